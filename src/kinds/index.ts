@@ -1,0 +1,6 @@
+export * from './choice.ts';
+export * from './date.ts';
+export * from './lists.ts';
+export * from './names.ts';
+export { problem, refuse, under } from './result.ts';
+export { text } from './text.ts';

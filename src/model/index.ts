@@ -1,0 +1,11 @@
+export type * from './change.ts';
+export type * from './desired.ts';
+export type * from './fact.ts';
+export type * from './field.ts';
+export type * from './person.ts';
+export type * from './rollout.ts';
+export type * from './saved.ts';
+export type * from './step.ts';
+export type * from './task.ts';
+export type * from './value.ts';
+export type * from './view.ts';

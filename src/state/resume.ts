@@ -1,0 +1,60 @@
+import type { LocalDate, Rollout, View } from '../model/index.ts';
+import { findingsOf, stepStates, waitsOf } from './findings.ts';
+import { askedFields, missingFor, type Place, placeOf, sharedTasks, shownPlaces, viewOf } from './views.ts';
+
+/** Where to go on, and why there. `line` is the id of a field or task. */
+export type Resume = Place & {
+  line?: string;
+  why: 'wait is due' | 'last place' | 'not answered' | 'task to do' | 'all done';
+};
+
+/**
+ * What can be done now: a wait that is due, else the first answer that is missing or wrong, else the first step that
+ * nobody has been to, else the first task that is left. Undefined: nothing is left.
+ */
+export function resumeAt(rollout: Rollout, today: LocalDate): Resume | undefined {
+  const view = viewOf(rollout, today);
+  return dueWait(rollout, today) ?? wrongAnswer(rollout, view) ?? untouchedStep(rollout, view) ?? taskToDo(view);
+}
+
+function dueWait(rollout: Rollout, today: LocalDate): Resume | undefined {
+  const due = waitsOf(rollout, today).find((wait) => wait.due);
+  return due && { step: due.step, page: due.page, line: due.task.id, why: 'wait is due' };
+}
+
+function wrongAnswer(rollout: Rollout, view: View): Resume | undefined {
+  const stops = findingsOf(rollout, view.today).filter((finding) => finding.weight === 'stop');
+  const first = stops.find((finding) => missingFor(finding.page, view).length === 0);
+  return first && { step: first.step, page: first.page, line: first.id, why: 'not answered' };
+}
+
+function untouchedStep(rollout: Rollout, view: View): Resume | undefined {
+  const states = stepStates(rollout, view.today);
+  const place = shownPlaces(view).find(({ step }) => states.get(step.id) === 'untouched');
+  const line = place && askedFields(place.page, view)[0]?.id;
+  return place && { ...place, ...(line ? { line } : {}), why: 'not answered' };
+}
+
+function taskToDo(view: View): Resume | undefined {
+  for (const place of shownPlaces(view)) {
+    const task = sharedTasks(place.page, view).find((t) => view.task(t).state === 'todo');
+    if (task) return { ...place, line: task.id, why: 'task to do' };
+  }
+  return undefined;
+}
+
+/** The last line that was answered or ticked, and when; undefined where it is met no longer. */
+export function lastPlace(rollout: Rollout, today: LocalDate): (Resume & { at: string }) | undefined {
+  const view = viewOf(rollout, today);
+  for (const event of rollout.events.toReversed()) {
+    const id =
+      event.type === 'answered' || event.type === 'cleared'
+        ? event.field
+        : event.type === 'task-moved'
+          ? event.task
+          : undefined;
+    const place = id === undefined ? undefined : placeOf(id, view);
+    if (place && id) return { ...place, line: id, why: 'last place', at: event.at };
+  }
+  return undefined;
+}

@@ -1,0 +1,3 @@
+export * from './dates.ts';
+export * from './md.ts';
+export * from './phrases.ts';
