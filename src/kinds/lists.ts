@@ -1,4 +1,4 @@
-import type { Column, LineKind, ListKind, Path, Problem, RecordsKind, Result } from '../model/index.ts';
+import type { Column, LineKind, ListKind, Path, RecordsKind, Result } from '../model/index.ts';
 import { count, listed } from '../words/index.ts';
 import { accept, named, problem, refuse, under } from './result.ts';
 
