@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildInto, bundle } from '../../tools/bundle.mjs';
+
+const run = promisify(execFile);
+const entry = 'test/tools/lazy-program.tsx';
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'skypefed-bundle-'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function filesBelow(place: string): Promise<string[]> {
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(place, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+test('the real entry becomes a program, and what it loads at the start holds no dependency', async () => {
+  const { outputFiles, metafile } = await bundle({ folder });
+  const main = outputFiles.find(({ path }) => path === join(folder, 'skypefed.js'));
+  expect(main?.text.split('\n', 1)).toEqual(['#!/usr/bin/env node']);
+
+  const outputs = new Map(Object.entries(metafile.outputs));
+  const isEntry = (path: string) => outputs.get(path)?.entryPoint === 'src/cli/main.ts';
+  const start = new Set([...outputs.keys()].filter(isEntry));
+  for (const path of start) {
+    for (const { kind, path: imported } of outputs.get(path)?.imports ?? []) {
+      if (kind === 'import-statement' && outputs.has(imported)) start.add(imported);
+    }
+  }
+  const inputs = [...start].flatMap((path) => Object.keys(outputs.get(path)?.inputs ?? {}));
+  expect(inputs).toContain('src/cli/main.ts');
+  expect(inputs.filter((input) => input.includes('node_modules'))).toEqual([]);
+});
+
+test('a bundle runs by itself, and DEV in the environment changes nothing', async () => {
+  await buildInto({ folder, entry });
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  const program = [join(folder, 'skypefed.js')];
+  const quiet = await run(process.execPath, program);
+  expect(quiet).toEqual({ stdout: 'drawn by ink\nconf is there\n', stderr: '' });
+  expect(await run(process.execPath, program, { env: { ...process.env, DEV: 'true' } })).toEqual(quiet);
+});
+
+test('nothing of React for developers is in it', async () => {
+  const { outputFiles, metafile } = await bundle({ folder, entry });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  expect(inputs).toContain('node_modules/ink/build/reconciler.js');
+  expect(inputs.filter((input) => /devtools|\.development\.js$/.test(input))).toEqual([]);
+  expect(outputFiles.filter(({ text }) => /\benv\.(DEV|NODE_ENV)\b/.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+test('a second build leaves right files alone, mends a wrong one and takes away what is no longer part', async () => {
+  await buildInto({ folder, entry });
+  const before = await filesBelow(folder);
+  const [chunk = ''] = before;
+  expect(chunk).toMatch(/^chunks/);
+  const { mtimeNs } = await stat(join(folder, chunk), { bigint: true });
+  await writeFile(join(folder, 'skypefed.js'), 'damaged');
+  await writeFile(join(folder, 'left-over.js'), '');
+
+  await buildInto({ folder, entry });
+
+  expect(await filesBelow(folder)).toEqual(before);
+  expect(await readFile(join(folder, 'skypefed.js'), 'utf8')).not.toBe('damaged');
+  expect((await stat(join(folder, chunk), { bigint: true })).mtimeNs).toBe(mtimeNs);
+});

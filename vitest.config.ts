@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+import { ClosingLineReporter } from './tools/closing-line.ts';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    // Colours and Ink's manner of drawing must not depend on who runs the tests, and where.
+    env: { NODE_ENV: 'test', FORCE_COLOR: '0', CI: '' },
+    testTimeout: 20_000,
+    hookTimeout: 120_000,
+    reporters: [new ClosingLineReporter()],
+  },
+});
