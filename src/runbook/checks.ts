@@ -1,0 +1,155 @@
+import {
+  effectivePolicy,
+  hostingProviderUntouched,
+  providerUnique,
+  replicasLateAtFirst,
+  replicationLag,
+  rightsToRun,
+} from '../facts/index.ts';
+import type { Change, Command, Ensure, Markdown, Product, View } from '../model/index.ts';
+import { printCommand } from '../powershell/index.ts';
+import { deployment } from '../steps/index.ts';
+import { blocks, cite, code, joined, listed, md, table } from '../words/index.ts';
+
+/** One check: what to run, what it should print, what to do where it does not. */
+type Check = { run: Markdown; prints: Markdown; otherwise: Markdown };
+
+/** What has to be true before anything is changed; one "no" is a no-go. */
+export function goNoGo(changes: readonly Change[], view: View, product: Product): Markdown {
+  const ensures = changes.flatMap(({ desired }) => (desired.do === 'ensure' ? [desired] : []));
+  const checks = [
+    ...everywhere(product),
+    ...ensures.flatMap((ensure) => demandChecks(ensure, product)),
+    ...inTheWay(ensures, product),
+    ...sitesKnown(ensures, product),
+    ...usersKnown(changes, product),
+  ];
+  const people = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
+  return blocks(
+    md`Read-only. Each has to print what stands beside it; where one does not, nothing is changed${people.length ? md` until ${listed(people, 'or')} has decided` : md``}.`,
+    checkTable(checks),
+  );
+}
+
+/** What reads back once the changes are made. */
+export function readBack(changes: readonly Change[], product: Product): Markdown {
+  const rows = changes.flatMap((change) => readBackOf(change, product));
+  return blocks(
+    md`The script reads each value back by itself. To see it again:`,
+    checkTable([...rows, replication(product)]),
+  );
+}
+
+function checkTable(checks: readonly Check[]): Markdown {
+  return table(
+    [md`Run`, md`Should print`, md`Otherwise`],
+    checks.map((check) => [check.run, check.prints, check.otherwise]),
+  );
+}
+
+function shown(command: Command, product: Product): Markdown {
+  return code(printCommand(command, product));
+}
+
+function everywhere(product: Product): readonly Check[] {
+  return [
+    {
+      run: code('whoami /groups'),
+      prints: md`a line with ${code('RTCUniversalServerAdmins')}${cite(rightsToRun)}`,
+      otherwise: md`Sign in with an account of that group.`,
+    },
+    replication(product),
+  ];
+}
+
+function replication(product: Product): Check {
+  return {
+    run: shown({ cmdlet: 'Get-CsManagementStoreReplicationStatus', args: {} }, product),
+    prints: md`${code('UpToDate')} True for each Edge${cite(replicationLag)}`,
+    otherwise: md`Wait and look again: just after a change False is usual${cite(replicasLateAtFirst)}.`,
+  };
+}
+
+function demandChecks(ensure: Ensure, product: Product): readonly Check[] {
+  return (ensure.demands ?? []).map((demand) => ({
+    run: shown({ cmdlet: 'Get-CsAccessEdgeConfiguration', args: {} }, product),
+    prints: md`${code(`${demand.property} : ${String(demand.equals)}`)}`,
+    otherwise: demand.mend,
+  }));
+}
+
+function inTheWay(ensures: readonly Ensure[], product: Product): readonly Check[] {
+  return ensures.flatMap(({ which }) =>
+    which.by === 'provider'
+      ? [
+          {
+            run: shown({ cmdlet: 'Get-CsHostingProvider', args: {} }, product),
+            prints: md`no entry with Identity ${code(which.identity)} and none with ProxyFqdn ${code(which.proxy)}${cite(providerUnique)}`,
+            otherwise: md`Stop. The script stops there too: it never removes a hosting provider${cite(hostingProviderUntouched)}.`,
+          },
+        ]
+      : [],
+  );
+}
+
+function sitesKnown(ensures: readonly Ensure[], product: Product): readonly Check[] {
+  const sites = new Set(
+    ensures.flatMap(({ which }) => {
+      if (which.by === 'site') return [which.site];
+      return which.by === 'in-force' ? which.scopes.flatMap((scope) => (scope.of === 'site' ? [scope.site] : [])) : [];
+    }),
+  );
+  if (sites.size === 0) return [];
+  return [
+    {
+      run: shown({ cmdlet: 'Get-CsSite', args: {} }, product),
+      prints: md`an entry for ${joined([...sites].map(code))}, as Identity or DisplayName`,
+      otherwise: md`Correct the name of the site in this rollout and export again.`,
+    },
+  ];
+}
+
+function usersKnown(changes: readonly Change[], product: Product): readonly Check[] {
+  const users = [...new Set(changes.flatMap(({ desired }) => (desired.do === 'grant' ? desired.users : [])))];
+  return users.slice(0, 20).map((user) => ({
+    run: shown({ cmdlet: 'Get-CsUser', args: { Identity: user } }, product),
+    prints: md`exactly one user with this address, enabled`,
+    otherwise: md`Correct the address or take the user off the list: the script leaves this one and lists it.`,
+  }));
+}
+
+const readers = {
+  'access-edge': 'Get-CsAccessEdgeConfiguration',
+  provider: 'Get-CsPublicProvider',
+  'external-access-policy': 'Get-CsExternalAccessPolicy',
+  'client-policy': 'Get-CsClientPolicy',
+} as const;
+
+function readBackOf({ desired }: Change, product: Product): readonly Check[] {
+  const otherwise = md`Run the script again: it changes only what differs.`;
+  if (desired.do === 'grant') {
+    return desired.users.slice(0, 20).map((user) => ({
+      run: shown({ cmdlet: 'Get-CsEffectivePolicy', args: { Identity: user } }, product),
+      prints: md`${code(desired.to)}${cite(effectivePolicy)}`,
+      otherwise,
+    }));
+  }
+  const cmdlet = readers[desired.kind];
+  const args: Command['args'] =
+    desired.which.by === 'identity' || desired.which.by === 'provider'
+      ? { Identity: desired.which.identity }
+      : desired.which.by === 'site'
+        ? { Identity: `site:${desired.which.site}` }
+        : {};
+  const values = Object.entries(desired.set).map(([property, value]) =>
+    typeof value === 'object' && value !== null
+      ? md`${code(property)} as it was in force`
+      : code(`${property} : ${shownValue(value)}`),
+  );
+  return [{ run: shown({ cmdlet, args }, product), prints: joined(values), otherwise }];
+}
+
+function shownValue(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
+}

@@ -1,0 +1,67 @@
+import type { Event, LocalDate, Markdown, Rollout, Task, View } from '../model/index.ts';
+import { waitsOf } from '../state/index.ts';
+import { allTasks, fieldById, taskById } from '../steps/index.ts';
+import { localDay, localTime, md, showDay, table } from '../words/index.ts';
+import { stateText } from './answers.ts';
+import { bulletsOr } from './document.ts';
+
+/** What is waited for, with day and number of days. */
+export function openWaits(rollout: Rollout, today: LocalDate): Markdown {
+  const waits = waitsOf(rollout, today).map(({ task, person, since, day, due }) => {
+    const who = person ? md` (${person.name})` : md``;
+    const look = due ? md` Time to look: ${task.wait?.asks ?? task.help}` : md``;
+    return md`${task.label}${who}: since ${showDay(since)}, day ${day}.${look}`;
+  });
+  return bulletsOr(waits, md`Nothing is waited for.`);
+}
+
+/** What was said not to be needed, with its reason. */
+export function waivers(view: View): Markdown {
+  const told = allTasks.flatMap((task) => [
+    ...waiver(task, view),
+    ...view.people.flatMap((person) => {
+      const state = person.tasks[task.id];
+      return state?.state === 'waived' ? [md`${task.label} (${person.name}): ${stateText(state, view)}`] : [];
+    }),
+  ]);
+  return bulletsOr(told, md`Nothing was waived.`);
+}
+
+function waiver(task: Task, view: View): readonly Markdown[] {
+  const state = view.task(task);
+  return state.state === 'waived' ? [md`${task.label}: ${stateText(state, view)}`] : [];
+}
+
+/** Who answered and ticked what, and when, oldest first. */
+export function changeRecord(rollout: Rollout, offset: number): Markdown {
+  const rows = rollout.events.map((event) => {
+    const when = `${showDay(localDay(event.at, offset))} ${localTime(event.at, offset)}`;
+    return [md`${when}`, md`${event.by}`, happened(event, rollout)];
+  });
+  return table([md`When`, md`Who`, md`What`], rows);
+}
+
+function happened(event: Event, rollout: Rollout): Markdown {
+  switch (event.type) {
+    case 'created':
+      return md`Rollout begun`;
+    case 'answered': {
+      const field = fieldById(event.field);
+      return md`${field?.label ?? event.field}: ${field ? field.kind.show(event.value) : String(event.value)}`;
+    }
+    case 'cleared':
+      return md`${fieldById(event.field)?.label ?? event.field}: answer taken back`;
+    case 'task-moved': {
+      const who =
+        event.person === undefined
+          ? undefined
+          : (rollout.people.find((p) => p.id === event.person)?.name ?? event.person);
+      const label = taskById(event.task)?.label ?? event.task;
+      return md`${who ? `${label} (${who})` : label}: ${event.to?.state ?? 'to do'}`;
+    }
+    case 'person-changed':
+      return md`${event.to?.name ?? event.was?.name ?? event.person}: ${event.to ? (event.was ? 'changed' : 'added') : 'removed'}`;
+    case 'exported':
+      return md`Exported, ${event.files} files`;
+  }
+}

@@ -1,0 +1,200 @@
+import {
+  alternatives,
+  backupFirst,
+  federationStillWorks,
+  goalOutOfReach,
+  lync2013SupportEnded,
+  neverTouched,
+  noProxyEndDate,
+  notOnEdge,
+  oneDomainController,
+  productNames,
+  publicParameterStays,
+  registrationSiteClosed,
+  replicationForce,
+  rightsToRun,
+  skypeClosed,
+  skypeInteropEnded,
+  threeGates,
+  whatStillMakesSense,
+  whereToRun,
+} from '../facts/index.ts';
+import type { Change, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
+import { planOf } from '../plan/index.ts';
+import { stepStates, viewOf } from '../state/index.ts';
+import { contacts, deployment, steps } from '../steps/index.ts';
+import {
+  blocks,
+  bullets,
+  code,
+  codeBlock,
+  localDay,
+  localTime,
+  md,
+  numbered,
+  showDay,
+  table,
+} from '../words/index.ts';
+import { personSections, stepSections } from './answers.ts';
+import { changeSections, changeTable, commandBlocks } from './changes.ts';
+import { goNoGo, readBack } from './checks.ts';
+import { type Document, printMarkdown, type Section } from './document.ts';
+import { changeRecord, openWaits, waivers } from './record.ts';
+
+export type RunbookOptions = {
+  rollout: Rollout;
+  /** When it is written, UTC. */
+  written: Moment;
+  /** Minutes east of UTC: days and hours are told as the reader's clock shows them. */
+  offset: number;
+  version: string;
+};
+
+/** runbook.md: what a change board reads and what is followed in the maintenance window. */
+export function runbook(options: RunbookOptions): string {
+  return printMarkdown(runbookDocument(options));
+}
+
+function runbookDocument({ rollout, written, offset, version }: RunbookOptions): Document {
+  const today = localDay(written, offset);
+  const view = viewOf(rollout, today);
+  // Nothing is exported before the product is answered.
+  const product: Product = view.product ?? 'lync-2013';
+  const changes = planOf(view);
+  return {
+    title: md`Runbook: federation with Skype, ${view.get(deployment.organisation) ?? rollout.id}`.markdown,
+    head: headTable({ view, product, version, written: `${showDay(today)} ${localTime(written, offset)}` }),
+    sections: [
+      { title: 'Before anything else: Skype is closed', body: serviceTruth() },
+      { title: 'Purpose', body: purpose(changes) },
+      { title: 'Where it stands', body: standing(rollout, view) },
+      { title: 'What changes on the server', body: changeTable(changes) },
+      { title: 'Go or no-go', body: goNoGo(changes, view, product) },
+      { title: 'Running the script', body: running() },
+      { title: 'The changes, one by one', sections: changeSections(changes, product) },
+      { title: 'Afterwards', body: readBack(changes, product) },
+      { title: 'The way back', body: wayBack(), sections: wayBackSections(changes, product) },
+      ...stepSections(steps, rollout, view),
+      ...people(view),
+      { title: 'Open waits', body: openWaits(rollout, today) },
+      { title: 'Waivers', body: waivers(view) },
+      { title: 'Change record', body: changeRecord(rollout, offset) },
+    ],
+  };
+}
+
+function headTable(options: { view: View; product: Product; version: string; written: string }): Markdown {
+  const { view, product, version, written } = options;
+  const named = (value: string | undefined) => md`${value ?? 'not named'}`;
+  return table(
+    [md`For the change board`, md``],
+    [
+      [md`Organisation`, named(view.get(deployment.organisation))],
+      [md`Product`, md`${productNames[product]}`],
+      [md`SIP domains`, md`${(view.get(deployment.sipDomains) ?? []).join(', ')}`],
+      [md`Owner`, named(view.get(deployment.owner))],
+      [md`Approver`, named(view.get(deployment.approver))],
+      [md`Maintenance window`, named(view.get(deployment.window))],
+      [md`Written`, md`${written}, by skypefed ${version}`],
+    ],
+  );
+}
+
+function serviceTruth(): Markdown {
+  return bullets([
+    md`${skypeClosed}`,
+    md`${registrationSiteClosed}`,
+    md`${goalOutOfReach}`,
+    md`${skypeInteropEnded} ${publicParameterStays}`,
+    md`${noProxyEndDate}`,
+    md`${lync2013SupportEnded}`,
+    md`${whatStillMakesSense}`,
+    md`${federationStillWorks} ${alternatives}`,
+  ]);
+}
+
+function purpose(changes: readonly Change[]): Markdown {
+  const what = changes.length
+    ? md`This rollout opens the three gates on the server, and guides what people do themselves: registration, accounts, contacts, first call.`
+    : md`With these answers nothing changes on the server; what follows is guidance and record.`;
+  return blocks(what, md`${threeGates}`, md`${neverTouched}`);
+}
+
+const words = {
+  untouched: 'nobody has been here yet',
+  open: 'answered; tasks are left',
+  wrong: 'an answer is missing or wrong',
+  waiting: 'waits',
+  done: 'done',
+} as const;
+
+function standing(rollout: Rollout, view: View): Markdown {
+  const states = stepStates(rollout, view.today);
+  const rows = steps.map((step, i) => [
+    md`${i + 1}`,
+    md`${step.title}`,
+    md`${words[states.get(step.id) ?? 'untouched']}`,
+  ]);
+  return table([md`No.`, md`Step`, md`State`], rows);
+}
+
+function running(): Markdown {
+  return blocks(
+    md`${code('scripts/2-apply.ps1')} makes the changes of this page and no others. ${whereToRun} ${rightsToRun} ${notOnEdge}`,
+    numbered([
+      md`Copy this folder to the Front End. Open the Lync Server Management Shell as an administrator and go to the folder ${code('scripts')}.`,
+      md`Look first: ${code('.\\2-apply.ps1 -WhatIf')} reads the server, says everything, changes nothing and writes nothing.`,
+      md`Run it: ${code('.\\2-apply.ps1')} asks before each change. ${backupFirst}`,
+      md`Run it again: it should say that there is nothing to do.`,
+    ]),
+    table(
+      [md`Parameter`, md`Does`],
+      parameters.map(([name, does]) => [code(name), md`${does}`]),
+    ),
+    table(
+      [md`Exit code`, md`Means`],
+      exitCodes.map(([number, means]) => [code(number), md`${means}`]),
+    ),
+  );
+}
+
+const parameters = [
+  ['-WhatIf', 'Says what would be done; nothing is changed, nothing is written.'],
+  ['-Confirm', 'Asks before each change; so it does without it, too.'],
+  ['-Force', 'Asks nothing. High risk is then left out and listed, unless -AcceptHighRisk is given.'],
+  ['-AcceptHighRisk', 'High risk is not asked for on its own.'],
+  ['-NoBackup', 'Makes no backup of the configuration first.'],
+  ['-OutputFolder', 'Where backup, state, transcript and log are written; the folder of the script by default.'],
+] as const;
+
+const exitCodes = [
+  ['0', 'Done, or nothing to do.'],
+  ['1', 'Failed for an unforeseen reason before any change.'],
+  ['2', 'Wrong place, module, product or rights; nothing was changed.'],
+  ['3', 'Declined, or it could not ask; nothing was changed.'],
+  ['4', 'Stopped before any change because of what was found on the server.'],
+  ['5', 'Some changes are made and some are not; they are listed. Run it again.'],
+] as const;
+
+function wayBack(): Markdown {
+  return blocks(
+    md`Before its first change the script writes what it found to ${code('state-<time>.clixml')} in the output folder. The first state of a rollout stands: later runs add what they touch anew and overwrite nothing. The script prints each undo command filled in as it goes; where a command here says ${code('<value in the state file>')}, that file has the value.`,
+    md`To read it, in any PowerShell:`,
+    codeBlock('powershell', readState),
+    md`Undo in this order, last change first. Then look whether the Edge has it: ${replicationForce} ${oneDomainController}`,
+  );
+}
+
+const readState = "$state = Import-Clixml -Path '.\\state-<time>.clixml'\n$state";
+
+function wayBackSections(changes: readonly Change[], product: Product): readonly Section[] {
+  return changes.toReversed().map(({ desired, undo }) => ({
+    title: `Undo: ${desired.title}`,
+    body: undo.length ? commandBlocks('Run', undo, product) : md`There is no command that takes this back.`,
+  }));
+}
+
+function people(view: View): readonly Section[] {
+  if (view.people.length === 0) return [];
+  return [{ title: 'People', sections: personSections(view, (person) => contacts.addressText(person, view)) }];
+}
