@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import lockfile from '../../package-lock.json' with { type: 'json' };
 
 type Locked = {
   resolved?: string;
@@ -7,7 +8,9 @@ type Locked = {
   optionalDependencies?: Record<string, string>;
 };
 
-const packages = new Map<string, Locked>(Object.entries(lockfile.packages));
+const text = readFileSync(join(import.meta.dirname, '..', '..', 'package-lock.json'), 'utf8');
+const lockfile: { packages: Record<string, Locked> } = JSON.parse(text);
+const packages = new Map(Object.entries(lockfile.packages));
 
 /** Whether a package that stands at a place in the tree finds the other, beside itself or further up. */
 function finds(place: string, name: string): boolean {
