@@ -46,9 +46,11 @@ test('a bundle runs by itself, and DEV in the environment changes nothing', asyn
   await buildInto({ folder, entry });
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   const program = [join(folder, 'skypefed.js')];
-  const quiet = await run(process.execPath, program);
+  // Node itself has a word to say on stderr when NO_COLOR meets the FORCE_COLOR of the tests.
+  const env = { ...process.env, NO_COLOR: undefined };
+  const quiet = await run(process.execPath, program, { env });
   expect(quiet).toEqual({ stdout: 'drawn by ink\nconf is there\n', stderr: '' });
-  expect(await run(process.execPath, program, { env: { ...process.env, DEV: 'true' } })).toEqual(quiet);
+  expect(await run(process.execPath, program, { env: { ...env, DEV: 'true' } })).toEqual(quiet);
 });
 
 test('nothing of React for developers is in it', async () => {
