@@ -1,5 +1,5 @@
 import type { Fact, Markdown, Source } from '../model/index.ts';
-import { factById, sourceById } from './index.ts';
+import { factById, sourceById } from './all.ts';
 
 /** Numbers sources in the order in which they are cited, over as many texts as share one list. */
 export type Citations = {
@@ -32,11 +32,13 @@ export function numberCitations(): Citations {
   };
   return {
     resolve: (text) =>
-      text.markdown.replace(/\[\^(@?)([a-z0-9-]+)\]/g, (_, at: string, id: string) => {
-        if (at === '@') return ` ${shown([sourceById(id)], '')}`;
-        const fact = factById(id);
-        return ` ${shown(fact.sources, doubts[fact.mark])}`;
-      }).replace(/(?<=\\\]) (?=\\\[)/g, ''),
+      text.markdown
+        .replace(/\[\^(@?)([a-z0-9-]+)\]/g, (_, at: string, id: string) => {
+          if (at === '@') return ` ${shown([sourceById(id)], '')}`;
+          const fact = factById(id);
+          return ` ${shown(fact.sources, doubts[fact.mark])}`;
+        })
+        .replace(/(?<=\\\]) (?=\\\[)/g, ''),
     sources: () => [...numbers.keys()],
   };
 }
