@@ -1,0 +1,116 @@
+import {
+  addressForm,
+  guideAccount,
+  microsoftAccountNeeded,
+  ownDomainTrap,
+  personalAccount,
+  unlinkedNotReached,
+} from '../../facts/index.ts';
+import { choice, email, problem, records, text, userIdentity } from '../../kinds/index.ts';
+import type { Field, LineKind, PersonAnswer, Problem, Situation, View } from '../../model/index.ts';
+import { count, quoted } from '../../words/index.ts';
+import { sipDomains } from '../deployment/fields.ts';
+
+export { type Addresses, addressesFor, addressText } from './addresses.ts';
+
+const name = text({ expected: 'a name', example: 'Ana Trujillo' });
+
+const sip: LineKind<string> = { ...userIdentity, expected: 'a SIP address', example: 'ana@contoso.com' };
+
+const microsoftAccount = email({ expected: 'an e-mail address', example: 'ana@outlook.com' });
+
+const skypeName = text({ expected: 'a Skype name', example: 'ana.trujillo' });
+
+const situation = choice<Situation>(
+  [
+    { value: 'has-account', label: 'Has an account', help: 'Signs in to Skype with a Microsoft account.' },
+    { value: 'needs-account', label: 'Needs an account', help: 'Has neither; a Microsoft account is made first.' },
+    {
+      value: 'needs-merge',
+      label: 'Needs a merge',
+      help: 'Has a Skype name, which is merged with a Microsoft account.',
+    },
+  ],
+  { 'skype-name-only': 'A Skype name alone is not reached from Lync Server 2013 in this version of the program.' },
+);
+
+/** People on Skype. They stand in the rollout, each with an id and the state of the tasks; here is how one is read. */
+export const people: Field<readonly PersonAnswer[]> = {
+  id: 'contacts.people',
+  kind: records<PersonAnswer>({
+    noun: 'person',
+    max: 10_000,
+    columns: [
+      {
+        id: 'name',
+        label: 'Name',
+        help: 'Type the name by which the person is known here.',
+        kind: name,
+        required: true,
+      },
+      {
+        id: 'sip',
+        label: 'Colleague inside',
+        help: 'Type the SIP address of whoever adds this person to the contacts.',
+        kind: sip,
+        required: false,
+      },
+      {
+        id: 'microsoftAccount',
+        label: 'Microsoft account',
+        help: 'Type the address that the person signs in to Skype with, once there is one.',
+        kind: microsoftAccount,
+        required: false,
+      },
+      {
+        id: 'skypeName',
+        label: 'Skype name',
+        help: 'Type the old Skype name, as it is needed for a merge.',
+        kind: skypeName,
+        required: false,
+      },
+      {
+        id: 'situation',
+        label: 'Situation',
+        help: 'Choose what the person has now; it tells what is left to do.',
+        kind: situation,
+        required: true,
+      },
+    ],
+    passed: ['tasks'],
+    show: (value) =>
+      value.length <= 2 ? value.map((one) => one.name).join(', ') : count(value.length, 'person', 'people'),
+  }),
+  label: 'People on Skype',
+  question: 'Who on Skype is to be reached, and by whom?',
+  help: 'Add a person at a time; the address to type in the client is worked out for each.',
+  why: [microsoftAccountNeeded, guideAccount, personalAccount, addressForm, ownDomainTrap, unlinkedNotReached],
+  check: (value, view) => value.flatMap((person, i) => personProblems(person, i, view)),
+};
+
+function personProblems(person: PersonAnswer, i: number, view: View): readonly Problem[] {
+  const account = person.microsoftAccount;
+  const path = [i, 'microsoftAccount'];
+  if (account === undefined) {
+    if (person.situation !== 'has-account') return [];
+    const said = `${quoted(person.name)} has a Microsoft account, and it is not named.`;
+    return [problem({ path, said, expected: microsoftAccount.expected, example: microsoftAccount.example })];
+  }
+  const own = ownDomain(account, view);
+  if (own === undefined) return [];
+  return [
+    problem({
+      path,
+      said: `The account of ${quoted(person.name)} is in ${own}, one of your own SIP domains: its owner was made to rename it.`,
+      expected: 'an account of another domain',
+      example: microsoftAccount.example,
+      weight: 'warn',
+    }),
+  ];
+}
+
+/** The SIP domain of ours that a Microsoft account is in, which is a trap; undefined where it is in none. */
+export function ownDomain(account: string, view: View): string | undefined {
+  const domain = account.slice(account.lastIndexOf('@') + 1).toLowerCase();
+  return view.get(sipDomains)?.find((ours) => ours === domain);
+}
