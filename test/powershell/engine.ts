@@ -1,0 +1,157 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buildEngine } from './engine/build.ts';
+import type { Store } from './engine/stores.ts';
+
+export { hasDotnet } from './engine/build.ts';
+export * from './engine/stores.ts';
+
+/** PowerShell's own parser and runtime, with stand-ins for the cmdlets its package lacks, and the fake server. */
+export type Engine = {
+  /** What the parser makes of a text; nothing is run. */
+  parse(text: string): Promise<Digest>;
+  /** Runs one script in a session of its own. Runs come one after the other. */
+  run(options: RunOptions): Promise<RunResult>;
+  stop(): Promise<void>;
+};
+
+/** A script's parse tree as far as tests ask. Lines count from 1. */
+export type Digest = {
+  errors: { message: string; line: number }[];
+  /** In order of appearance; no name where only running tells it, as in `& $name`. */
+  commands: { name: string | null; line: number; parameters: string[]; splatted: string[]; text: string }[];
+  functions: { name: string; line: number }[];
+  strings: { value: string; kind: 'SingleQuoted' | 'DoubleQuoted' | 'BareWord' | string; line: number }[];
+  /** Double-quoted strings with something to expand. */
+  expandable: { text: string; line: number }[];
+  variables: string[];
+  /** Of the script itself, in order. */
+  parameters: string[];
+  /** The .SYNOPSIS of the comment-based help. */
+  synopsis: string | null;
+};
+
+export type RunOptions = {
+  /** A file runs as a person would run it ($PSScriptRoot is its folder); a text as typed. */
+  script: { path: string } | { text: string };
+  /** By parameter name; a switch takes true. */
+  args?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** The current folder. */
+  folder?: string;
+  /** What the fake server holds before. */
+  store?: Store;
+  /** What the person answers to prompts, by key or label ('Y', 'Yes to All'); left out: nobody can be asked. */
+  answers?: readonly string[];
+  /** The changing call, counted from 1, that fails. */
+  failAt?: number;
+  /** Whether Get- throws for an identity that does not exist (the default) or returns nothing. */
+  missingIsError?: boolean;
+  /** False: Start-Transcript fails, as in the ISE of old. */
+  canTranscribe?: boolean;
+  /** Modules of server cmdlets that can be imported; default `['Lync']`. */
+  installed?: readonly string[];
+  /** Modules of server cmdlets that the session has imported before the script starts. */
+  imported?: readonly string[];
+  environment?: Readonly<Record<string, string>>;
+  /** Get-Date's clock at the start, ISO 8601; Start-Sleep moves it and waits for nothing. Default: this machine's. */
+  now?: string;
+  /** Milliseconds after which the run is stopped; default 60,000. */
+  limitMs?: number;
+};
+
+export type Stream = 'output' | 'error' | 'warning' | 'verbose' | 'debug' | 'host';
+
+/** One call of a server cmdlet that did bind. */
+export type ServerCall = {
+  cmdlet: string;
+  /** Parameters as bound: enums by name, identities as text, switches as true or false. */
+  bound: Readonly<Record<string, unknown>>;
+  /** A cmdlet that changes the server, but for -InMemory. */
+  changes: boolean;
+  /** declined: -WhatIf, or a person who said no. */
+  outcome: 'done' | 'declined' | 'failed';
+  error: string | null;
+};
+
+/** An error as PowerShell records it; `line` is 0 where no line of the script made it. */
+export type Failure = { message: string; id: string; line: number; trace: string };
+
+export type RunResult = {
+  /** 1 where an error ended the script. */
+  exitCode: number;
+  terminated: Failure | null;
+  /** Errors that did not end it, in order. */
+  errors: Failure[];
+  /** All streams, in the order in which they were written; `host` is Write-Host, and "What if:". */
+  lines: { stream: Stream; text: string }[];
+  questions: { caption: string; message: string; choices: string[]; answer: string | null }[];
+  calls: ServerCall[];
+  /** Seconds asked of Start-Sleep. */
+  sleeps: number[];
+  /** Transcripts that were started and not stopped. */
+  openTranscripts: string[];
+  store: Store;
+};
+
+/** Starts the engine over a cmdlet table, building it first where its sources have changed. */
+export async function startEngine(
+  table = join(import.meta.dirname, '../../src/powershell/cmdlets.json'),
+): Promise<Engine> {
+  const child = spawn('dotnet', [await buildEngine(), table]);
+  const ask = converse(child);
+  return {
+    parse: (text) => ask<Digest>({ op: 'parse', text }),
+    run: ({ script, ...rest }) => ask<RunResult>({ op: 'run', ...script, ...rest }),
+    stop: async () => {
+      const gone = once(child, 'exit');
+      child.stdin.end();
+      await gone;
+    },
+  };
+}
+
+/** The lines of a run, of these streams or of all, as one text. */
+export function textOf(result: RunResult, ...streams: Stream[]): string {
+  const chosen = result.lines.filter(({ stream }) => streams.length === 0 || streams.includes(stream));
+  return chosen.map(({ text }) => text).join('\n');
+}
+
+/** Calls of changing cmdlets, whatever came of them. */
+export function changesOf(result: RunResult): ServerCall[] {
+  return result.calls.filter(({ changes }) => changes);
+}
+
+type Waiting = { resolve(answer: unknown): void; reject(error: Error): void };
+
+/** One line of JSON each way; an answer is matched to its question by id. */
+function converse(child: ChildProcessWithoutNullStreams) {
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  child.on('exit', () => {
+    for (const { reject } of waiting.values()) {
+      reject(new Error(`the engine has ended\n${complaints}`));
+    }
+  });
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const reply: { id: number; answer?: unknown; fault?: string } = JSON.parse(line);
+    const question = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.fault === undefined) {
+      question?.resolve(reply.answer);
+    } else {
+      question?.reject(new Error(reply.fault));
+    }
+  });
+  return <T>(question: object): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      asked += 1;
+      waiting.set(asked, { resolve: (answer) => resolve(answer as T), reject });
+      child.stdin.write(`${JSON.stringify({ id: asked, ...question })}\n`);
+    });
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Skypefed.Engine;
+
+/// <summary>
+/// PowerShell's own parser and runtime behind a pipe: one JSON request a line on standard input, one JSON answer a
+/// line on standard output. Requests are `{ id, op: "parse" | "run", ... }`, answers `{ id, answer }` or
+/// `{ id, fault }`; a fault is a mistake of the caller or of this program, never of the script.
+/// </summary>
+public static class Program
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public static int Main(string[] arguments)
+    {
+        if (arguments is not [var tablePath])
+        {
+            Console.Error.WriteLine("usage: engine CMDLET-TABLE.json");
+            return 2;
+        }
+
+        // PowerShell reports its use and keeps a cache of modules in the home folder unless told otherwise.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        Environment.SetEnvironmentVariable("PSModuleAnalysisCachePath", "/dev/null");
+
+        using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        Console.SetOut(Console.Error); // a script that writes to the console by itself must not break the protocol
+        using var modules = new ModuleFolder(CmdletTable.Load(tablePath));
+
+        while (Console.In.ReadLine() is { } line)
+        {
+            answers.WriteLine(Answer(line, modules));
+        }
+        return 0;
+    }
+
+    private static string Answer(string line, ModuleFolder modules)
+    {
+        JsonNode? id = null;
+        try
+        {
+            var request = JsonNode.Parse(line)!.AsObject();
+            id = request["id"]?.DeepClone();
+            object answer = request["op"]?.GetValue<string>() switch
+            {
+                "parse" => Parsing.Digest(request["text"]!.GetValue<string>()),
+                "run" => Running.Run(RunRequest.Read(request), modules),
+                var other => throw new ArgumentException($"unknown op: {other}"),
+            };
+            return JsonSerializer.Serialize(new { id, answer }, Json);
+        }
+        catch (Exception fault)
+        {
+            return JsonSerializer.Serialize(new { id, fault = fault.ToString() }, Json);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using System.Text;
+
+namespace Skypefed.Engine;
+
+/// <summary>One line that the person at the console would have seen, and the stream it came from.</summary>
+public sealed record Line(string Stream, string Text);
+
+/// <summary>One error; lines count from 1, and 0 is an error that no line of the script made.</summary>
+public sealed record Failure(string Message, string Id, int Line, string Trace)
+{
+    public static Failure Of(ErrorRecord error) => new(
+        error.ToString(), error.FullyQualifiedErrorId, error.InvocationInfo?.ScriptLineNumber ?? 0, error.ScriptStackTrace ?? "");
+}
+
+/// <summary>One question put to the person, and what was answered; no answer where none could be given.</summary>
+public sealed record Question(string Caption, string Message, string[] Choices, string? Answer);
+
+/// <summary>
+/// What one run leaves behind, in order. Stand-ins and the host write to <see cref="Current"/>: runs come one after
+/// the other, so one is enough.
+/// </summary>
+public sealed class Record
+{
+    private readonly StringBuilder unfinished = new();
+
+    public static Record Current { get; set; } = new();
+
+    public List<Line> Lines { get; } = [];
+    public List<Question> Questions { get; } = [];
+    public List<double> Sleeps { get; } = [];
+    public Stack<string> Transcripts { get; } = new();
+
+    /// <summary>False where the host cannot keep a transcript, as in the ISE of old.</summary>
+    public bool CanTranscribe { get; init; } = true;
+
+    /// <summary>Get-Date's clock: it starts where the request says and moves only by what a script slept.</summary>
+    public DateTime? Clock { get; init; }
+
+    public DateTime Now => (Clock?.ToLocalTime() ?? DateTime.Now).AddSeconds(Sleeps.Sum());
+
+    public void Say(string stream, string text)
+    {
+        Lines.Add(new Line(stream, text));
+        foreach (var transcript in Transcripts)
+        {
+            File.AppendAllText(transcript, Prefix(stream) + text + Environment.NewLine);
+        }
+    }
+
+    /// <summary>Text that does not end its line yet, as Write-Host -NoNewline writes it.</summary>
+    public void Begin(string text) => unfinished.Append(text);
+
+    public void EndLine(string text)
+    {
+        Say("host", unfinished + text);
+        unfinished.Clear();
+    }
+
+    public static string Show(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";
+
+    private static string Prefix(string stream) => stream switch
+    {
+        "warning" => "WARNING: ",
+        "verbose" => "VERBOSE: ",
+        "debug" => "DEBUG: ",
+        _ => "",
+    };
+}

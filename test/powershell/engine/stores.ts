@@ -1,0 +1,134 @@
+/**
+ * What a fake server holds. Names of properties are those of the server's own objects; one that is left out is `$null`
+ * there. Policies print as `Global`, `Site:Redmond` and `Tag:SkypeUsers`, and are named so here.
+ */
+export type Store = {
+  product: 'lync-2010' | 'lync-2013' | 'sfb-2015' | 'sfb-2019' | 'sfb-se';
+  /** Lync Server 2013 only: cumulative update 5 or later, which brings the two parameters for decoration (facts 5.1). */
+  cu5: boolean;
+  /** What Get-CsServerVersion says. */
+  version: string;
+  accessEdge: Thing;
+  publicProviders: Provider[];
+  hostingProviders: Provider[];
+  externalAccessPolicies: Thing[];
+  clientPolicies: Thing[];
+  sites: Thing[];
+  pools: Thing[];
+  services: Thing[];
+  sipDomains: Thing[];
+  replicas: Thing[];
+  users: StoredUser[];
+};
+
+type Value = string | number | boolean | string[] | { Name: string; Value: string }[];
+
+/** One object of the server. */
+export type Thing = { Identity: string; [property: string]: Value };
+
+/** A public or hosting provider; name and proxy are unique among both kinds. */
+export type Provider = Thing & { ProxyFqdn: string; Enabled: boolean; VerificationLevel: VerificationLevel };
+
+export type VerificationLevel = 'AlwaysVerifiable' | 'AlwaysUnverifiable' | 'UseSourceVerification';
+
+export type StoredUser = {
+  DisplayName: string;
+  SipAddress: string;
+  UserPrincipalName: string;
+  RegistrarPool: string;
+  /** Names of granted policies, without `tag:`; left out: none. */
+  ExternalAccessPolicy?: string;
+  ClientPolicy?: string;
+};
+
+export type Installation = {
+  cu5?: boolean;
+  sipDomains?: readonly string[];
+  /** `edge` is an Edge pool of the site, by its internal and its external name. */
+  sites?: readonly { name: string; displayName?: string; edge?: { internal: string; external: string } }[];
+  /** `site` is the name of the site whose pool the user is homed on, the first one unless said. */
+  users?: readonly { name: string; sip: string; site?: string; externalAccessPolicy?: string; clientPolicy?: string }[];
+};
+
+/**
+ * A Lync Server 2013 as it stands after installation: no federation, the shipped providers switched off (facts 5.2),
+ * Global policies only, everything replicated. Each site has one pool, `pool01.<site>.contoso.local`.
+ */
+export function asInstalled({
+  cu5 = true,
+  sipDomains = ['contoso.com'],
+  sites = [{ name: 'Redmond' }],
+  users = [],
+}: Installation = {}): Store {
+  const edges = sites.flatMap(({ name, edge }) => (edge ? [{ site: name, ...edge }] : []));
+  const home = sites[0]?.name ?? '';
+  return {
+    product: 'lync-2013',
+    cu5,
+    version: 'Microsoft Lync Server 2013 (5.0.8308.0): Volume license key installed.',
+    accessEdge: {
+      Identity: 'Global',
+      AllowAnonymousUsers: false,
+      AllowFederatedUsers: false,
+      AllowOutsideUsers: true,
+      EnablePartnerDiscovery: false,
+      KeepCrlsUpToDateForPeers: true,
+      RoutingMethod: 'UseDnsSrvRouting',
+    },
+    publicProviders: [
+      shipped('Messenger', 'federation.messenger.msn.com'),
+      shipped('AIM', 'sip.oscar.aol.com'),
+      shipped('Yahoo!', 'lcsap.msg.yahoo.com'),
+    ],
+    hostingProviders: [],
+    externalAccessPolicies: [accessPolicy('Global')],
+    clientPolicies: [{ Identity: 'Global' }],
+    sites: sites.map(({ name, displayName = name }) => ({
+      Identity: `Site:${name}`,
+      SiteId: `Site:${name}`,
+      DisplayName: displayName,
+      SiteType: 'CentralSite',
+      Pools: [poolOf(name), ...edges.filter(({ site }) => site === name).map(({ internal }) => internal)],
+    })),
+    pools: sites.map(({ name }) => ({ Identity: poolOf(name), Fqdn: poolOf(name), Site: `Site:${name}` })),
+    services: edges.map(({ site, internal, external }) => ({
+      Identity: `EdgeServer:${internal}`,
+      SiteId: `Site:${site}`,
+      PoolFqdn: internal,
+      AccessEdgeExternalFqdn: external,
+    })),
+    sipDomains: sipDomains.map((name, at) => ({ Identity: name, Name: name, IsDefault: at === 0 })),
+    replicas: [...sites.map(({ name }) => poolOf(name)), ...edges.map(({ internal }) => internal)].map((fqdn) => ({
+      Identity: fqdn,
+      ReplicaFqdn: fqdn,
+      UpToDate: true,
+    })),
+    users: users.map(({ name, sip, site = home, externalAccessPolicy, clientPolicy }) => ({
+      DisplayName: name,
+      SipAddress: `sip:${sip}`,
+      UserPrincipalName: sip,
+      RegistrarPool: poolOf(site),
+      ...(externalAccessPolicy === undefined ? {} : { ExternalAccessPolicy: externalAccessPolicy }),
+      ...(clientPolicy === undefined ? {} : { ClientPolicy: clientPolicy }),
+    })),
+  };
+}
+
+/** An external access policy; what is not said is off, as the Global one is after installation. */
+export function accessPolicy(identity: string, allowed: Readonly<Record<string, boolean>> = {}): Thing {
+  return {
+    Identity: identity,
+    EnableFederationAccess: false,
+    EnablePublicCloudAccess: false,
+    EnablePublicCloudAudioVideoAccess: false,
+    EnableOutsideAccess: false,
+    EnableXmppAccess: false,
+    ...allowed,
+  };
+}
+
+function shipped(identity: string, proxy: string): Provider {
+  return { Identity: identity, ProxyFqdn: proxy, Enabled: false, VerificationLevel: 'UseSourceVerification' };
+}
+
+const poolOf = (site: string) => `pool01.${site.toLowerCase()}.contoso.local`;
