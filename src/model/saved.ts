@@ -1,7 +1,7 @@
 import type { Rollout } from './rollout.ts';
 import type { Moment } from './value.ts';
 
-/** One line of the home screen, read from the small files without opening the rollout. */
+/** One line of the home screen, read from the small files without opening the rollout; the last changed comes first. */
 export type Summary = {
   id: string;
   organisation: string;
@@ -36,19 +36,25 @@ export type Opened =
   /** `said` tells what is wrong and where; the damaged file is set aside at `kept` once the person chooses. */
   | { state: 'damaged'; said: string; kept: string; copy?: { savedAt: Moment; lacks: string } }
   | { state: 'newer'; said: string }
-  | { state: 'unusable'; said: string };
+  /** `readable`: it can still be opened for reading only. */
+  | { state: 'unusable'; said: string; readable?: true };
 
-/** How a rollout is opened: `copy` takes the previous file, `anew` starts it empty; both set the damaged file aside. */
+/**
+ * How a rollout is opened: `copy` takes the previous file, `anew` starts empty in place of the damaged one; both set the
+ * damaged file aside.
+ */
 export type OpenHow = 'write' | 'read-only' | 'take-over' | 'copy' | 'anew';
 
 /** Where rollouts are kept. Built by state/store.ts; everything else knows only this. */
 export type Library = {
   folder: string;
   list(): readonly Summary[];
-  create(options: { organisation: string }): Opened;
-  open(id: string, how: OpenHow): Opened;
+  /** A rollout that holds nothing but its organisation. What opens loads conf, which the home screen does without. */
+  create(options: { organisation: string }): Promise<Opened>;
+  open(id: string, how: OpenHow): Promise<Opened>;
   /** Keeps an imported rollout under a free id. */
-  adopt(rollout: Rollout): Opened;
+  adopt(rollout: Rollout): Promise<Opened>;
+  /** Takes it out of the list; `removed` is where its folder is kept until somebody deletes it. */
   remove(id: string): { removed: string } | { failed: string };
   /** The folder of the last export on this machine, if any. */
   exportFolder(id: string): string | undefined;

@@ -12,16 +12,7 @@ import type {
 } from '../model/index.ts';
 import { steps } from '../steps/index.ts';
 import { daysBetween } from '../words/index.ts';
-import {
-  isAsked,
-  offeredChoices,
-  type Place,
-  personTasks,
-  sharedTasks,
-  shownPages,
-  shownPlaces,
-  viewOf,
-} from './views.ts';
+import { isAsked, offeredChoices, type Place, shownPages, shownPlaces, taskLines, viewOf } from './views.ts';
 
 /** A problem, with where it is met. */
 export type Finding = Problem & Place & { id: string; person?: Person };
@@ -77,7 +68,10 @@ export function fieldProblems(field: AnyField, value: unknown, required: boolean
 }
 
 /** Everything that is wrong or odd, in the order of the steps. An export is made only where nothing stops. */
-export function findingsOf(rollout: Rollout, today: LocalDate): readonly Finding[] {
+export function findingsOf(
+  rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>,
+  today: LocalDate,
+): readonly Finding[] {
   const view = viewOf(rollout, today);
   return shownPlaces(view).flatMap((place) => [
     ...(place.page.fields ?? []).flatMap((field) =>
@@ -88,10 +82,13 @@ export function findingsOf(rollout: Rollout, today: LocalDate): readonly Finding
   ]);
 }
 
-function taskFindings(task: Task, at: { rollout: Rollout; view: View; place: Place }): readonly Finding[] {
+function taskFindings(
+  task: Task,
+  at: { rollout: Pick<Rollout, 'tasks'>; view: View; place: Place },
+): readonly Finding[] {
   const { rollout, view, place } = at;
   const told = (state: TaskState | undefined, person?: Person): readonly Finding[] =>
-    state === undefined
+    state === undefined || task.applies?.(view, person) === false
       ? []
       : taskProblems(task, state, view).map((p) => ({ ...p, ...place, id: task.id, ...(person ? { person } : {}) }));
   return [...told(rollout.tasks[task.id]), ...view.people.flatMap((person) => told(person.tasks[task.id], person))];
@@ -112,6 +109,9 @@ export function taskProblems(task: Task, state: TaskState, view: View): readonly
   ];
   if (state.state === 'waived' && !state.reason) {
     return stop(['reason'], `${task.label}: not needed, but no reason is given.`, 'a reason', 'done last year');
+  }
+  if (state.state === 'waiting' && state.since === undefined) {
+    return stop(['since'], `${task.label}: waiting, but not since when.`, 'a day up to today', view.today);
   }
   if (state.state === 'done' && task.test && !state.result) {
     return stop(['result'], `${task.label}: tried, but not how it went.`, 'worked or failed', 'worked');
@@ -158,14 +158,10 @@ export function stepStates(rollout: Rollout, today: LocalDate): ReadonlyMap<stri
       if (!isTouched(step, rollout)) return [step.id, 'untouched'];
       if (findings.some((finding) => finding.step === step)) return [step.id, 'wrong'];
       if (waits.some((wait) => wait.step === step)) return [step.id, 'waiting'];
-      const shared = pages.flatMap((page) => sharedTasks(page, view)).map((task) => view.task(task));
-      const own = new Set(pages.flatMap((page) => page.tasks ?? []));
-      const each = view.people.flatMap((person) =>
-        personTasks(person, view)
-          .filter((task) => own.has(task) && task.per === 'person')
-          .map((task) => view.task(task, person)),
-      );
-      return [step.id, [...shared, ...each].every((s) => s.state === 'done' || s.state === 'waived') ? 'done' : 'open'];
+      const done = pages
+        .flatMap((page) => taskLines(page, view))
+        .every(({ state }) => state === 'done' || state === 'waived');
+      return [step.id, done ? 'done' : 'open'];
     }),
   );
 }
@@ -179,6 +175,6 @@ function isTouched(step: Step, rollout: Rollout): boolean {
     Object.keys(rollout.answers).some((id) => ids.has(id)) ||
     Object.keys(rollout.tasks).some((id) => ids.has(id)) ||
     rollout.people.some((person) => Object.keys(person.tasks).some((id) => ids.has(id))) ||
-    (step.id === 'contacts' && rollout.people.length > 0)
+    (rollout.people.length > 0 && step.pages.some((page) => page.people))
   );
 }

@@ -1,5 +1,11 @@
+export * from './answers.ts';
+export * from './answers-out.ts';
 export * from './dependants.ts';
 export * from './events.ts';
+export * from './failures.ts';
 export * from './findings.ts';
+export * from './given.ts';
+export { type Judged, judge, type Located } from './judge.ts';
+export { nearest } from './nearest.ts';
 export * from './resume.ts';
 export * from './views.ts';

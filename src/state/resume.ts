@@ -1,10 +1,11 @@
-import type { LocalDate, Rollout, View } from '../model/index.ts';
+import type { LocalDate, Person, Rollout, View } from '../model/index.ts';
 import { findingsOf, stepStates, waitsOf } from './findings.ts';
-import { askedFields, missingFor, type Place, placeOf, sharedTasks, shownPlaces, viewOf } from './views.ts';
+import { askedFields, missingFor, type Place, placeOf, shownPlaces, taskLines, viewOf } from './views.ts';
 
-/** Where to go on, and why there. `line` is the id of a field or task. */
+/** Where to go on, and why there. `line` is the id of a field or task; of one that each person has, `person` says whose. */
 export type Resume = Place & {
   line?: string;
+  person?: Person;
   why: 'wait is due' | 'last place' | 'not answered' | 'task to do' | 'all done';
 };
 
@@ -19,13 +20,17 @@ export function resumeAt(rollout: Rollout, today: LocalDate): Resume | undefined
 
 function dueWait(rollout: Rollout, today: LocalDate): Resume | undefined {
   const due = waitsOf(rollout, today).find((wait) => wait.due);
-  return due && { step: due.step, page: due.page, line: due.task.id, why: 'wait is due' };
+  if (!due) return undefined;
+  const { step, page, task, person } = due;
+  return { step, page, line: task.id, why: 'wait is due', ...(person ? { person } : {}) };
 }
 
 function wrongAnswer(rollout: Rollout, view: View): Resume | undefined {
   const stops = findingsOf(rollout, view.today).filter((finding) => finding.weight === 'stop');
   const first = stops.find((finding) => missingFor(finding.page, view).length === 0);
-  return first && { step: first.step, page: first.page, line: first.id, why: 'not answered' };
+  if (!first) return undefined;
+  const { step, page, id, person } = first;
+  return { step, page, line: id, why: 'not answered', ...(person ? { person } : {}) };
 }
 
 function untouchedStep(rollout: Rollout, view: View): Resume | undefined {
@@ -37,8 +42,9 @@ function untouchedStep(rollout: Rollout, view: View): Resume | undefined {
 
 function taskToDo(view: View): Resume | undefined {
   for (const place of shownPlaces(view)) {
-    const task = sharedTasks(place.page, view).find((t) => view.task(t).state === 'todo');
-    if (task) return { ...place, line: task.id, why: 'task to do' };
+    const left = taskLines(place.page, view).find(({ state }) => state === 'todo');
+    if (left)
+      return { ...place, line: left.task.id, why: 'task to do', ...(left.person ? { person: left.person } : {}) };
   }
   return undefined;
 }

@@ -51,7 +51,7 @@ export function offeredChoices(field: AnyField, view: View) {
 }
 
 /** Nothing to choose: one choice, and it holds already. Read from files, asked of nobody. */
-function isSettled(field: AnyField, view: View): boolean {
+export function isSettled(field: AnyField, view: View): boolean {
   const offered = offeredChoices(field, view);
   return offered?.length === 1 && field.fallback?.(view) === offered[0]?.value;
 }
@@ -71,6 +71,23 @@ export function personTasks(person: Person, view: View): readonly Task[] {
   return shownPlaces(view)
     .flatMap(({ page }) => page.tasks ?? [])
     .filter((task) => task.per !== 'rollout' && (task.applies?.(view, person) ?? true));
+}
+
+/**
+ * Each task of a page as it stands: that of the rollout, and that of each person whom it concerns. One that can be held
+ * once for all counts for each person, or once where nobody is listed.
+ */
+export function taskLines(
+  page: Page,
+  view: View,
+): readonly { task: Task; person?: Person; state: TaskState['state'] }[] {
+  return (page.tasks ?? []).flatMap((task) => {
+    const whose =
+      task.per === 'rollout' || (task.per === 'either' && view.people.length === 0) ? [undefined] : view.people;
+    return whose
+      .filter((person) => task.applies?.(view, person) ?? true)
+      .map((person) => ({ task, state: view.task(task, person).state, ...(person ? { person } : {}) }));
+  });
 }
 
 /** Answers that must be there before this page can be told or asked. */

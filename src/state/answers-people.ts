@@ -1,0 +1,62 @@
+import { problem, under } from '../kinds/index.ts';
+import type { Person, PersonAnswer, Problem, TaskState } from '../model/index.ts';
+import { people } from '../steps/index.ts';
+import { nearest } from './nearest.ts';
+import { readTaskState, tasksOfPeople } from './task-states.ts';
+
+/**
+ * The people of an answers file, with the ids they get in a rollout; nobody, where the list is empty. Of a list in which
+ * some are wrong, the others are read.
+ */
+export function readPeople(raw: unknown): { people: readonly Person[]; problems: readonly Problem[] } {
+  if (Array.isArray(raw) && raw.length === 0) return { people: [], problems: [] };
+  const whole = people.kind.parse(raw);
+  const rows = whole.ok ? whole.value.entries() : readableRows(raw);
+  const problems: Problem[] = whole.ok ? [] : [...whole.problems];
+  const found: Person[] = [];
+  for (const [i, { tasks: given = {}, ...answer }] of rows) {
+    const read = readPersonTasks(given);
+    problems.push(...under([i, 'tasks'], read.problems));
+    found.push({ id: `p${i + 1}`, ...answer, tasks: read.tasks });
+  }
+  return { people: found, problems };
+}
+
+/** Where in the file a person stands whom `readPeople` read. */
+export function positionOf(person: Person): number {
+  return Number(person.id.slice(1)) - 1;
+}
+
+function readableRows(raw: unknown): readonly [number, PersonAnswer][] {
+  if (!Array.isArray(raw)) return [];
+  return raw.flatMap((one, i): [number, PersonAnswer][] => {
+    const read = people.kind.parse([one]);
+    return read.ok ? read.value.map((row) => [i, row]) : [];
+  });
+}
+
+function readPersonTasks(raw: unknown): { tasks: Person['tasks']; problems: readonly Problem[] } {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return { tasks: {}, problems: [noTasks] };
+  const tasks: Record<string, TaskState> = {};
+  const problems: Problem[] = [];
+  for (const [short, value] of Object.entries(raw)) {
+    const task = tasksOfPeople.get(short);
+    const read = readTaskState(value);
+    if (!task) problems.push(unknownTask(short));
+    else if (read.ok) tasks[task.id] = read.value;
+    else problems.push(...under([short], read.problems));
+  }
+  return { tasks, problems };
+}
+
+const noTasks = problem({
+  said: 'The tasks of a person do not stand in an object.',
+  expected: 'an object of task and state',
+  example: '{ "invited": { "state": "done" } }',
+});
+
+function unknownTask(short: string): Problem {
+  const example = nearest(short, [...tasksOfPeople.keys()]) ?? '';
+  const said = 'No task of a person has this name.';
+  return problem({ path: [short], said, expected: 'a known name, such as the nearest', example });
+}

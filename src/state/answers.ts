@@ -1,0 +1,109 @@
+import { problem } from '../kinds/index.ts';
+import type { LocalDate, Person, Problem, Result, Rollout, TaskState } from '../model/index.ts';
+import { allFields, allTasks, clientPolicy, edge, fieldById, people, skypeProvider, taskById } from '../steps/index.ts';
+import { positionOf, readPeople } from './answers-people.ts';
+import { judge, type Located } from './judge.ts';
+import { nearest } from './nearest.ts';
+import { readTaskState, shortId } from './task-states.ts';
+import { isSettled, viewOf } from './views.ts';
+
+/** What an answers file states. People bear the ids that they have in a rollout. */
+export type Answers = Pick<Rollout, 'answers' | 'tasks' | 'people'>;
+
+export type AnswersRead =
+  | ({ ok: true; missing: readonly Located[]; warnings: readonly Located[] } & Answers)
+  | { ok: false; problems: readonly Located[]; missing: readonly Located[] };
+
+/**
+ * Reads an answers file. All that is wrong is told at once, each with its path in the file; an answer that is required and
+ * left out is `missing`, which stops an export and no wizard. Where there is nothing to choose, what the file states
+ * holds anyway, and is no answer, as in the wizard.
+ */
+export function readAnswers(raw: unknown, today: LocalDate): AnswersRead {
+  const { problems, ...read } = readShapes(raw);
+  const judged = judge(read, today);
+  const told = (other: Located) =>
+    problems.some((p) => p.id === other.id && p.path.every((part, i) => part === other.path[i]));
+  const wrong = judged.wrong.map((p) => inFile(p, read.people));
+  const missing = judged.missing.filter((p) => !told(p));
+  const all = [...problems, ...wrong.filter((p) => !told(p))];
+  if (all.length > 0) return { ok: false, problems: all, missing };
+  const view = viewOf(read, today);
+  const settled = new Set(allFields.filter((field) => isSettled(field, view)).map(({ id }) => id));
+  const answers = Object.fromEntries(Object.entries(read.answers).filter(([id]) => !settled.has(id)));
+  return { ok: true, ...read, answers, missing, warnings: judged.warnings };
+}
+
+/** A path among those people that could be read, as a path among all that the file lists. */
+function inFile(located: Located, readable: readonly Person[]): Located {
+  const [first, ...rest] = located.path;
+  const person = located.id === people.id && typeof first === 'number' ? readable[first] : undefined;
+  return person ? { ...located, path: [positionOf(person), ...rest] } : located;
+}
+
+/** Everything that can be read, and what cannot. */
+function readShapes(raw: unknown): Answers & { problems: readonly Located[] } {
+  const answers: Record<string, unknown> = {};
+  const tasks: Record<string, TaskState> = {};
+  const problems: Located[] = [];
+  let found: readonly Person[] = [];
+  for (const [id, value] of Object.entries(isObject(raw) ? raw : {})) {
+    if (id === people.id) {
+      const read = readPeople(value);
+      found = read.people;
+      problems.push(...read.problems.map((p) => ({ ...p, id })));
+      continue;
+    }
+    const read = readOne(id, value);
+    if (!read.ok) problems.push(...read.problems.map((p) => ({ ...p, id })));
+    else if ('task' in read.value) tasks[id] = read.value.task;
+    else answers[id] = read.value.answer;
+  }
+  if (!isObject(raw)) problems.push({ ...noObject, id: '' });
+  return { answers, tasks, people: found, problems };
+}
+
+/** The answer or the task that stands under an id. */
+function readOne(id: string, value: unknown): Result<{ answer: unknown } | { task: TaskState }> {
+  const field = fieldById(id);
+  if (field) {
+    const read = field.kind.parse(value);
+    return read.ok ? { ok: true, value: { answer: read.value } } : read;
+  }
+  if (taskById(id)?.per === 'person' || !taskById(id)) return { ok: false, problems: [refusedId(id)] };
+  const read = readTaskState(value);
+  return read.ok ? { ok: true, value: { task: read.value } } : read;
+}
+
+function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return raw !== null && typeof raw === 'object' && !Array.isArray(raw);
+}
+
+const noObject = problem({
+  said: 'The file does not hold one object.',
+  expected: 'an object of ids and answers',
+  example: '{ "deployment.organisation": "Contoso" }',
+});
+
+/** Ids that the contract knows and this version does not offer, each with the reason. */
+const heldBack: Readonly<Record<string, string>> = {
+  ...edge.notOffered,
+  ...skypeProvider.notOffered,
+  ...clientPolicy.notOffered,
+};
+
+const known = [...allFields, ...allTasks.filter((task) => task.per !== 'person'), people].map(({ id }) => id);
+
+function refusedId(id: string): Problem {
+  if (Object.hasOwn(heldBack, id)) {
+    return problem({ said: heldBack[id] ?? '', expected: 'nothing under this id', example: 'leave it out' });
+  }
+  const task = taskById(id);
+  if (task) {
+    const example = JSON.stringify({ tasks: { [shortId(task)]: { state: 'done' } } });
+    const expected = `it under the tasks of a person in ${people.id}`;
+    return problem({ said: `${task.label} is a task of each person.`, expected, example });
+  }
+  const said = 'No answer and no task has this id.';
+  return problem({ said, expected: 'a known id, such as the nearest', example: nearest(id, known) ?? '' });
+}

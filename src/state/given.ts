@@ -1,0 +1,67 @@
+import type { Moment, Rollout } from '../model/index.ts';
+import { deployment } from '../steps/index.ts';
+import { localDay } from '../words/index.ts';
+import { readAnswers } from './answers.ts';
+import { rolloutFromAnswers } from './answers-out.ts';
+import { rolloutId } from './events.ts';
+import { readJson } from './json.ts';
+import { judge, type Located } from './judge.ts';
+import { readRollout } from './schema.ts';
+
+/** What somebody hands us: an answers file, or a rollout as an export holds it. */
+export type Given =
+  | { state: 'read'; rollout: Rollout; missing: readonly Located[]; warnings: readonly Located[] }
+  /** Nothing of it is taken. `said` is a sentence; `problems` names each place, where places are known. */
+  | { state: 'refused'; said: string; problems: readonly Located[]; missing: readonly Located[] };
+
+/** Reads the bytes of a file that somebody hands us, UTF-8 or, as Windows PowerShell writes, UTF-16. */
+export function readGiven(bytes: Uint8Array, at: { now: Moment; offset: number; by: string }): Given {
+  const text = decode(bytes);
+  if (text === undefined) return refused('It is not a text file.');
+  const json = readJson(text);
+  if (!json.ok) {
+    const { said, line, column } = json.fault;
+    return refused(`Line ${line}, column ${column} is no JSON: ${said}.`);
+  }
+  return isRollout(json.value) ? readExported(json.value, at) : readStated(json.value, at);
+}
+
+type At = Parameters<typeof readGiven>[1];
+
+function readExported(raw: unknown, { now, offset }: At): Given {
+  const read = readRollout(raw);
+  if (read.state === 'wrong') return refused(`This rollout cannot be read: ${read.said}`);
+  if (read.state === 'newer') return refused(`A later skypefed wrote this (version ${read.version} of the file).`);
+  const { wrong, missing, warnings } = judge(read.rollout, localDay(now, offset));
+  if (wrong.length > 0) return { ...refused('Answers of this rollout do not do.'), problems: wrong, missing };
+  return { state: 'read', rollout: read.rollout, missing, warnings };
+}
+
+function readStated(raw: unknown, { now, offset, by }: At): Given {
+  const read = readAnswers(raw, localDay(now, offset));
+  if (!read.ok)
+    return { state: 'refused', said: 'Not all of it can be taken.', problems: read.problems, missing: read.missing };
+  const { [deployment.organisation.id]: organisation } = read.answers;
+  const id = rolloutId(typeof organisation === 'string' ? organisation : '', []);
+  const rollout = rolloutFromAnswers(read, { id, at: now, by });
+  return { state: 'read', rollout, missing: read.missing, warnings: read.warnings };
+}
+
+function refused(said: string): Extract<Given, { state: 'refused' }> {
+  return { state: 'refused', said, problems: [], missing: [] };
+}
+
+function isRollout(raw: unknown): boolean {
+  return raw !== null && typeof raw === 'object' && 'format' in raw;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const utf16 =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  try {
+    return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,149 @@
+/** Where a text stops being JSON, and why. `line` and `column` count from 1. */
+export type JsonFault = { said: string; line: number; column: number };
+
+export type JsonRead = { ok: true; value: unknown } | { ok: false; fault: JsonFault };
+
+/** Nothing that is saved or typed goes deeper than a few levels. */
+const deepest = 100;
+
+const blank = /[ \t\r\n]*/y;
+/** What stands between the quotes of a text, as far as it is right. */
+const characters = /[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*/y;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const word = /true|false|null/y;
+
+const unfinished = 'It ends in the middle of a value';
+
+class Fault extends Error {
+  readonly at: number;
+
+  constructor(said: string, at: number) {
+    super(said);
+    this.at = at;
+  }
+}
+
+/**
+ * Reads JSON as `JSON.parse` does and says where it breaks; refuses besides what that lets pass in silence, a name that
+ * stands twice in one object.
+ */
+export function readJson(text: string): JsonRead {
+  const reader = { text, at: 0 };
+  try {
+    const value = readValue(reader, 0);
+    skipBlank(reader);
+    if (reader.at < text.length) throw new Fault('Something follows after the end of the value', reader.at);
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, fault: { said: error.message, ...lineAndColumn(text, error.at) } };
+    throw error;
+  }
+}
+
+type Reader = { readonly text: string; at: number };
+
+function readValue(reader: Reader, depth: number): unknown {
+  skipBlank(reader);
+  if (depth > deepest) throw new Fault(`It is nested more than ${deepest} levels deep`, reader.at);
+  switch (reader.text[reader.at]) {
+    case '{':
+      return readObject(reader, depth);
+    case '[':
+      return readArray(reader, depth);
+    case '"':
+      return readString(reader);
+    default: {
+      const token = take(reader, word) ?? take(reader, number);
+      if (token === undefined) throw unexpected(reader, 'a value');
+      return JSON.parse(token);
+    }
+  }
+}
+
+function readObject(reader: Reader, depth: number): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  readItems(reader, '}', () => {
+    const at = reader.at;
+    if (reader.text[at] !== '"') throw unexpected(reader, 'a name in double quotes');
+    const key = readString(reader);
+    if (Object.hasOwn(object, key)) throw new Fault(`${JSON.stringify(key)} stands twice in one object`, at);
+    skipBlank(reader);
+    if (reader.text[reader.at] !== ':') throw unexpected(reader, 'a colon');
+    reader.at++;
+    const value = readValue(reader, depth + 1);
+    // Assigning would set the prototype where the name is __proto__.
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  });
+  return object;
+}
+
+function readArray(reader: Reader, depth: number): unknown[] {
+  const array: unknown[] = [];
+  readItems(reader, ']', () => array.push(readValue(reader, depth + 1)));
+  return array;
+}
+
+/** What stands between brackets, commas between; `readItem` begins at the item's first character. */
+function readItems(reader: Reader, close: '}' | ']', readItem: () => void): void {
+  reader.at++;
+  skipBlank(reader);
+  if (reader.text[reader.at] === close) {
+    reader.at++;
+    return;
+  }
+  for (;;) {
+    skipBlank(reader);
+    readItem();
+    skipBlank(reader);
+    const sign = reader.text[reader.at];
+    if (sign !== ',' && sign !== close) throw unexpected(reader, `a comma or ${close}`);
+    reader.at++;
+    if (sign === close) return;
+  }
+}
+
+function readString(reader: Reader): string {
+  const start = reader.at;
+  reader.at++;
+  take(reader, characters);
+  const end = reader.at;
+  const sign = reader.text[end];
+  if (sign === '"') {
+    reader.at++;
+    return JSON.parse(reader.text.slice(start, reader.at));
+  }
+  if (sign === undefined || (sign === '\\' && end + 1 === reader.text.length)) {
+    throw new Fault(unfinished, reader.text.length);
+  }
+  if (sign === '\r' || sign === '\n') throw new Fault('A text is not closed on its line', start);
+  throw new Fault(
+    sign === '\\' ? 'A text holds an escape that JSON does not know' : 'A text holds a control character',
+    end,
+  );
+}
+
+function take(reader: Reader, token: RegExp): string | undefined {
+  token.lastIndex = reader.at;
+  const found = token.exec(reader.text)?.[0];
+  if (found !== undefined) reader.at += found.length;
+  return found;
+}
+
+function skipBlank(reader: Reader): void {
+  take(reader, blank);
+}
+
+function unexpected(reader: Reader, wanted: string): Fault {
+  if (reader.at >= reader.text.length)
+    return new Fault(reader.text.trim() === '' ? 'It is empty' : unfinished, reader.at);
+  const [sign = ''] = reader.text.slice(reader.at);
+  const shown = /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(sign)
+    ? sign
+    : `the character U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return new Fault(`${shown} stands where ${wanted} belongs`, reader.at);
+}
+
+function lineAndColumn(text: string, at: number): { line: number; column: number } {
+  const before = text.slice(0, at).split(/\r\n|\r|\n/);
+  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+}

@@ -1,0 +1,66 @@
+import type { LocalDate, Person, Problem, Rollout } from '../model/index.ts';
+import { allTasks, fieldById, people, taskById } from '../steps/index.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import { shortId } from './task-states.ts';
+import { isAsked, personTasks, placeOf, viewOf } from './views.ts';
+
+/** A problem, with the id under which an answers file states what it is about. */
+export type Located = Problem & { id: string };
+
+/** What stands in the way of an export, and what is only worth a look. */
+export type Judged = {
+  wrong: readonly Located[];
+  /** Required and not answered. */
+  missing: readonly Located[];
+  warnings: readonly Located[];
+};
+
+/** Judges what is answered as a whole: each field and task by its own rules, for these answers, on this day. */
+export function judge(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today: LocalDate): Judged {
+  const view = viewOf(rollout, today);
+  const findings = findingsOf(rollout, today);
+  const stops = findings.filter(({ weight }) => weight === 'stop');
+  const isMissing = ({ id }: Finding) => {
+    const field = fieldById(id);
+    return field !== undefined && view.get(field) === undefined;
+  };
+  const locatedIn = (finding: Finding) => locate(finding, rollout.people);
+  return {
+    wrong: stops.filter((finding) => !isMissing(finding)).map(locatedIn),
+    missing: stops.filter(isMissing).map(locatedIn),
+    warnings: [...findings.filter(({ weight }) => weight === 'warn').map(locatedIn), ...notAsked(rollout, today)],
+  };
+}
+
+function locate(finding: Finding, everybody: readonly Person[]): Located {
+  const { path, said, expected, example, weight, id, person } = finding;
+  const told = { said, expected, example, weight };
+  if (!person || !taskById(id)) return { ...told, id, path };
+  return { ...told, id: people.id, path: [everybody.indexOf(person), 'tasks', shortId({ id }), ...path] };
+}
+
+/** What is answered and not asked for these answers: kept, and of no effect. */
+function notAsked(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today: LocalDate): readonly Located[] {
+  const view = viewOf(rollout, today);
+  const told = (id: string, path: Located['path'] = []): Located => ({
+    ...{ id, path, weight: 'warn' },
+    said: 'This is kept and has no effect: it is not asked for these answers.',
+    expected: 'nothing here, unless other answers change',
+    example: 'leave it out',
+  });
+  const fields = Object.keys(rollout.answers).filter((id) => {
+    const field = fieldById(id);
+    return field === undefined || !isAsked(field, view) || !placeOf(id, view);
+  });
+  const tasks = Object.keys(rollout.tasks).filter((id) => {
+    const task = taskById(id);
+    return task === undefined || !placeOf(id, view) || !(task.applies?.(view) ?? true);
+  });
+  const ofPeople = rollout.people.flatMap((person, i) => {
+    const own = new Set(personTasks(person, view));
+    return allTasks
+      .filter((task) => person.tasks[task.id] !== undefined && !own.has(task))
+      .map((task) => told(people.id, [i, 'tasks', shortId(task)]));
+  });
+  return [...[...fields, ...tasks].map((id) => told(id)), ...ofPeople];
+}

@@ -1,0 +1,3 @@
+/** Where state meets the disk. */
+export { homeFolder } from './store/home.ts';
+export { openLibrary } from './store/library.ts';

@@ -1,0 +1,45 @@
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { codeOf } from '../failures.ts';
+
+/** For the owner alone: answers name people and servers. */
+export const fileMode = 0o600;
+export const folderMode = 0o700;
+
+/** The text of a file, without a byte order mark; undefined where there is none; throws TypeError on what is not UTF-8. */
+export function readText(path: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Puts a text under a name at once: nobody ever meets half of it. */
+export function writeWhole(path: string, text: string): void {
+  const draft = `${path}.tmp-${process.pid.toString(16)}`;
+  try {
+    writeFileSync(draft, text, { mode: fileMode });
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Is this the name of what a write of ours, or conf's, leaves behind when it is killed? */
+export function isUnfinished(name: string): boolean {
+  return /^(rollout|people|settings)(\.previous)?\.json\.tmp-[0-9a-f]+$|^lock\.tmp-[0-9a-f]+$/.test(name);
+}
+
+export function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The first of `base`, `base-2`, `base-3` that nothing bears yet, with its ending. */
+export function freeName(base: string, ending = ''): string {
+  for (let n = 1; ; n++) {
+    const name = `${base}${n === 1 ? '' : `-${n}`}${ending}`;
+    if (!exists(name)) return name;
+  }
+}

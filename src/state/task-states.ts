@@ -1,0 +1,54 @@
+import { choice, date, records, text } from '../kinds/index.ts';
+import type { Choice, Column, Problem, Result, Task, TaskState } from '../model/index.ts';
+import { allTasks } from '../steps/index.ts';
+
+const states: readonly Choice<TaskState['state']>[] = [
+  { value: 'todo', label: 'to do' },
+  { value: 'waiting', label: 'waiting' },
+  { value: 'done', label: 'done' },
+  { value: 'waived', label: 'not needed' },
+];
+
+const results: readonly Choice<'worked' | 'failed'>[] = [
+  { value: 'worked', label: 'worked' },
+  { value: 'failed', label: 'failed' },
+];
+
+const column = (id: keyof TaskState, kind: Column['kind'], help: string): Column => ({
+  ...{ id, kind, help },
+  label: id,
+  required: id === 'state',
+});
+
+const oneState = records<TaskState>({
+  noun: 'task',
+  max: 1,
+  columns: [
+    column('state', choice(states), 'Where the task stands.'),
+    column('since', date, 'The day on which it began to wait.'),
+    column('at', date, 'The day on which it was done.'),
+    column('reason', text({ expected: 'a reason', example: 'done last year' }), 'Why it is not needed.'),
+    column('until', date, 'The day on which that ends.'),
+    column('by', text({ expected: 'a name', example: 'Maria Anders' }), 'Who did it.'),
+    column('result', choice(results), 'What the test showed.'),
+  ],
+  show: () => '',
+});
+
+/** Reads where a task stands, as an answers file says it; what a state demands is judged with the task. */
+export function readTaskState(raw: unknown): Result<TaskState> {
+  const read = oneState.parse([raw]);
+  if (!read.ok) return { ok: false, problems: read.problems.map((p): Problem => ({ ...p, path: p.path.slice(1) })) };
+  const [value] = read.value;
+  return value ? { ok: true, value } : { ok: false, problems: [] };
+}
+
+/** The id of a task under a person: what stands after the dot. */
+export function shortId(task: Pick<Task, 'id'>): string {
+  return task.id.slice(task.id.indexOf('.') + 1);
+}
+
+/** Tasks that can stand under a person, by that short id. */
+export const tasksOfPeople: ReadonlyMap<string, Task> = new Map(
+  allTasks.filter((task) => task.per !== 'rollout').map((task) => [shortId(task), task]),
+);
