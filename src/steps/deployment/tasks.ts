@@ -1,0 +1,18 @@
+import { backupFirst, protectedAccounts, rightsToRun, topologyRights } from '../../facts/index.ts';
+import type { Task } from '../../model/index.ts';
+
+export const backup: Task = {
+  id: 'deployment.backup',
+  label: 'Backup kept',
+  help: 'The apply script exports the configuration before it changes anything; keep a copy of that file elsewhere.',
+  why: [backupFirst],
+  per: 'rollout',
+};
+
+export const rights: Task = {
+  id: 'deployment.rights',
+  label: 'Rights',
+  help: 'See that the account that will run the scripts is in the groups named above, and sign in anew after a change.',
+  why: [rightsToRun, topologyRights, protectedAccounts],
+  per: 'rollout',
+};

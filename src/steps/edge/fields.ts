@@ -1,0 +1,146 @@
+import {
+  beingDiscovered,
+  defaultRoutingExcludesPublic,
+  edgeNamesNotAddresses,
+  oneNamePerDomain,
+  partnerDiscoveryForSkype,
+  partnerDiscoveryOff,
+  partnerDiscoveryOn,
+  partnerDiscoverySwitch,
+  routingMethodProperty,
+  routingSwitchWeight,
+  sharedName as sharedNameFact,
+  sharedNameLabel,
+  srvNoFailover,
+  suffixRule,
+} from '../../facts/index.ts';
+import { choice, domain, keepYesNo, problem, records, text } from '../../kinds/index.ts';
+import type { Field, Keep, Problem } from '../../model/index.ts';
+import { count, listed } from '../../words/index.ts';
+import { sipDomains } from '../deployment/fields.ts';
+import { repeatedNames, strangerProblem, unsuitedNames } from './pool-problems.ts';
+import { suits } from './suffix.ts';
+
+/** An Edge pool: its Access Edge name seen from outside, its pool name inside, the site as Topology Builder shows it. */
+export type Pool = { name: string; internal?: string; site?: string };
+
+const accessEdgeName = domain({ expected: 'a name, such as sip.contoso.com', example: 'sip.contoso.com' });
+
+export const pools: Field<readonly Pool[]> = {
+  id: 'edge.pools',
+  kind: records<Pool>({
+    noun: 'pool',
+    max: 10,
+    columns: [
+      {
+        id: 'name',
+        label: 'Name from outside',
+        help: 'The Access Edge name that partners and clients connect to.',
+        kind: accessEdgeName,
+        required: true,
+      },
+      {
+        id: 'internal',
+        label: 'Internal name',
+        help: 'The name of the pool in Topology Builder; the federation route names it.',
+        kind: domain({ expected: 'a name, such as edge01.contoso.local', example: 'edge01.contoso.local' }),
+        required: false,
+      },
+      {
+        id: 'site',
+        label: 'Site',
+        help: 'The site of the pool, as Topology Builder shows it.',
+        kind: text({ expected: 'the name of a site', example: 'Redmond' }),
+        required: false,
+      },
+    ],
+    show: (value) => `${count(value.length, 'pool')}: ${listed(value.map((pool) => pool.name))}`,
+  }),
+  label: 'Edge pools',
+  question: 'Which Edge pools do you have?',
+  help: 'List each Edge pool with its Access Edge name; DNS records and certificate names follow.',
+  why: [oneNamePerDomain, suffixRule, edgeNamesNotAddresses],
+  required: () => true,
+  check: (value, view) => [
+    ...repeatedNames(value, 'name', 'stop'),
+    ...repeatedNames(value, 'internal', 'warn'),
+    ...unsuitedNames({
+      names: value.map((pool) => pool.name),
+      shared: value.length > 1 ? view.get(sharedName) : undefined,
+      domains: view.get(sipDomains) ?? [],
+    }),
+  ],
+};
+
+/** With two pools or more: the one name that DNS leads to whichever pool is in use. */
+export const sharedName: Field<string> = {
+  id: 'edge.shared-name',
+  kind: accessEdgeName,
+  label: 'Shared name',
+  question: 'Which one name stands for all pools?',
+  help: 'Type the name that others know; when a pool fails, its DNS record is pointed at another.',
+  why: [sharedNameFact, oneNamePerDomain, srvNoFailover],
+  asked: (view) => (view.get(pools)?.length ?? 0) > 1,
+  fallback: (view) => {
+    const first = view.get(sipDomains)?.[0];
+    return first === undefined ? undefined : `${sharedNameLabel}.${first}`;
+  },
+  check: (name, view) => {
+    const domains = view.get(sipDomains) ?? [];
+    return domains.length === 0 || domains.some((domain) => suits(name, domain))
+      ? []
+      : [strangerProblem(name, domains, [])];
+  },
+};
+
+export type Routing = 'stop-if-default';
+
+export const routing: Field<Routing> = {
+  id: 'edge.routing',
+  kind: choice<Routing>(
+    [
+      {
+        value: 'stop-if-default',
+        label: 'stop if default',
+        help: 'The script ends before any change where the Edge uses default routing.',
+      },
+    ],
+    {
+      'switch-to-dns-srv':
+        'Switching from default to DNS SRV routing is a re-architecture of the Edge and is not offered by this version.',
+    },
+  ),
+  label: 'Default routing',
+  question: 'What if the Edge uses default routing?',
+  help: 'The script stops before any change; the routing of an Edge is decided by hand.',
+  why: [defaultRoutingExcludesPublic, routingSwitchWeight, routingMethodProperty],
+  fallback: () => 'stop-if-default',
+};
+
+export const partnerDiscovery: Field<Keep<boolean>> = {
+  id: 'edge.partner-discovery',
+  kind: keepYesNo({
+    yes: 'Any domain that can be discovered may federate.',
+    no: 'Only domains on the allow list federate.',
+  }),
+  label: 'Partner discovery',
+  question: 'Should partners be discovered through DNS?',
+  help: 'Keep leaves it as it is; either change reaches every partner, not only Skype.',
+  why: [partnerDiscoverySwitch, partnerDiscoveryOff, partnerDiscoveryOn, partnerDiscoveryForSkype, beingDiscovered],
+  sets: ['EnablePartnerDiscovery'],
+  fallback: () => 'keep',
+  check: (value) => (value === 'keep' ? [] : [discoveryProblem(value)]),
+};
+
+function discoveryProblem(on: boolean): Problem {
+  const said = on
+    ? 'This lets every domain in that can be discovered; the allow list is a limit no longer.'
+    : 'This cuts every partner that was discovered and is not on the allow list.';
+  return problem({ said, expected: '"keep", where that is not meant', example: '"keep"', weight: 'warn' });
+}
+
+/** Ids that the contract knows and this version does not offer, each with the reason as a sentence. */
+export const notOffered: Readonly<Record<string, string>> = {
+  'edge.federation-routes':
+    'Federation routes are not offered by this version: set the route in Topology Builder and publish it.',
+};

@@ -1,0 +1,69 @@
+import {
+  accessEdgeAllowsFederation,
+  accessEdgeOneObject,
+  allowFederatedUsersReach,
+  defaultRoutingExcludesPublic,
+  partnerDiscoveryOff,
+  partnerDiscoveryOn,
+  partnerDiscoverySwitch,
+  routingMethodProperty,
+  routingSwitchWeight,
+} from '../../facts/index.ts';
+import type { Demand, Desired, Ensure, View } from '../../model/index.ts';
+import { cite, md } from '../../words/index.ts';
+import { hybrid } from '../deployment/fields.ts';
+import { partnerDiscovery } from './fields.ts';
+
+/** Federation allowed at the Access Edge; partner discovery only where the answer changes it. */
+export function edgeWants(view: View): readonly Desired[] {
+  const discovery = view.get(partnerDiscovery);
+  return [federationAllowed(view), ...(typeof discovery === 'boolean' ? [discoverySet(discovery)] : [])];
+}
+
+/** `edge.routing` has one answer: stop where the routing is not the kind with which a public provider can be used. */
+const dnsSrvRouting: Demand = {
+  property: 'RoutingMethod',
+  equals: 'UseDnsSrvRouting',
+  says: md`${defaultRoutingExcludesPublic} ${routingMethodProperty}`,
+  mend: md`Decide on the routing of the Edge first: ${routingSwitchWeight}`,
+};
+
+const accessEdge = {
+  do: 'ensure',
+  step: 'edge',
+  kind: 'access-edge',
+  which: { by: 'identity', identity: 'Global' },
+  ifMissing: 'stop',
+  demands: [dnsSrvRouting],
+} as const satisfies Partial<Ensure>;
+
+function federationAllowed(view: View): Ensure {
+  return {
+    ...accessEdge,
+    id: 'edge.federation',
+    title: 'Access Edge configuration: federation',
+    set: { AllowFederatedUsers: true },
+    why: md`${accessEdgeAllowsFederation}`,
+    cite: [accessEdgeAllowsFederation, accessEdgeOneObject, defaultRoutingExcludesPublic],
+    risk: { level: 'medium', says: md`${allowFederatedUsersReach}` },
+    reaches: view.get(hybrid)
+      ? md`Every federated partner, and the users of your shared SIP domains in Microsoft 365${cite(allowFederatedUsersReach)}.`
+      : md`Every federated partner, not Skype alone${cite(allowFederatedUsersReach)}.`,
+  };
+}
+
+function discoverySet(on: boolean): Ensure {
+  const consequence = on ? partnerDiscoveryOn : partnerDiscoveryOff;
+  return {
+    ...accessEdge,
+    id: 'edge.partner-discovery',
+    title: 'Access Edge configuration: partner discovery',
+    set: { EnablePartnerDiscovery: on },
+    why: md`Answered so. ${partnerDiscoverySwitch}`,
+    cite: [partnerDiscoverySwitch, consequence],
+    risk: { level: 'high', says: md`${consequence}` },
+    reaches: on
+      ? md`Every domain that can be discovered, not Skype alone${cite(partnerDiscoveryOn)}.`
+      : md`Every partner who is not on the allow list${cite(partnerDiscoveryOff)}.`,
+  };
+}
