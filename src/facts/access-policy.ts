@@ -19,7 +19,7 @@ export const publicUsersSwitch = disputed(
 
 export const threeFlags = inferred(
   'three-flags',
-  md`Federated users, public users, and audio and video with public users are three switches. Skype needs all three.`,
+  md`Federated users, public users, and audio and video with public users are three switches. Skype needs the first two, and the third for calls.`,
   [source.newAccessPolicyBefore, source.publicAccess],
 );
 
@@ -31,7 +31,7 @@ export const publicAccessFlag = documented(
 
 export const audioVideoFlag = documented(
   'audio-video-flag',
-  md`${code('EnablePublicCloudAudioVideoAccess')} adds audio and video with people on public services. Its default is not stated; where Microsoft shows the Global policy, it is False.`,
+  md`${code('EnablePublicCloudAudioVideoAccess')} adds audio and video with people on public services. Its default is not stated; an example of the Global policy on another page of Microsoft shows False.`,
   [source.newAccessPolicyBefore, source.globalStatus],
 );
 
@@ -47,7 +47,7 @@ export const federationAccessDefault = disputed(
   [
     voice('Its parameter', md`says that the default is True`, [source.newAccessPolicy]),
     voice('Its description', md`says that the Global policy does not allow it as installed`, [source.newAccessPolicy]),
-    voice('Another page of Microsoft', md`shows the Global policy with False`, [source.globalStatus]),
+    voice('Another page of Microsoft', md`shows False in an example of the Global policy`, [source.globalStatus]),
   ],
   md`Writes the value out, always.`,
 );
@@ -104,7 +104,7 @@ export const userPolicyNeedsGrant = documented(
 
 export const globalReset = documented(
   'global-reset',
-  md`${code('Remove-CsExternalAccessPolicy -Identity Global')} does not delete: it resets every value to the default, with no error.`,
+  md`${code('Remove-CsExternalAccessPolicy -Identity Global')} does not delete: it resets every value to the default, with a warning and no error.`,
   [source.removeAccessPolicy],
   { weDo: md`Never writes it; values are put back with ${code('Set-')}.` },
 );
@@ -147,14 +147,19 @@ export const wildcardIdentity = documented(
   { weDo: md`Refuses the asterisk.` },
 );
 
-export const displayNamesTwice = experience('display-names-twice', md`Two people may share a display name.`, [], {
-  weDo: md`Takes SIP addresses or user principal names, and demands exactly one user for each before a grant.`,
-});
+export const displayNamesTwice = experience(
+  'display-names-twice',
+  md`A display name may belong to more than one user.`,
+  [],
+  {
+    weDo: md`Takes SIP addresses or user principal names, and demands exactly one user for each before a grant.`,
+  },
+);
 
 export const notUserPolicyError = documented(
   'not-user-policy-error',
   md`Granting a site policy or Global fails: it "is not a user policy".`,
-  [source.grantAccessPolicy],
+  [source.grantUserPolicies, source.grantAccessPolicy],
 );
 
 export const effectivePolicy = documented(
@@ -165,7 +170,7 @@ export const effectivePolicy = documented(
 
 export const refusal1001 = documented(
   'refusal1001',
-  md`A request that is refused with ms-diagnostics 1001: the sender's policy does not allow public users. 1002 is the same for federated users.`,
+  md`Where a request is refused with ms-diagnostics 1001, the sender's policy does not allow public users; 1002 is the same for federated users.`,
   [source.errorProtocol],
 );
 
@@ -176,15 +181,15 @@ export const teamsFlagsNotForServer = documented(
   { weDo: md`Never writes them.` },
 );
 
-export const accessPolicyPath = documented(
+export const accessPolicyPath = reported(
   'access-policy-path',
   md`Control Panel > Federation and External Access > External Access Policy > New > Site policy or User policy > tick "Enable communications with federated users" and "Enable communications with public users" > Commit.`,
-  [source.publicAccess2013, report.guide],
+  [report.guide, source.publicProviders2013, source.publicAccess2013],
 );
 
 export const accessPolicyPathRights = documented(
   'access-policy-path-rights',
-  md`In the Control Panel it takes a member of ${code('RTCUniversalServerAdmins')} or the role ${code('CsAdministrator')}.`,
+  md`To change a policy in the Control Panel, sign in as a member of ${code('RTCUniversalServerAdmins')} or with the role ${code('CsAdministrator')}.`,
   [source.publicAccess2013],
 );
 

@@ -6,7 +6,7 @@ import { accountHelpPage, signUpPage } from './values.ts';
 
 export const microsoftAccountNeeded = documented(
   'microsoft-account-needed',
-  md`With Lync a person on Skype had to sign in with a Microsoft account, or could not be reached.`,
+  md`With Lync a person on Skype could be reached only when signed in with a Microsoft account.`,
   [source.endUser, source.provisioningFaq],
 );
 
@@ -30,7 +30,7 @@ export const signUpAddresses = documented(
 
 export const mergeScreens = reported(
   'merge-screens',
-  md`The merge: start a current Skype, sign in with the Microsoft account, choose "I have a Skype account", enter the old name and password, look over what is merged, merge.`,
+  md`The merge: start a current Skype; there, sign in with the Microsoft account and answer "I have a Skype account"; enter the old name and password; look over what is merged; merge.`,
   [report.guide],
 );
 
@@ -56,7 +56,7 @@ export const mergeOneWay = disputed(
 
 export const oneAccountOnly = reported(
   'one-account-only',
-  md`A Skype account links to one Microsoft account. Where it is linked to another already, the merge is refused or takes the wrong one.`,
+  md`Only one Microsoft account can be linked to a Skype account. Where another one is linked already, the merge is refused or takes the wrong account.`,
   [report.topaix],
 );
 

@@ -5,7 +5,7 @@ import * as source from './sources.ts';
 
 export const clientOptions = documented(
   'client-options',
-  md`Lync client > Options > Alerts: tick "Tell me when someone adds me to his or her contact list", and under "Contacts not using Lync" choose "Allow invites but block all other communications" > OK.`,
+  md`Lync client > Options > Alerts. There tick "Tell me when someone adds me to his or her contact list"; under "Contacts not using Lync" choose "Allow invites but block all other communications"; then OK.`,
   [source.endUser],
 );
 
@@ -23,19 +23,19 @@ export const requestOnNewTab = documented(
 
 export const notificationParameter = documented(
   'notification-parameter',
-  md`${code('EnableNotificationForNewSubscribers')} True: users are told when somebody adds them, and may add or block that person.`,
+  md`With ${code('EnableNotificationForNewSubscribers')} True users are told when somebody adds them, and may add or block that person.`,
   [source.newClientPolicy],
 );
 
 export const blockParameter = documented(
   'block-parameter',
-  md`${code('BlockConversationFromFederatedContacts')} True: people outside cannot start a conversation. False: they can.`,
+  md`With ${code('BlockConversationFromFederatedContacts')} True people outside cannot start a conversation by message, with False they can.`,
   [source.newClientPolicy],
 );
 
 export const noSingleParameter = unknown(
   'no-single-parameter',
-  md`No parameter is documented as the counterpart of "Contacts not using Lync", and policy entries cannot be made up.`,
+  md`Microsoft documents no parameter for the choice under "Contacts not using Lync", and policy entries of one's own are not possible.`,
   [source.newClientPolicy, source.newClientPolicyEntry],
 );
 
@@ -56,7 +56,7 @@ export const blockReachesAll = inferred(
   'block-reaches-all',
   md`The block protects from everybody outside, not from Skype alone. Lifting it lifts it for all of them.`,
   [source.newClientPolicy],
-  { weDo: md`Where it is on today, the script asks for consent by itself.` },
+  { weDo: md`Where it is on today, lifting it takes a consent of its own.` },
 );
 
 export const newClientPolicyHides = inferred(

@@ -5,7 +5,7 @@ import * as source from './sources.ts';
 
 export const addContactPath = documented(
   'add-contact-path',
-  md`Lync client > Add a Contact > Add a Contact Not in My Organization > Skype > IM Address: the person's Microsoft account, not the Skype name > contact group and privacy relationship > OK.`,
+  md`Lync client > "Add a Contact" > "Add a Contact Not in My Organization" > "Skype" > in "IM Address" the person's Microsoft account, not the Skype name > contact group and privacy relationship > OK.`,
   [source.endUser],
 );
 
@@ -23,7 +23,7 @@ export const addressDecorated = documented(
 
 export const presenceUnknown = reported(
   'presence-unknown',
-  md`A contact stays at "Presence unknown" and no request arrives: the account is of another domain and was typed as it is.`,
+  md`Where a contact stays at "Presence unknown" and no request arrives, the account may be of another mail domain and was typed as it is.`,
   [report.fowler],
 );
 
@@ -47,7 +47,7 @@ export const offlineUntilAccepted = documented(
 
 export const wrongAddressOffline = documented(
   'wrong-address-offline',
-  md`A wrong address is accepted without a word. It just shows as offline.`,
+  md`A wrong address is accepted without a word and just shows as offline, says an older note on public IM.`,
   [source.messengerDomains],
 );
 
@@ -108,7 +108,7 @@ export const requestFromSkype = documented(
 
 export const zeroHits = documented(
   'zero-hits',
-  md`Skype finds nobody under a Lync address: the registration was not complete, or the domain not set up.`,
+  md`Where Skype finds nobody under a Lync address, the registration was not complete, or the domain not set up.`,
   [source.endUser],
 );
 

@@ -28,7 +28,7 @@ export const guideRegistration = disputed(
     guide(md`register it first, at a site`),
     voice(
       'Microsoft',
-      md`the site was ${code('https://pic.lync.com')} and closed on 15 August 2019; DNS records took its place`,
+      md`the site was ${code('https://pic.lync.com')}, to be shut down on 15 August 2019; DNS records take its place`,
       [source.provisioningSite, source.deploySkype],
     ),
   ],
@@ -177,6 +177,12 @@ export const guideMerge = disputed(
   [
     guide(md`merge them; nothing is said about a way back`),
     voice(
+      'Reports of 2012 to 2016',
+      md`they can be taken apart again, at first through support`,
+      [report.pureInfoTech, report.topaix],
+      'reported',
+    ),
+    voice(
       'Later reports',
       md`linking happens once and cannot be undone`,
       [report.messHelper, report.pureInfoTechLater],
@@ -215,7 +221,8 @@ export const guideCalls = disputed(
   md`Sources differ in what works once the invitation is accepted.`,
   [
     guide(md`calls and instant messages`),
-    voice('Microsoft', md`instant messages, presence and audio`, [source.messengerSupport]),
+    voice('Microsoft in 2013', md`instant messages, presence and audio`, [source.messengerSupport]),
+    voice('Microsoft in 2016', md`instant messages, presence, audio and video calls`, [source.endUser]),
     voice(
       'Redmond Channel Partner',
       md`video too since December 2014, with Lync 2013 clients only`,

@@ -32,13 +32,16 @@ export const defaultRoutingExcludesPublic = documented(
   'default-routing-excludes-public',
   md`With default routing at the Edge no public provider can be used, Skype included. DNS SRV routing is needed.`,
   [source.newPublicProvider, source.setAccessEdge],
-  { weDo: md`The script reads the routing first and stops, before any change, where it is the default kind.` },
+  {
+    weDo: md`The script reads the routing first. Where it is the default kind, it stops before any change, unless you asked for the switch.`,
+  },
 );
 
 export const routingSwitchWeight = documented(
   'routing-switch-weight',
-  md`Each kind of routing has settings of its own, and the way back from DNS SRV routing to default routing is open only when every public and hosting provider is deleted. Plan a switch as a rebuild.`,
+  md`Each kind of routing has settings of its own, and the way back from DNS SRV routing to default routing is open only when every public and hosting provider is deleted.`,
   [source.setAccessEdge, source.newPublicProvider],
+  { weDo: md`Treats a switch as a rebuild: only where you asked for it, and with a consent of its own.` },
 );
 
 export const routingMethodProperty = documented(
@@ -49,7 +52,7 @@ export const routingMethodProperty = documented(
 
 export const partnerDiscoverySwitch = documented(
   'partner-discovery-switch',
-  md`${code('EnablePartnerDiscovery')} False means: only domains on the allow list. It is accepted only together with ${code('-UseDnsSrvRouting')}.`,
+  md`With ${code('EnablePartnerDiscovery')} False the Edge federates with allowed domains alone. The parameter is accepted only together with ${code('-UseDnsSrvRouting')}.`,
   [source.setAccessEdge, source.federation2013, source.hybridFederation],
 );
 
@@ -86,7 +89,7 @@ export const outsideUsersUntouched = documented(
 
 export const dnsRecords = documented(
   'dns-records',
-  md`Each SIP domain has three public records: a host record ${code('sip.<domain>')}, SRV ${code('_sipfederationtls._tcp.<domain>')} on port 5061 and SRV ${code('_sip._tls.<domain>')} on port 443, both pointing to it.`,
+  md`Each SIP domain has three public records: a host record ${code('sip.<domain>')}, SRV ${code('_sipfederationtls._tcp.<domain>')} on port 5061 for federation, and SRV ${code('_sip._tls.<domain>')} on port 443 for clients that sign in. Both SRV records point to the host record.`,
   [source.edgeRequirements],
 );
 
@@ -133,7 +136,7 @@ export const certificateClientUsageToday = experience(
 
 export const certificateTrust = reported(
   'certificate-trust',
-  md`Presence unknown with ms-diagnostics 1047: the other side does not trust the authority behind your Edge certificate.`,
+  md`"Presence unknown" with ms-diagnostics 1047 means that the other side does not trust the authority behind your Edge certificate.`,
   [report.risual],
 );
 
@@ -145,13 +148,13 @@ export const portsNeeded = documented(
 
 export const replicationPort = documented(
   'replication-port',
-  md`Settings reach the Edge over TCP 4443, from the Central Management Server to the Edge's inner interface.`,
+  md`Settings reach the Edge over TCP 4443, which the Central Management Server opens to the inner interface of the Edge.`,
   [source.edgeRequirements],
 );
 
 export const edgePoolFederation = documented(
   'edge-pool-federation',
-  md`The Edge pool itself has to be allowed: in Topology Builder, "Enable federation for this Edge pool (Port 5061)".`,
+  md`Federation is an option of the Edge pool: Topology Builder > the Edge pool > tick "Enable federation for this Edge pool (Port 5061)".`,
   [source.edgeTopology],
 );
 
@@ -170,12 +173,18 @@ export const siteFederationPath = reported(
 export const accessEdgePath = documented(
   'access-edge-path',
   md`Control Panel > Federation and External Access > Access Edge Configuration > Global > Edit > Show details > tick "Enable communications with federated users" > Commit.`,
-  [source.federation, source.federation2013],
+  [source.federation, source.federation2013, source.publicProviders2013],
+);
+
+export const accessEdgePathNames = documented(
+  'access-edge-path-names',
+  md`Two names on that path differ between Microsoft's pages: the menu is also called External User Access, and the box "Enable federation and public IM connectivity".`,
+  [source.federation2013, source.manageAccessEdge2013],
 );
 
 export const edgeNamesNotAddresses = reported(
   'edge-names-not-addresses',
-  md`Where the Edge services were entered as addresses in Topology Builder, assigning a certificate complains of missing names. Enter names, publish, run setup again.`,
+  md`Where the Edge services were entered as IP addresses in Topology Builder, assigning a certificate complains of missing names. Enter names, publish, run setup again.`,
   [report.lyncDude],
 );
 
@@ -200,7 +209,7 @@ export const srvNoFailover = documented(
 export const failoverInbound = documented(
   'failover-inbound',
   md`The way in fails over when the name is pointed to the other pool, by hand or by DNS that does so by location.`,
-  [source.edgeDisaster],
+  [source.edgeDisaster, report.issue2048],
 );
 
 export const failoverOutbound = documented(
@@ -223,6 +232,6 @@ export const topologyPublished = documented(
 
 export const discoveryErrors = reported(
   'discovery-errors',
-  md`Refusals with ms-diagnostics 1027 or 1034, only with partners who had not added you by hand: look at the SRV records in both directions.`,
+  md`Refusals with ms-diagnostics 1027 or 1034, only with partners who had not added you by hand, call for a look at the SRV records in both directions.`,
   [report.netdork],
 );

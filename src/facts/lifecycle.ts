@@ -23,7 +23,7 @@ export const publicParameterStays = inferred(
 
 export const registrationSiteClosed = documented(
   'registration-site-closed',
-  md`The registration site ${code('https://pic.lync.com')} closed on 15 August 2019. Since then an organisation is found through the federation SRV records of its SIP domains.`,
+  md`The registration site ${code('https://pic.lync.com')} closed on 15 August 2019. Since then an organisation is found by the federation SRV records of its SIP domains.`,
   [source.deploySkype],
 );
 
@@ -78,7 +78,7 @@ export const aolYahooEnded = documented('aol-yahoo-ended', md`Federation with AO
 
 export const federationStillWorks = documented(
   'federation-still-works',
-  md`Federation with other organisations, on servers or on Teams, is described by Microsoft apart from Skype (text of 2021 and 2022) and uses the same Edge.`,
+  md`Federation with other organisations, on servers of their own or on Teams, does not depend on Skype: Microsoft describes it by itself (text of 2021 and 2022).`,
   [source.teamsExternal],
 );
 

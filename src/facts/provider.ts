@@ -24,7 +24,7 @@ export const providerValues = documented(
 
 export const providerUnique = documented(
   'provider-unique',
-  md`Name and proxy of a public provider have each to be unique among all public and all hosting providers. Otherwise the command is refused.`,
+  md`The name and the proxy of a public provider each have to be unique among all public and all hosting providers; otherwise the command is refused.`,
   [source.newPublicProvider],
 );
 
@@ -109,7 +109,7 @@ export const iconSince2013 = documented('icon-since2013', md`${code('-IconUrl')}
 
 export const providerParameterMissing = inferred(
   'provider-parameter-missing',
-  md`"A parameter cannot be found" means that the server is older than the parameter, as with decoration before cumulative update 5.`,
+  md`The error "A parameter cannot be found" points to a server older than the parameter, as with decoration before cumulative update 5.`,
   [source.newPublicProvider, source.enablingSkype],
 );
 
@@ -122,7 +122,7 @@ export const cuNotShown = documented(
 
 export const disableOrRemove = documented(
   'disable-or-remove',
-  md`${code('Disable-CsPublicProvider')} stops the traffic and keeps every value. After ${code('Remove-CsPublicProvider')} the entry has to be made anew with all of them.`,
+  md`${code('Disable-CsPublicProvider')} suspends the traffic and keeps the entry. After ${code('Remove-CsPublicProvider')} the entry has to be made anew with all its values.`,
   [source.removePublicProvider, source.disablePublicProvider],
 );
 
@@ -152,7 +152,7 @@ export const searchNeedsRemade = documented(
 
 export const providerPath = documented(
   'provider-path',
-  md`Control Panel > Federation and External Access > SIP Federated Providers > New > Public provider, or an entry > Edit > Show details > Commit.`,
+  md`Control Panel > Federation and External Access > SIP Federated Providers > the entry > Edit > Show details > Commit; for an entry that is not there, New > Public provider.`,
   [source.publicProviders2013],
 );
 

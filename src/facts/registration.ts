@@ -9,10 +9,10 @@ export const registrationPagesDisagree = disputed(
   [
     voice(
       'Pages of Lync Server 2013',
-      md`describe the site as open, in a text of March 2019 that was never brought up to date`,
+      md`describe it as open, in a text of March 2019 that was never brought up to date`,
       [source.provisioningSite, source.provisioningFaq],
     ),
-    voice('Page on Skype connectivity', md`says that it closed on 15 August 2019`, [source.deploySkype]),
+    voice('Page on Skype connectivity', md`announces that it shuts down on 15 August 2019`, [source.deploySkype]),
   ],
   md`Takes it as closed, and keeps the request sheet for the record.`,
 );
@@ -25,13 +25,13 @@ export const registrationRefusedEarly = reported(
 
 export const requestFields = documented(
   'request-fields',
-  md`The form asked for an agreement number, the Access Edge name, the SIP domains, further Access Edge names, and an e-mail address to each domain.`,
+  md`The form asked for an agreement number, the Access Edge name, the SIP domains, further Access Edge names, and an e-mail address for each domain.`,
   [source.provisioningSite, source.provisioningFaq],
 );
 
 export const requestSteps = documented(
   'request-steps',
-  md`Sign in with a Microsoft account, choose the agreement, accept the Product Use Rights, "Initiate a Provisioning Request", enter the Access Edge name and each SIP domain, pick Skype, enter contacts, submit.`,
+  md`The way through the site: sign in with a Microsoft account > choose the agreement > accept the Product Use Rights > "Initiate a Provisioning Request" > enter the Access Edge name and each SIP domain > pick Skype > enter contacts > submit.`,
   [source.provisioningSite],
 );
 
@@ -94,7 +94,7 @@ export const registrationDurations = disputed(
       'reported',
     ),
   ],
-  md`Counts the days from the day of the request and names the 30 and the 48 hours. What is unanswered now will stay so.`,
+  md`Counts the days from the day of the request and names both the 30 days and the 48 hours. What is unanswered now will stay so.`,
 );
 
 export const registrationByMail = reported(
@@ -105,7 +105,7 @@ export const registrationByMail = reported(
 
 export const hybridOrder = documented(
   'hybrid-order',
-  md`With a SIP domain shared with the Online service, the server side had to be registered and confirmed first. Done the other way round: external communication off in the Online service, wait 24 hours, start again.`,
+  md`Where a SIP domain was shared with the Online service, the server side had to be registered and confirmed first. Whoever did it the other way round had to turn external communication off in the Online service, wait 24 hours and start again.`,
   [source.provisioningFaq],
 );
 

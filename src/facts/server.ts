@@ -5,8 +5,14 @@ import * as source from './sources.ts';
 
 export const rightsToRun = documented(
   'rights-to-run',
-  md`A local shell asks for membership in ${code('RTCUniversalServerAdmins')}. Roles such as ${code('CsAdministrator')} count in the Control Panel and in remote sessions only.`,
+  md`In a local shell the groups count: ${code('RTCUniversalServerAdmins')} for settings and policies. Roles such as ${code('CsAdministrator')} count in the Control Panel and in remote sessions only.`,
   [source.getAdminRole, source.enablePublicProvider],
+);
+
+export const grantRights = documented(
+  'grant-rights',
+  md`To grant a client policy in a local shell, Microsoft names another group, ${code('RTCUniversalUserAdmins')}. Its page on granting external access policies names none.`,
+  [source.grantClientPolicyBefore, source.grantAccessPolicy],
 );
 
 export const whereToRun = documented(
@@ -118,7 +124,7 @@ export const replicasLateAtFirst = experience(
 export const localStore = documented(
   'local-store',
   md`${code('-LocalStore')} on an Edge reads what has arrived there: Access Edge configuration, providers, domains and external access policies.`,
-  [source.getPublicProvider],
+  [source.getPublicProvider, source.getAccessEdge, source.getAccessPolicy],
 );
 
 export const oneDomainController = experience(
@@ -130,13 +136,13 @@ export const oneDomainController = experience(
 
 export const protectedAccounts = documented(
   'protected-accounts',
-  md`"Insufficient access rights" for some users only: these are protected accounts of Active Directory.`,
+  md`"Insufficient access rights" for some users only means that these are protected accounts of Active Directory.`,
   [source.protectedAccountsArticle],
 );
 
 export const neverTouched = inferred(
   'never-touched',
-  md`Shared with partners, Teams or remote users, so not touched: DNS records, certificate, ports, hosting providers, partner discovery, remote and anonymous access, and people's contacts.`,
+  md`Partners, Teams and remote users live on these too, so the scripts leave them alone: DNS records, certificate, ports, hosting providers, remote and anonymous access, and people's contacts.`,
   [source.edgeRequirements, source.setAccessEdge],
 );
 

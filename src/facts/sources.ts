@@ -28,6 +28,7 @@ export const disablePublicProvider = cmdlet('disable-public-provider', 'Disable-
 export const getPublicProvider = cmdlet('get-public-provider', 'Get-CsPublicProvider');
 export const newAccessPolicy = cmdlet('new-access-policy', 'New-CsExternalAccessPolicy');
 export const setAccessPolicy = cmdlet('set-access-policy', 'Set-CsExternalAccessPolicy');
+export const getAccessPolicy = cmdlet('get-access-policy', 'Get-CsExternalAccessPolicy');
 export const removeAccessPolicy = cmdlet('remove-access-policy', 'Remove-CsExternalAccessPolicy');
 export const grantAccessPolicy = cmdlet('grant-access-policy', 'Grant-CsExternalAccessPolicy');
 export const newClientPolicy = cmdlet('new-client-policy', 'New-CsClientPolicy');
@@ -35,6 +36,7 @@ export const setClientPolicy = cmdlet('set-client-policy', 'Set-CsClientPolicy')
 export const removeClientPolicy = cmdlet('remove-client-policy', 'Remove-CsClientPolicy');
 export const newClientPolicyEntry = cmdlet('new-client-policy-entry', 'New-CsClientPolicyEntry');
 export const setAccessEdge = cmdlet('set-access-edge', 'Set-CsAccessEdgeConfiguration');
+export const getAccessEdge = cmdlet('get-access-edge', 'Get-CsAccessEdgeConfiguration');
 export const setSite = cmdlet('set-site', 'Set-CsSite');
 export const setPrivacy = cmdlet('set-privacy', 'Set-CsPrivacyConfiguration');
 export const getEffectivePolicy = cmdlet('get-effective-policy', 'Get-CsEffectivePolicy');
@@ -58,6 +60,19 @@ export const accessPolicyCommits: Source = {
   id: 'access-policy-commits',
   title: 'Microsoft, the edits of May 2025 to the external access policy pages',
   where: 'github.com/MicrosoftDocs/office-docs-powershell, commits 61a8b29095 and 4d42d9124c',
+};
+/** Says who may run the cmdlet, which the later page no longer does. */
+export const grantClientPolicyBefore: Source = {
+  id: 'grant-client-policy-before',
+  title: 'Microsoft, Lync Server 2010: Grant-CsClientPolicy',
+  where: 'learn.microsoft.com/en-us/previous-versions/office/skype-server-2010/gg412942(v=ocs.14)',
+};
+/** Not our policy; its page shows the error that granting Global gives. */
+export const grantUserPolicies: Source = {
+  id: 'grant-user-policies',
+  title: 'Microsoft, Grant-CsExternalUserCommunicationPolicy',
+  where:
+    'github.com/MicrosoftDocs/office-docs-powershell, skype/skype-ps/skype/Grant-CsExternalUserCommunicationPolicy.md, at 404a353473',
 };
 export const teamsFederation: Source = {
   id: 'teams-federation',
@@ -123,6 +138,11 @@ export const federation2013 = lync2013(
   'federation-2013',
   'enable or disable federation and public IM connectivity',
   'enable-or-disable-federation-and-public-im-connectivity',
+);
+export const manageAccessEdge2013 = lync2013(
+  'manage-access-edge-2013',
+  'manage Access Edge configuration',
+  'manage-access-edge-configuration-for-your-organization',
 );
 export const toolsSoftware = lync2013(
   'tools-software',

@@ -108,6 +108,15 @@ describe('disputes', () => {
     }
   });
 
+  test('call a voice documented where documents of Microsoft speak, and nowhere else', () => {
+    for (const { id, sides: voices = [] } of disputes)
+      for (const { who, mark, sources } of voices)
+        expect(
+          sources.every((source) => source.title.startsWith('Microsoft, ')),
+          `${id}, ${who}`,
+        ).toBe(mark === 'documented');
+  });
+
   test('show each voice with its source', () => {
     const shown = sides(facts.publicUsersSwitch).markdown;
     expect(shown).toContain('[^@guide-2014]');
