@@ -145,7 +145,7 @@ describe.skipIf(!hasDotnet())('the engine', () => {
 
     it('cannot be asked where nobody is there', async () => {
       const result = await runFile(asking);
-      expect(result.terminated?.message).toContain('NonInteractive');
+      expect(result.terminated).toMatchObject({ message: expect.stringContaining('NonInteractive'), line: 4 });
       expect(result.questions).toMatchObject([{ answer: null }]);
     });
 
@@ -234,12 +234,20 @@ describe.skipIf(!hasDotnet())('the engine', () => {
       expect(textOf(withUpdate)).toContain('NameDecorationRoutingDomain');
       const without = await run(text, { store: asInstalled({ cu5: false }) });
       expect(textOf(without)).toBe('NameDecorationDomain');
+      const later = await run('(Get-Command New-CsPublicProvider).Parameters.ContainsKey("EnableSkypeIdRouting")', {
+        store: { ...asInstalled(), product: 'sfb-2015' },
+      });
+      expect(textOf(later)).toBe('True');
     });
 
     it('exports its cmdlets from the module Lync, and from another of that name where it is asked to', async () => {
       const text = '(Get-Command Set-CsExternalAccessPolicy).ModuleName';
       expect(textOf(await run(`Import-Module Lync; ${text}`))).toBe('Lync');
       expect(textOf(await run(text, { imported: ['MicrosoftTeams'] }))).toBe('MicrosoftTeams');
+      const listed = await run(
+        '(Get-Module -ListAvailable -Name Lync).Name; @(Get-Module).Count; Import-Module Lync; (Get-Module Lync).Name',
+      );
+      expect(textOf(listed)).toBe('Lync\n0\nLync');
       const none = await run('Import-Module Lync -ErrorAction Stop', { installed: [] });
       expect(none.terminated?.id).toContain('Modules_ModuleNotFound');
     });

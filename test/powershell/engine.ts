@@ -57,7 +57,7 @@ export type RunOptions = {
   environment?: Readonly<Record<string, string>>;
   /** Get-Date's clock at the start, ISO 8601; Start-Sleep moves it and waits for nothing. Default: this machine's. */
   now?: string;
-  /** Milliseconds after which the run is stopped; default 60,000. */
+  /** Milliseconds after which the run is stopped; default 15,000. */
   limitMs?: number;
 };
 

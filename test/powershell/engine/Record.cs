@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Skypefed.Engine;
 
@@ -7,10 +8,22 @@ namespace Skypefed.Engine;
 public sealed record Line(string Stream, string Text);
 
 /// <summary>One error; lines count from 1, and 0 is an error that no line of the script made.</summary>
-public sealed record Failure(string Message, string Id, int Line, string Trace)
+public sealed partial record Failure(string Message, string Id, int Line, string Trace)
 {
-    public static Failure Of(ErrorRecord error) => new(
-        error.ToString(), error.FullyQualifiedErrorId, error.InvocationInfo?.ScriptLineNumber ?? 0, error.ScriptStackTrace ?? "");
+    public static Failure Of(ErrorRecord error)
+    {
+        var trace = error.ScriptStackTrace ?? "";
+        var line = error.InvocationInfo?.ScriptLineNumber ?? 0;
+        return new Failure(error.ToString(), error.FullyQualifiedErrorId, line > 0 ? line : FirstLine(trace), trace);
+    }
+
+    /// <summary>An error inside a method that the script calls has no line of its own, but the trace tells it.</summary>
+    private static int FirstLine(string trace) => TraceLine().Match(trace) is { Success: true } found
+        ? int.Parse(found.Groups[1].Value)
+        : 0;
+
+    [GeneratedRegex(@": line (\d+)")]
+    private static partial Regex TraceLine();
 }
 
 /// <summary>One question put to the person, and what was answered; no answer where none could be given.</summary>

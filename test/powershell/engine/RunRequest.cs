@@ -17,7 +17,7 @@ public sealed record RunRequest
     public IReadOnlyDictionary<string, string> Environment { get; private init; } = new Dictionary<string, string>();
     public DateTime? Now { get; private init; }
     public bool CanTranscribe { get; private init; } = true;
-    public TimeSpan Limit { get; private init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Limit { get; private init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Modules that can be imported, and modules that the session has imported already.</summary>
     public string[] Installed { get; private init; } = ["Lync"];

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessPolicy, asInstalled, type Engine, hasDotnet, type Store, startEngine, textOf } from '../engine.ts';
-
-const STOP = "$ErrorActionPreference = 'Stop'";
+import { accessPolicy, type Engine, hasDotnet, type Store, startEngine, textOf } from '../engine.ts';
+import { contoso, refusal, runCommands } from './contoso.ts';
 
 describe.skipIf(!hasDotnet())('the policies of the fake server', () => {
   let engine: Engine;
@@ -11,28 +10,8 @@ describe.skipIf(!hasDotnet())('the policies of the fake server', () => {
   });
   afterAll(() => engine.stop());
 
-  const contoso = () =>
-    asInstalled({
-      sites: [
-        { name: 'Redmond', edge: { internal: 'edge01.contoso.local', external: 'sip.contoso.com' } },
-        { name: 'Dublin', displayName: 'Dublin office' },
-      ],
-      users: [
-        { name: 'Ana Trujillo', sip: 'ana@contoso.com' },
-        { name: 'Maria Anders', sip: 'maria@contoso.com', site: 'Dublin' },
-      ],
-    });
-
-  function run(commands: string | readonly string[], store: Store = contoso()) {
-    return engine.run({ script: { text: [STOP, ...[commands].flat()].join('\n') }, store });
-  }
-
-  /** What the server says to a command that it refuses. */
-  async function refusal(command: string, store?: Store) {
-    const result = await run(command, store);
-    expect(result.calls.at(-1)).toMatchObject({ outcome: 'failed', error: result.terminated?.message });
-    return result.terminated?.message;
-  }
+  const run = (commands: string | readonly string[], store?: Store) => runCommands(engine, commands, store);
+  const refused = (command: string, store?: Store) => refusal(engine, command, store);
 
   describe('policies', () => {
     it('of a site take the documented default for what is left out, not what Global has', async () => {
@@ -49,9 +28,9 @@ describe.skipIf(!hasDotnet())('the policies of the fake server', () => {
 
     it('are one for a site, and only for a site that is there', async () => {
       const make = "$null = New-CsExternalAccessPolicy -Identity 'site:Redmond'";
-      expect(await refusal(`${make}\n${make}`)).toContain('already exists');
-      expect(await refusal("$null = New-CsExternalAccessPolicy -Identity 'site:Paris'")).toContain('not a site');
-      expect(await refusal("$null = New-CsClientPolicy -Identity 'Global'")).toContain('already exists');
+      expect(await refused(`${make}\n${make}`)).toContain('already exists');
+      expect(await refused("$null = New-CsExternalAccessPolicy -Identity 'site:Paris'")).toContain('not a site');
+      expect(await refused("$null = New-CsClientPolicy -Identity 'Global'")).toContain('already exists');
     });
 
     it('are changed by Set-, which means Global where it names none', async () => {
@@ -111,7 +90,7 @@ describe.skipIf(!hasDotnet())('the policies of the fake server', () => {
       expect(textOf(await find('ana@contoso.com'))).toBe('sip:ana@contoso.com');
       expect(textOf(await find('SIP:Maria@contoso.com'))).toBe('sip:maria@contoso.com');
       expect(textOf(await find('*a*'))).toBe('sip:ana@contoso.com\nsip:maria@contoso.com');
-      expect(await refusal("Get-CsUser -Identity 'thomas@contoso.com'")).toContain('not found');
+      expect(await refused("Get-CsUser -Identity 'thomas@contoso.com'")).toContain('not found');
     });
 
     it('hold a policy as an object that prints its name, or none', async () => {
@@ -132,7 +111,7 @@ describe.skipIf(!hasDotnet())('the policies of the fake server', () => {
     it('can be granted a user policy only', async () => {
       for (const name of ['Global', 'site:Dublin', 'Nobody']) {
         const command = `Grant-CsExternalAccessPolicy -Identity ana@contoso.com -PolicyName '${name}'`;
-        expect(await refusal(command, withPolicies())).toBe(
+        expect(await refused(command, withPolicies())).toBe(
           `"${name}" is not a user policy. You can assign only a user policy to a specific user.`,
         );
       }

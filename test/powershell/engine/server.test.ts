@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   accessPolicy,
-  asInstalled,
   changesOf,
   type Engine,
   hasDotnet,
@@ -13,8 +12,8 @@ import {
   startEngine,
   textOf,
 } from '../engine.ts';
+import { contoso, refusal, runCommands } from './contoso.ts';
 
-const STOP = "$ErrorActionPreference = 'Stop'";
 const SKYPE = "New-CsPublicProvider -Identity Skype -ProxyFqdn 'federation.messenger.msn.com' -Enabled $true";
 
 describe.skipIf(!hasDotnet())('the fake server', () => {
@@ -25,49 +24,24 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
   });
   afterAll(() => engine.stop());
 
-  const contoso = () =>
-    asInstalled({
-      sites: [
-        { name: 'Redmond', edge: { internal: 'edge01.contoso.local', external: 'sip.contoso.com' } },
-        { name: 'Dublin', displayName: 'Dublin office' },
-      ],
-      users: [
-        { name: 'Ana Trujillo', sip: 'ana@contoso.com' },
-        { name: 'Maria Anders', sip: 'maria@contoso.com', site: 'Dublin' },
-      ],
-    });
-
-  function run(commands: string | readonly string[], store: Store = contoso(), rest: Partial<RunOptions> = {}) {
-    return engine.run({ script: { text: [STOP, ...[commands].flat()].join('\n') }, store, ...rest });
-  }
-
-  /** What the server says to a command that it refuses. */
-  async function refusal(command: string, store?: Store) {
-    const result = await run(command, store);
-    expect(result.calls.at(-1)).toMatchObject({ outcome: 'failed', error: result.terminated?.message });
-    return result.terminated?.message;
-  }
+  const run = (commands: string | readonly string[], store?: Store, rest?: Partial<RunOptions>) =>
+    runCommands(engine, commands, store, rest);
+  const refused = (command: string, store?: Store) => refusal(engine, command, store);
 
   const named = <T extends { Identity: string }>(things: T[], identity: string) =>
     things.find(({ Identity }) => Identity === identity);
 
   it('gives back the store that it was given where nothing was changed', async () => {
-    const store = contoso();
-    const commands = Object.keys(JSON.parse(readFileSync('src/powershell/cmdlets.json', 'utf8')));
-    const reading = [
+    const kinds = [
       'AccessEdgeConfiguration',
       'PublicProvider',
       'HostingProvider',
       'ExternalAccessPolicy',
       'ClientPolicy',
     ];
-    expect(commands).toEqual(expect.arrayContaining(reading.map((noun) => `Get-Cs${noun}`)));
-    const result = await run(
-      reading.map((noun) => `$null = Get-Cs${noun}`),
-      store,
-    );
+    const result = await run(kinds.map((kind) => `$null = Get-Cs${kind}`));
     expect(result.terminated).toBeNull();
-    expect(result.store).toEqual(store);
+    expect(result.store).toEqual(contoso());
   });
 
   describe('identities', () => {
@@ -90,7 +64,7 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
     });
 
     it('that do not exist are an error, or nothing', async () => {
-      expect(await refusal('Get-CsPublicProvider -Identity Skype')).toBe(
+      expect(await refused('Get-CsPublicProvider -Identity Skype')).toBe(
         'Management object not found for identity "Skype".',
       );
       const result = await run('@(Get-CsPublicProvider -Identity Skype).Count', contoso(), { missingIsError: false });
@@ -99,13 +73,13 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
 
     it('of a site come without their scope', async () => {
       expect(textOf(await run('(Get-CsSite -Identity Dublin).DisplayName'))).toBe('Dublin office');
-      expect(await refusal('Get-CsSite -Identity site:Dublin')).toContain('not found');
+      expect(await refused('Get-CsSite -Identity site:Dublin')).toContain('not found');
     });
   });
 
   describe('public providers', () => {
     it('are unique by proxy', async () => {
-      expect(await refusal(SKYPE)).toContain('ProxyFqdn "federation.messenger.msn.com"');
+      expect(await refused(SKYPE)).toContain('ProxyFqdn "federation.messenger.msn.com"');
     });
 
     it('are unique by name, among hosting providers too', async () => {
@@ -117,7 +91,7 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
         VerificationLevel: 'UseSourceVerification',
       });
       const commands = `Remove-CsPublicProvider -Identity Messenger\n${SKYPE}`;
-      expect(await refusal(commands, store)).toContain('Identity "Skype"');
+      expect(await refused(commands, store)).toContain('Identity "Skype"');
     });
 
     it('are made with the documented level, after what is in the way has gone', async () => {
@@ -137,7 +111,7 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
       expect(textOf(result)).toBe('federation.messenger.msn.com');
       expect(changesOf(result)).toEqual([]);
       expect(result.store).toEqual(store);
-      expect(await refusal("New-CsPublicProvider -Identity X -ProxyFqdn 'not a name' -Enabled 1 -InMemory")).toContain(
+      expect(await refused("New-CsPublicProvider -Identity X -ProxyFqdn 'not a name' -Enabled 1 -InMemory")).toContain(
         'not a valid fully qualified domain name',
       );
     });
@@ -186,7 +160,7 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
     });
 
     it('does not switch to default routing while there is a provider', async () => {
-      expect(await refusal('Set-CsAccessEdgeConfiguration -UseDefaultRouting')).toContain('providers removed first');
+      expect(await refused('Set-CsAccessEdgeConfiguration -UseDefaultRouting')).toContain('providers removed first');
     });
   });
 
@@ -218,7 +192,7 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
       const result = await run([command]);
       expect(result).toMatchObject({ terminated: null, calls: [{ changes: false, outcome: 'done' }] });
       expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
-      expect(await refusal(command)).toContain('already exists');
+      expect(await refused(command)).toContain('already exists');
       rmSync(folder, { recursive: true });
     });
 
