@@ -67,8 +67,9 @@ export function numbered(items: readonly Markdown[]): Markdown {
 
 /** A table; every row has as many cells as the head. */
 export function table(head: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown {
-  const line = (cells: readonly Markdown[]) =>
-    `| ${cells.map((cell) => cell.markdown.replace(/\n+/g, ' ')).join(' | ')} |`;
+  // A table is cut at its bars before code is read, so a bar in code needs its backslash too.
+  const cellText = (cell: Markdown) => cell.markdown.replace(/\n+/g, ' ').replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|');
+  const line = (cells: readonly Markdown[]) => `| ${cells.map(cellText).join(' | ')} |`;
   return { markdown: [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n') };
 }
 

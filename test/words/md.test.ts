@@ -82,6 +82,15 @@ describe('what is put together', () => {
     expect(found?.type === 'table' && found.rows[0]?.map((cell: { text: string }) => cell.text)).toEqual(['a|b', 'x']);
   });
 
+  it('keeps a bar in code apart from the bars of the table', () => {
+    const cells = (value: string) => {
+      const found = new Marked().lexer(table([md`Name`, md`Use`], [[code(value), md`x`]]).markdown)[0];
+      return found?.type === 'table' && found.rows[0]?.map((cell: { text: string }) => cell.text);
+    };
+    expect(cells('a|b||c')).toEqual(['`a|b||c`', 'x']);
+    expect(cells('a`b|c')).toEqual(['``a`b|c``', 'x']);
+  });
+
   it('fences code longer than what it holds', () => {
     expect(codeBlock('powershell', 'a\n```\nb').markdown).toBe('````powershell\na\n```\nb\n````');
   });

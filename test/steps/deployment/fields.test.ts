@@ -117,6 +117,7 @@ describe('SIP domains', () => {
     ['sip.contoso.co.uk', 'contoso.co.uk'],
     ['sip.emea.contoso.com', 'emea.contoso.com'],
     ['edge.contoso.de', 'contoso.de'],
+    ['sip.co.example', 'co.example'],
   ])('finds %s to be a host of %s', (name, domain) => {
     expect(domainMeant(name)).toBe(domain);
   });

@@ -159,6 +159,20 @@ describe('the certificate', () => {
     ]);
   });
 
+  it('says of a name that is not the usual one what leads to it', () => {
+    const one = certificateList(view({ 'edge.pools': [{ name: 'access.contoso.com' }] }));
+    expect(one.map(({ name, why }) => [name, why])).toEqual([
+      ['sip.contoso.com', 'SIP domain contoso.com'],
+      ['access.contoso.com', 'target of the SRV records of contoso.com'],
+    ]);
+    const shared = certificateList(view({ 'edge.pools': [redmond, dublin], 'edge.shared-name': 'access.contoso.com' }));
+    expect(shared).toContainEqual({
+      name: 'access.contoso.com',
+      place: 'alternative',
+      why: 'target of the SRV records of contoso.com and name shared by the pools',
+    });
+  });
+
   it('of a second pool carries its own name as well', () => {
     const rows = rowsUnder('Name', told(edgeStep, 'outside', view({ 'edge.pools': [redmond, dublin] })));
     expect(rows.map((row) => [row[0], row[3]])).toEqual([
