@@ -5,6 +5,7 @@ import {
   executionPolicy,
   federationStillWorks,
   goalOutOfReach,
+  grantRights,
   hybridOrder,
   lync2013SupportEnded,
   lyncModule,
@@ -69,7 +70,7 @@ const change: Page = {
   rows: [],
   tell: () =>
     blocks(
-      each([whereToRun, notOnEdge, rightsToRun, topologyRights]),
+      each([whereToRun, notOnEdge, rightsToRun, grantRights, topologyRights]),
       each([lyncModule, moduleTrap, shellVersion, windowsPowerShellOnly, executionPolicy, controlPanelSilverlight]),
       each([backupFirst, neverTouched]),
     ),

@@ -1,6 +1,7 @@
 import {
   accessEdgeAllowsFederation,
   accessEdgePath,
+  accessEdgePathNames,
   beingDiscovered,
   certificateClientUsageToday,
   certificateNames,
@@ -67,7 +68,7 @@ const accessEdge: Page = {
     ),
   clicks: () =>
     bullets([
-      md`${accessEdgePath}`,
+      md`${accessEdgePath} ${accessEdgePathNames}`,
       md`Partner discovery, in the same place: "Enable partner domain discovery"${cite(accessEdgePath)}.`,
       md`${edgePoolFederation}`,
     ]),
