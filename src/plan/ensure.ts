@@ -1,0 +1,169 @@
+import type { Command, ConditionalCommand, Ensure, KeepInForce, Late, Scalar } from '../model/index.ts';
+import { count, listed } from '../words/index.ts';
+import { type Thing, things } from './things.ts';
+
+type Args = Command['args'];
+type Both = { commands: readonly ConditionalCommand[]; undo: readonly ConditionalCommand[] };
+
+/** What makes an object as wanted, and what takes that back. */
+export function ensureCommands(ensure: Ensure): Both {
+  const thing = things[ensure.kind];
+  switch (ensure.which.by) {
+    case 'identity':
+    case 'in-force':
+    case 'site':
+      return policyCommands(ensure, thing);
+    case 'provider':
+      return providerCommands(ensure, thing, ensure.which);
+  }
+}
+
+function policyCommands(ensure: Ensure, thing: Thing): Both {
+  const identity = identityOf(ensure);
+  const sets = setCommands(thing, identity, valuesOf(ensure));
+  const setsBack = setCommands(thing, identity, previousValues(Object.keys(valuesOf(ensure))));
+  const made = creates(ensure, thing);
+  if (!made) {
+    return { commands: under(inForceWords(ensure), sets), undo: under(inForceWords(ensure), setsBack) };
+  }
+  const [missing, there] = existenceWords(ensure);
+  return {
+    commands: [
+      { cmdlet: made.create, args: { Identity: identity, ...shownKept(ensure) }, if: missing },
+      ...under(there, sets),
+    ],
+    undo: [
+      { cmdlet: made.remove, args: { Identity: identity }, if: 'where the script made it' },
+      ...under('where it stood before', setsBack),
+    ],
+  };
+}
+
+function providerCommands(ensure: Ensure, thing: Thing, which: { identity: string; proxy: string }): Both {
+  const made = creates(ensure, thing);
+  if (!made) throw new Error(`${ensure.id}: a provider has to be made where it is missing`);
+  const values = valuesOf(ensure);
+  const mended = Object.fromEntries(Object.entries(values).filter(([name]) => mends(thing, name)));
+  const { identity, proxy } = which;
+  const inTheWay: Late = { late: 'identity', shown: '<the entry in the way>' };
+  return {
+    commands: [
+      ...under(`where it stands already and only ${listed(Object.keys(mended), 'or')} differs`, [
+        { cmdlet: thing.set, args: { Identity: identity, ...mended } },
+      ]),
+      ...under(
+        `for an entry with the name ${identity} or the proxy ${proxy} where anything else differs`,
+        ensure.recreate ? [{ cmdlet: made.remove, args: { Identity: inTheWay } }] : [],
+      ),
+      ...under('where there is none, or it was removed', [
+        { cmdlet: made.create, args: { Identity: identity, ...values } },
+      ]),
+    ],
+    undo: [
+      ...under('where the script made it', [{ cmdlet: made.remove, args: { Identity: identity } }]),
+      ...under(
+        'for each entry that the script removed, with the values it had',
+        ensure.recreate
+          ? [{ cmdlet: made.create, args: { Identity: previous, ...previousValues(thing.whole ?? []) } }]
+          : [],
+      ),
+      ...under('where it stood before and was only changed', [
+        { cmdlet: thing.set, args: { Identity: identity, ...previousValues(Object.keys(mended)) } },
+      ]),
+    ],
+  };
+}
+
+/** The cmdlets that make and remove it; undefined where there is nothing to make: Global is always there. */
+function creates(ensure: Ensure, thing: Thing): { create: string; remove: string } | undefined {
+  if (ensure.ifMissing !== 'create' || isGlobal(ensure)) return undefined;
+  const { create, remove } = thing;
+  if (create === undefined || remove === undefined) throw new Error(`${ensure.id}: no cmdlet makes ${ensure.kind}`);
+  return { create, remove };
+}
+
+function isGlobal({ which }: Ensure): boolean {
+  return which.by === 'identity' && which.identity.toLowerCase() === 'global';
+}
+
+/** A call for the values that go with -Identity, and one for those that go without. */
+function setCommands(thing: Thing, identity: Scalar | Late, values: Args): readonly Command[] {
+  const { apart } = thing;
+  const isApart = (name: string) => apart?.properties.includes(name) ?? false;
+  const [alone, together] = [pick(values, isApart), pick(values, (name) => !isApart(name))];
+  return [
+    ...(Object.keys(together).length ? [{ cmdlet: thing.set, args: { Identity: identity, ...together } }] : []),
+    ...(apart && Object.keys(alone).length
+      ? [{ cmdlet: thing.set, args: { [apart.behind]: { switch: true } as const, ...alone } }]
+      : []),
+  ];
+}
+
+function identityOf({ id, which }: Ensure): Scalar | Late {
+  switch (which.by) {
+    case 'identity':
+    case 'provider':
+      return which.identity;
+    case 'site':
+      return `site:${which.site}`;
+    case 'in-force':
+      if (which.scopes.length === 0) throw new Error(`${id}: in force for nobody`);
+      return which.scopes.every((scope) => scope.of === 'global')
+        ? 'Global'
+        : { late: 'identity', shown: '<the policy in force>' };
+  }
+}
+
+function inForceWords({ which }: Ensure): string | undefined {
+  if (which.by !== 'in-force' || which.scopes.every((scope) => scope.of === 'global')) return undefined;
+  const [sites, users] = (['site', 'user'] as const).map(
+    (of) => which.scopes.filter((scope) => scope.of === of).length,
+  );
+  const whom = listed([...(sites ? [count(sites, 'site')] : []), ...(users ? [count(users, 'user')] : [])]);
+  return `for each policy in force for the ${whom}`;
+}
+
+function existenceWords({ which }: Ensure): readonly [missing: string, there: string] {
+  return which.by === 'site'
+    ? ['where the site has no policy of its own', 'where the site has one']
+    : ['where there is no policy of this name', 'where there is one'];
+}
+
+/** What a Set- passes: kept values stay out of it. */
+function valuesOf(ensure: Ensure): Readonly<Record<string, Scalar>> {
+  return Object.fromEntries(
+    Object.entries(ensure.set).flatMap(([name, value]) => (isKept(value) ? [] : [[name, value]])),
+  );
+}
+
+/** What a New- passes: every value, kept ones as they are in force now. */
+function shownKept(ensure: Ensure): Args {
+  return Object.fromEntries(
+    Object.entries(ensure.set).map(([name, value]) => [
+      name,
+      isKept(value) ? { late: 'kept', shown: '<as now>' } : value,
+    ]),
+  );
+}
+
+export function isKept(value: Scalar | KeepInForce): value is KeepInForce {
+  return typeof value === 'object' && value !== null;
+}
+
+const previous: Late = { late: 'previous', shown: '<value in the state file>' };
+
+function previousValues(names: readonly string[]): Args {
+  return Object.fromEntries(names.map((name) => [name, previous]));
+}
+
+function mends(thing: Thing, name: string): boolean {
+  return thing.mends === 'all' || thing.mends.includes(name);
+}
+
+function pick(values: Args, wanted: (name: string) => boolean): Args {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted(name)));
+}
+
+function under(words: string | undefined, commands: readonly Command[]): readonly ConditionalCommand[] {
+  return words === undefined ? commands : commands.map((command) => ({ ...command, if: words }));
+}

@@ -1,0 +1,26 @@
+import type { Change, Desired, View } from '../model/index.ts';
+import { steps } from '../steps/index.ts';
+import { ensureCommands } from './ensure.ts';
+import { grantCommands } from './grant.ts';
+
+export { isKept } from './ensure.ts';
+export { grantCmdlets, type Thing, things } from './things.ts';
+
+/** Everything that these answers would change on the server, in the order in which it is carried out. */
+export function planOf(view: View): readonly Change[] {
+  return changesOf(steps.filter((step) => step.goals.includes(view.goal)).flatMap((step) => step.wants(view)));
+}
+
+/** Each wish as a change: its commands, and what takes it back. Nothing was seen on the server, so every sign is `?`. */
+export function changesOf(wants: readonly Desired[]): readonly Change[] {
+  return wants.map((desired) => ({ desired, sign: '?', ...commandsOf(desired) }));
+}
+
+function commandsOf(desired: Desired): Pick<Change, 'commands' | 'undo'> {
+  switch (desired.do) {
+    case 'ensure':
+      return ensureCommands(desired);
+    case 'grant':
+      return grantCommands(desired);
+  }
+}

@@ -1,0 +1,61 @@
+import type { ThingKind } from '../model/index.ts';
+
+/** One kind of server object, and all that a printer knows of kinds. */
+export type Thing = {
+  /** The cmdlets for it; without `create` it exists once and for all. */
+  read: string;
+  create?: string;
+  set: string;
+  remove?: string;
+  /** Properties that `set` can change; where another one differs, the object is removed and made anew. */
+  mends: 'all' | readonly string[];
+  /** Every property that an object has, where one that was removed must come back whole. */
+  whole?: readonly string[];
+  /** Properties whose parameter set has no -Identity: they go in a call of their own, behind this switch. */
+  apart?: { properties: readonly string[]; behind: string };
+};
+
+/** A policy for users is given to each of them by itself. */
+export const grantCmdlets = {
+  'external-access-policy': 'Grant-CsExternalAccessPolicy',
+  'client-policy': 'Grant-CsClientPolicy',
+} as const;
+
+/** Names of cmdlets and what they can change: facts 3.5, 4.4, 5.5, 6.4, 12.2. */
+export const things: Readonly<Record<ThingKind, Thing>> = {
+  'access-edge': {
+    read: 'Get-CsAccessEdgeConfiguration',
+    set: 'Set-CsAccessEdgeConfiguration',
+    mends: 'all',
+    apart: { properties: ['EnablePartnerDiscovery'], behind: 'UseDnsSrvRouting' },
+  },
+  provider: {
+    read: 'Get-CsPublicProvider',
+    create: 'New-CsPublicProvider',
+    set: 'Set-CsPublicProvider',
+    remove: 'Remove-CsPublicProvider',
+    mends: ['Enabled', 'VerificationLevel'],
+    whole: [
+      'ProxyFqdn',
+      'IconUrl',
+      'NameDecorationDomain',
+      'NameDecorationRoutingDomain',
+      'NameDecorationExcludedDomainList',
+      'VerificationLevel',
+      'Enabled',
+    ],
+  },
+  'external-access-policy': {
+    read: 'Get-CsExternalAccessPolicy',
+    create: 'New-CsExternalAccessPolicy',
+    set: 'Set-CsExternalAccessPolicy',
+    remove: 'Remove-CsExternalAccessPolicy',
+    mends: 'all',
+  },
+  // A client policy is never made: a new one would hide the one in force whole (facts 12.1).
+  'client-policy': {
+    read: 'Get-CsClientPolicy',
+    set: 'Set-CsClientPolicy',
+    mends: 'all',
+  },
+};

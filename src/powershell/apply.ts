@@ -1,0 +1,129 @@
+import { productNames, shellModules } from '../facts/index.ts';
+import type { Change, Moment, Product, ThingKind, View } from '../model/index.ts';
+import { things } from '../plan/index.ts';
+import { ensureBlock } from './blocks/ensure.ts';
+import { grantBlock } from './blocks/grant.ts';
+import { type Lists, userLists } from './blocks/lists.ts';
+import { providerBlock } from './blocks/provider.ts';
+import { literal } from './literal.ts';
+import { type Needs, needsOf } from './needs.ts';
+import { change as changePart } from './parts/change.ts';
+import { help, settings } from './parts/help.ts';
+import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
+import { main } from './parts/main.ts';
+import { effective, grants, keptForUsers, people } from './parts/people.ts';
+import { provider } from './parts/provider.ts';
+import { parameterTest, readers, siteReader } from './parts/readers.ts';
+import { rows } from './parts/rows.ts';
+import { say } from './parts/say.ts';
+import { state } from './parts/state.ts';
+import { surroundings } from './parts/surroundings.ts';
+import { checkCommand } from './table.ts';
+import { indented } from './text.ts';
+
+export type ScriptOptions = {
+  changes: readonly Change[];
+  view: View;
+  rolloutId: string;
+  organisation: string;
+  version: string;
+  written: Moment;
+};
+
+/** How Get-CsServerVersion shows the product: its major version, in round brackets. Steps, "The scripts' own contract". */
+const versionMarks: Readonly<Record<Product, string>> = { 'lync-2013': '5' };
+
+/** What a block changes, in the words of its comment: never a word of the user's. */
+const kindWords: Readonly<Record<ThingKind, string>> = {
+  'access-edge': 'Access Edge configuration',
+  provider: 'public provider',
+  'external-access-policy': 'external access policy',
+  'client-policy': 'client policy in force',
+};
+
+/**
+ * The whole text of scripts/2-apply.ps1: lines end with CR LF, and a byte order mark stands before it where it is not
+ * ASCII. Throws where a command is not as the cmdlet table has it.
+ */
+export function applyScript(options: ScriptOptions): string {
+  const { product } = options.view;
+  if (product === undefined) throw new Error('a script is for one product, and none is answered');
+  for (const command of options.changes.flatMap(({ commands, undo }) => [...commands, ...undo])) {
+    checkCommand(command, product);
+  }
+  return asFile(sections(options, product).join('\n\n'));
+}
+
+function sections({ changes, rolloutId, organisation, version, written }: ScriptOptions, product: Product) {
+  const needs = needsOf(changes);
+  const name = productNames[product];
+  const usesPeople = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
+  return [
+    help({ product: name, version, written }),
+    settings({
+      rollout: literal(rolloutId),
+      organisation: literal(organisation),
+      program: literal(`skypefed ${version}`),
+    }),
+    say,
+    surroundings({
+      product: name,
+      module: shellModules[product],
+      cmdlets: needs.cmdlets,
+      versionMark: versionMarks[product],
+    }),
+    rows,
+    ...lookups(needs, usesPeople),
+    state,
+    changePart,
+    ...(needs.provider ? [provider(optionalProperties)] : []),
+    ...(needs.grants ? [grants] : []),
+    everyChange(changes),
+    main({ people: usesPeople }),
+  ];
+}
+
+/** Functions that read and find, as far as these changes need them. */
+function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
+  return [
+    ...[...needs.reads].map(([kind, names]) => readers[kind](names)),
+    ...(needs.probes ? [parameterTest] : []),
+    ...(needs.sites ? [siteReader] : []),
+    ...(usesPeople ? [people] : []),
+    ...(needs.keptForUsers || needs.inForceOfUsers ? [effective] : []),
+    ...(needs.keptForUsers ? [keptForUsers] : []),
+    ...(needs.inForceOfSites ? [inForceOfSites] : []),
+    ...(needs.inForceOfUsers ? [inForceOfUsers] : []),
+  ];
+}
+
+/** What an entry may have beyond name, proxy, level and whether it is enabled. */
+const optionalProperties = (things.provider.whole ?? []).filter(
+  (property) => !['ProxyFqdn', 'VerificationLevel', 'Enabled'].includes(property),
+);
+
+function everyChange(changes: readonly Change[]): string {
+  const lists = userLists();
+  const blocks = changes.map((change, i) => {
+    const words = change.desired.do === 'grant' ? 'grant of a policy' : kindWords[change.desired.kind];
+    return `# Change ${i + 1} of ${changes.length}: ${words}\n${changeBlock(change, lists)}`;
+  });
+  const body = [lists.print(), ...blocks].filter((text) => text !== '').join('\n\n');
+  return `# Run twice: to look, and to do.\nfunction Invoke-EveryChange {\n${indented(body, 1)}\n}`;
+}
+
+function changeBlock(change: Change, lists: Lists): string {
+  const { desired } = change;
+  switch (desired.do) {
+    case 'ensure':
+      return desired.kind === 'provider' ? providerBlock(change, desired) : ensureBlock(change, desired, lists);
+    case 'grant':
+      return grantBlock(desired, lists);
+  }
+}
+
+function asFile(text: string): string {
+  const lines = `${text}\n`.replaceAll('\n', '\r\n');
+  const isAscii = /^[\r\n\x20-\x7e]*$/.test(lines);
+  return isAscii ? lines : `\ufeff${lines}`;
+}

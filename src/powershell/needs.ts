@@ -1,0 +1,73 @@
+import type { Change, Desired, Ensure, Grant, Scope, ThingKind } from '../model/index.ts';
+import { grantCmdlets, isKept, things } from '../plan/index.ts';
+
+/** What a script for these changes has to be able to do; whatever is not needed is not written. */
+export type Needs = {
+  /** Kinds that are read, with the properties that matter. */
+  reads: ReadonlyMap<ThingKind, readonly string[]>;
+  sites: boolean;
+  grants: boolean;
+  probes: boolean;
+  keptForUsers: boolean;
+  inForceOfSites: boolean;
+  inForceOfUsers: boolean;
+  provider: boolean;
+  /** Server cmdlets that the script calls, in the order of the alphabet. */
+  cmdlets: readonly string[];
+};
+
+/** Called in every script, whatever it changes. */
+const always = ['Export-CsConfiguration', 'Get-CsPublicProvider', 'Get-CsServerVersion'];
+
+export function needsOf(changes: readonly Change[]): Needs {
+  const wants = changes.map(({ desired }) => desired);
+  const ensures = wants.filter((desired): desired is Ensure => desired.do === 'ensure');
+  const grants = wants.filter((desired): desired is Grant => desired.do === 'grant');
+  const inForce = ensures.flatMap(({ which }) => (which.by === 'in-force' ? which.scopes : []));
+  const kept = ensures.flatMap(({ set }) => Object.values(set).flatMap((value) => (isKept(value) ? value.keep : [])));
+  const has = (scopes: readonly Scope[], of: Scope['of']) => scopes.some((scope) => scope.of === of);
+  const needs = {
+    reads: readsOf(wants),
+    sites: ensures.some(({ which }) => which.by === 'site') || has(inForce, 'site'),
+    grants: grants.length > 0,
+    probes: ensures.some(({ probe = [] }) => probe.length > 0),
+    keptForUsers: has(kept, 'user'),
+    inForceOfSites: has(inForce, 'site'),
+    inForceOfUsers: has(inForce, 'user'),
+    provider: ensures.some(({ kind }) => kind === 'provider'),
+  };
+  return { ...needs, cmdlets: cmdletsOf(changes, grants, needs) };
+}
+
+function readsOf(wants: readonly Desired[]): ReadonlyMap<ThingKind, readonly string[]> {
+  const reads = new Map<ThingKind, readonly string[]>();
+  for (const desired of wants) {
+    const names = desired.do === 'ensure' ? propertiesOf(desired) : [];
+    reads.set(desired.kind, [...new Set([...(reads.get(desired.kind) ?? []), ...names])]);
+  }
+  return reads;
+}
+
+function propertiesOf({ kind, set, demands = [], consent = [] }: Ensure): readonly string[] {
+  const asked = [...demands, ...consent].map(({ property }) => property);
+  return [...(things[kind].whole ?? []), ...Object.keys(set), ...asked];
+}
+
+function cmdletsOf(
+  changes: readonly Change[],
+  grants: readonly Grant[],
+  needs: Omit<Needs, 'cmdlets'>,
+): readonly string[] {
+  const users = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
+  const named = [
+    ...always,
+    ...changes.flatMap(({ commands }) => commands.map(({ cmdlet }) => cmdlet)),
+    ...[...needs.reads.keys()].map((kind) => things[kind].read),
+    ...grants.map(({ kind }) => grantCmdlets[kind]),
+    ...(needs.provider ? ['Get-CsHostingProvider', 'New-CsPublicProvider', 'Remove-CsPublicProvider'] : []),
+    ...(needs.sites ? ['Get-CsSite'] : []),
+    ...(users ? ['Get-CsUser'] : []),
+    ...(needs.keptForUsers || needs.inForceOfUsers ? ['Get-CsEffectivePolicy'] : []),
+  ];
+  return [...new Set(named)].sort();
+}

@@ -1,0 +1,135 @@
+/** People: exactly one for each address, the policy in force for each, and grants one by one. */
+export const people = `$script:DomainController = ''
+$script:Users = @{}
+$script:InForce = @{}
+
+# One domain controller for the whole run: the answers of another one may be stale.
+function Find-DomainController {
+    try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
+    catch {
+        Show-Text ('The PDC emulator cannot be told, so no domain controller is named: ' + $_.Exception.Message) -Warning
+        return ''
+    }
+}
+
+function Read-User {
+    param([string]$Identity)
+    $at = @{}
+    if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
+    Get-CsUser -Identity $Identity @at -ErrorAction Stop
+}
+
+# The SIP address of the one user who has this SIP address or user principal name.
+function Find-User {
+    param([string]$Asked)
+    if ($script:Users.ContainsKey($Asked)) { return $script:Users[$Asked] }
+    $found = @{}
+    $why = ''
+    foreach ($identity in ('sip:' + $Asked), $Asked) {
+        try { $users = @(Read-User $identity) }
+        catch { $users = @(); $why = ' ' + $_.Exception.Message }
+        foreach ($user in $users) {
+            $sip = [string]$user.SipAddress
+            if ($sip -eq ('sip:' + $Asked) -or [string]$user.UserPrincipalName -eq $Asked) { $found[$sip] = $true }
+        }
+    }
+    $script:Users[$Asked] = ''
+    if ($found.Count -eq 1) { $script:Users[$Asked] = @($found.Keys)[0] }
+    elseif ($found.Count) { Add-Stop ('More than one user answers to ' + $Asked + ': ' + (@($found.Keys) -join ', ')) }
+    else { Add-Stop ('No user has the SIP address or user principal name ' + $Asked + '.' + $why) }
+    return $script:Users[$Asked]
+}`;
+
+/** The policy in force for each user, told by the server; kept for the run. */
+export const effective = `function Find-PolicyOfUser {
+    param([string]$Asked, [string]$Property)
+    $sip = Find-User $Asked
+    if (-not $sip) { return '' }
+    if (-not $script:InForce.ContainsKey($sip)) {
+        $at = @{}
+        if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
+        $script:InForce[$sip] = Get-CsEffectivePolicy -Identity $sip @at -ErrorAction Stop
+    }
+    return ConvertTo-Name $script:InForce[$sip].$Property
+}`;
+
+/** What a new policy for users takes over from the policies in force for them. */
+export const keptForUsers = `# Where the users differ in a value that is kept, the script stops and names the groups.
+function Read-KeptForUsers {
+    param([string[]]$Users, [string[]]$Names)
+    $groups = @{}
+    foreach ($asked in $Users) {
+        $policy = Find-PolicyOfUser $asked 'ExternalAccessPolicy'
+        if ($policy -and -not $groups.ContainsKey($policy)) { $groups[$policy] = New-Object System.Collections.ArrayList }
+        if ($policy) { [void]$groups[$policy].Add($asked) }
+    }
+    $kept = @{}
+    foreach ($name in $Names) {
+        $said = @{}
+        foreach ($policy in @($groups.Keys | Sort-Object)) {
+            $row = Read-ExternalAccessPolicy $policy
+            if (-not $row) { Add-Stop ('The policy in force for ' + $groups[$policy][0] + ' cannot be read: ' + $policy); continue }
+            $kept[$name] = $row[$name]
+            $value = ConvertTo-Literal $row[$name]
+            $whom = (@($groups[$policy] | Select-Object -First 5) -join ', ') + $(if ($groups[$policy].Count -gt 5) { ', and ' + ($groups[$policy].Count - 5) + ' more' })
+            $said[$value] = [string]$said[$value] + ' ' + $policy + ' (' + $whom + ')'
+        }
+        if ($said.Count -gt 1) {
+            Add-Stop ($name + ' is to stay as it is, and differs: ' + ((@($said.Keys | Sort-Object) | ForEach-Object { $_ + ' in' + $said[$_] }) -join '; ') + '. Answer yes or no for it instead of keep.')
+        }
+    }
+    return $kept
+}`;
+
+/** Grants, one by one. A change is a table: Title, Reaches, Property, Users, Policy, Read, Grant, Undo. */
+export const grants = `function Invoke-Grant {
+    param([hashtable]$Change)
+    $title = $Change['Title']
+    $kind = 'Grant of ' + $Change['Property']
+    $ahead = @(foreach ($asked in $Change['Users']) {
+        $sip = Find-User $asked
+        if (-not $sip) { continue }
+        $had = ConvertTo-Name (Read-User $sip).($Change['Property'])
+        if ($had -ne $Change['Policy']) { @{ Sip = $sip; Had = $had } }
+    })
+    if (-not $ahead.Count) {
+        if ($script:Pass -eq 'look') { Show-Text ('As wanted: ' + $title) }
+        return
+    }
+    if ($script:Pass -eq 'look') {
+        Show-Text ('To change: ' + $title)
+        Show-Text ('    Reaches: ' + $Change['Reaches'])
+        foreach ($user in $ahead) {
+            $before = $null
+            if ($user['Had']) { $before = $user['Had'] }
+            Show-Text ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $before) + ' -> ' + (ConvertTo-Literal $Change['Policy']))
+            Save-Before $kind $user['Sip'] @{ Policy = $before } @{ Policy = $Change['Policy'] } @('Policy')
+        }
+        $script:Ahead++
+        return
+    }
+    if (-not (& $Change['Read'])) {
+        [void]$script:Left.Add($title + ': the policy is not there, so nobody is granted it')
+        return
+    }
+    if (-not (Confirm-Change $title ('Grant to ' + $ahead.Count + ' users, one by one') @())) { return }
+    $number = 0
+    foreach ($user in $ahead) {
+        $number++
+        $sip = $user['Sip']
+        $script:Attempted = $true
+        try {
+            & $Change['Grant'] $sip
+            $before = $script:Records[$kind + '|' + $sip]['Before']['Policy']
+            Show-Text ('Granted ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
+            Show-Text ('    Undo: ' + $Change['Undo'] + ' -Identity ' + (ConvertTo-Literal $sip) + ' -PolicyName ' + (ConvertTo-Literal $before))
+            $has = ConvertTo-Name (Read-User $sip).($Change['Property'])
+            if ($has -ne $Change['Policy']) { throw ('it reads back as ' + (ConvertTo-Literal $has)) }
+            [void]$script:Done.Add($title + ': ' + $sip)
+        }
+        catch {
+            [void]$script:Left.Add($title + ': ' + $sip + ': ' + $_.Exception.Message)
+            Show-Text ('Failed: ' + $sip + ': ' + $_.Exception.Message) -Warning
+        }
+    }
+}`;
