@@ -1,8 +1,16 @@
 #!/usr/bin/env node
 import packageJson from '../../package.json' with { type: 'json' };
 
-if (process.argv.includes('--version')) {
+// Everything else is loaded below, since an older Node cannot even load it, and the version is told without it.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const [first] = process.argv.slice(2);
+
+if (major < 22 || (major === 22 && minor < 13)) {
+  console.error(`skypefed needs Node 22.13 or later, and this is ${process.versions.node}. npm start brings its own.`);
+  process.exitCode = 2;
+} else if (first === '--version') {
   console.log(packageJson.version);
 } else {
-  console.log('skypefed walks an administrator of Lync Server through federation with Skype.');
+  const { run } = await import('./run.ts');
+  process.exitCode = await run({ args: process.argv.slice(2), version: packageJson.version });
 }

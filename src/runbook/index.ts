@@ -1,2 +1,2 @@
-export type { Document, Section } from './document.ts';
+export { type Document, printMarkdown, type Section } from './document.ts';
 export { type RunbookOptions, runbook } from './runbook.ts';

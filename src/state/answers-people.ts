@@ -56,7 +56,7 @@ const noTasks = problem({
 });
 
 function unknownTask(short: string): Problem {
-  const example = nearest(short, [...tasksOfPeople.keys()]) ?? '';
-  const said = 'No task of a person has this name.';
-  return problem({ path: [short], said, expected: 'a known name, such as the nearest', example });
+  const near = nearest(short, [...tasksOfPeople.keys()]) ?? '';
+  const said = `No task of a person has this name; ${near} is the nearest.`;
+  return problem({ path: [short], said, expected: 'a known name', example: near });
 }

@@ -96,7 +96,7 @@ const known = [...allFields, ...allTasks.filter((task) => task.per !== 'person')
 
 function refusedId(id: string): Problem {
   if (Object.hasOwn(heldBack, id)) {
-    return problem({ said: heldBack[id] ?? '', expected: 'nothing under this id', example: 'leave it out' });
+    return problem({ said: heldBack[id] ?? '', expected: 'no answer here', example: '' });
   }
   const task = taskById(id);
   if (task) {
@@ -104,6 +104,7 @@ function refusedId(id: string): Problem {
     const expected = `it under the tasks of a person in ${people.id}`;
     return problem({ said: `${task.label} is a task of each person.`, expected, example });
   }
-  const said = 'No answer and no task has this id.';
-  return problem({ said, expected: 'a known id, such as the nearest', example: nearest(id, known) ?? '' });
+  const near = nearest(id, known) ?? '';
+  const said = `No answer and no task has this id; ${near} is the nearest.`;
+  return problem({ said, expected: 'a known id', example: near });
 }

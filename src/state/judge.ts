@@ -45,8 +45,8 @@ function notAsked(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today:
   const told = (id: string, path: Located['path'] = []): Located => ({
     ...{ id, path, weight: 'warn' },
     said: 'This is kept and has no effect: it is not asked for these answers.',
-    expected: 'nothing here, unless other answers change',
-    example: 'leave it out',
+    expected: 'no answer here',
+    example: '',
   });
   const fields = Object.keys(rollout.answers).filter((id) => {
     const field = fieldById(id);

@@ -20,7 +20,12 @@ export type Taken =
   | { state: 'held'; holder: Holder }
   | { state: 'failed'; said: string };
 
-const holderShape = z.object({ host: z.string(), pid: z.int(), user: z.string(), since: z.string() });
+const holderShape = z.object({
+  host: z.string(),
+  pid: z.int().check(z.positive()),
+  user: z.string(),
+  since: z.string(),
+});
 
 /**
  * Takes the lock of a rollout's folder. One that a dead process of this computer holds, or that says nothing, which is
@@ -90,7 +95,11 @@ function holderOf(path: string): Holder | undefined {
 
 /** A process of another computer cannot be asked, so it counts as alive. */
 function isAtWork({ host, pid }: Holder): boolean {
-  if (host !== hostname()) return true;
+  return host !== hostname() || isAlive(pid);
+}
+
+/** Is there a process of this number on this computer? */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

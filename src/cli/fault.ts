@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exitCodes, type Outcome, refuse } from './outcome.ts';
+
+/** What is told of an error that we did not foresee: no stack, which goes into a file of ours. */
+export function faultOf(error: unknown, options: { home: string; version: string }): Outcome {
+  const { home, version } = options;
+  const message = error instanceof Error ? error.message : String(error);
+  const file = join(home, 'fault.txt');
+  return refuse(
+    exitCodes.fault,
+    `skypefed has a fault and stopped: ${message}`,
+    'Every answer that was accepted is saved; start it again to go on.',
+    ...(record(file, error, version) ? [`What whoever mends it has to know stands in ${file}.`] : []),
+  );
+}
+
+function record(file: string, error: unknown, version: string): boolean {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const { platform, arch, versions } = process;
+  try {
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `skypefed ${version}, Node ${versions.node}, ${platform} ${arch}\n${stack}\n`, { mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  }
+}

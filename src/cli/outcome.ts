@@ -1,0 +1,16 @@
+/** How a command ended. `out` and `err` are lines for stdout and stderr. */
+export type Outcome = { code: number; out?: readonly string[]; err?: readonly string[] };
+
+/** The exit codes, as the README lists them. */
+export const exitCodes = { done: 0, fault: 1, usage: 2, cannotAsk: 3, cannotExport: 4, cannotUseSaved: 5 } as const;
+
+export function refuse(code: number, ...err: readonly string[]): Outcome {
+  return { code, err };
+}
+
+/** Prints what a command has to say and returns its exit code. */
+export function print({ code, out = [], err = [] }: Outcome): number {
+  if (out.length > 0) process.stdout.write(`${out.join('\n')}\n`);
+  if (err.length > 0) process.stderr.write(`${err.join('\n')}\n`);
+  return code;
+}

@@ -1,0 +1,47 @@
+import type { Surroundings } from '../model/index.ts';
+import { homeFolder } from '../state/store.ts';
+import { faultOf } from './fault.ts';
+import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { openWizard } from './wizard.ts';
+
+/** Does what the arguments ask for and returns the exit code. The one place where an unforeseen error ends. */
+export async function run({ args, version }: { args: readonly string[]; version: string }): Promise<number> {
+  const home = homeFolder({ env: process.env, platform: process.platform });
+  endQuietlyOnClosedPipe();
+  process.on('uncaughtException', (error) => process.exit(print(faultOf(error, { home, version }))));
+  try {
+    const around = surroundingsOf({ env: process.env, version });
+    if ('said' in around) return print(refuse(exitCodes.usage, around.said));
+    return print(await carryOut(args, home, around));
+  } catch (error) {
+    return print(faultOf(error, { home, version }));
+  }
+}
+
+async function carryOut(args: readonly string[], home: string, around: Surroundings): Promise<Outcome> {
+  // The usual start does without the parser of arguments.
+  if (args.length === 0) return openWizard({ noColor: false, ascii: false }, home, around);
+  const { parseArguments } = await import('./arguments.ts');
+  const asked = parseArguments(args, around.version);
+  switch (asked.command) {
+    case 'tell':
+      return asked.outcome;
+    case 'wizard':
+      return openWizard(asked.options, home, around);
+    case 'export': {
+      const { exportAnswers } = await import('./export.ts');
+      return exportAnswers(asked.options, around);
+    }
+  }
+}
+
+/** Whoever reads us has read enough: that is no fault. */
+function endQuietlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+}

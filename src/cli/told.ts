@@ -1,0 +1,23 @@
+import type { Located } from '../state/index.ts';
+import { pathText } from '../words/index.ts';
+
+/** A problem of an answers file on one line: where, what, and what would do. */
+export function problemLine(problem: Located): string {
+  const { said, expected, example } = problem;
+  const such = example === '' || expected.includes(example) ? '' : `, such as ${example}`;
+  return `${placeOf(problem)}${said} Expected ${expected}${such}.`;
+}
+
+/** Something worth a look on one line. */
+export function warningLine(warning: Located): string {
+  return `warning: ${placeOf(warning)}${warning.said}`;
+}
+
+function placeOf({ id, path }: Located): string {
+  return id === '' ? '' : `${pathText(id, path)}: `;
+}
+
+/** The same for a program. */
+export function problemData({ id, path, said, expected, example }: Located) {
+  return { path: pathText(id, path), said, expected, example };
+}

@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import type { Library, Surroundings } from '../model/index.ts';
+import { nearest } from '../state/index.ts';
+import { openLibrary } from '../state/store.ts';
+import { listed } from '../words/index.ts';
+import { exitCodes, type Outcome, refuse } from './outcome.ts';
+import { cannotAsk, lookOf, settleColour } from './terminal.ts';
+
+export type WizardOptions = { name?: string; noColor: boolean; ascii: boolean };
+
+/** The wizard, at its home screen or in a rollout that is named by id or organisation. Without a terminal it says so. */
+export async function openWizard(options: WizardOptions, home: string, around: Surroundings): Promise<Outcome> {
+  const { env, stdin, stdout, platform } = process;
+  const reason = cannotAsk({ env, stdin, stdout });
+  if (reason !== undefined) {
+    return refuse(
+      exitCodes.cannotAsk,
+      `skypefed asks its questions on a terminal, and here ${reason}.`,
+      'Without one it exports what an answers file states: skypefed export --answers FILE --out FOLDER',
+    );
+  }
+  const library = openLibrary({ folder: home, around });
+  const open = options.name === undefined ? undefined : findRollout(library, options.name);
+  if (typeof open === 'object') return refuse(exitCodes.usage, open.said);
+
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  const look = lookOf({ env, platform, locale, noColor: options.noColor, ascii: options.ascii });
+  settleColour(look, env);
+  keepCompiled(home);
+  const { runWizard } = await import('../screens/index.tsx');
+  const { code, words } = await runWizard({ library, around, ...look, ...(open ? { open } : {}), stdin, stdout });
+  return { code, out: words };
+}
+
+/** The id of the rollout that is meant, or a sentence that says which ones there are. */
+function findRollout(library: Library, name: string): string | { said: string } {
+  const all = library.list();
+  if (all.some(({ id }) => id === name)) return name;
+  const [found, ...others] = all.filter(({ organisation }) => organisation === name);
+  if (found && others.length === 0) return found.id;
+  if (found)
+    return { said: `${name} has several rollouts: ${listed([found, ...others].map(({ id }) => id))}. Name one.` };
+  if (all.length === 0) return { said: `There is no rollout in ${library.folder}.` };
+  const near = nearest(
+    name,
+    all.flatMap(({ id, organisation }) => [id, organisation]),
+  );
+  return { said: `There is no rollout ${name}; the nearest is ${near}.` };
+}
+
+/** Lets Node keep what it compiled, in a folder of ours, so that the next start is faster. */
+function keepCompiled(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    enableCompileCache(join(home, 'compile-cache'));
+  } catch {
+    // Then it compiles each time; what cannot be saved is told when something is.
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Moment, Paper, Rollout, Surroundings, View } from '../model/index.ts';
+import { planOf } from '../plan/index.ts';
+import { applyScript } from '../powershell/index.ts';
+import { printMarkdown, runbook } from '../runbook/index.ts';
+import { viewOf } from '../state/index.ts';
+import { deployment, steps } from '../steps/index.ts';
+import { localDay, md } from '../words/index.ts';
+
+/** A file of an export: its path below the folder, with slashes, and its whole text, written as UTF-8. */
+export type ExportFile = { path: string; text: string };
+
+/**
+ * All that is written for a rollout with which nothing is wrong (`judge` says so), in the order in which it is read; the
+ * manifest, which lists the others, comes last. The same rollout at the same moment gives the same bytes.
+ */
+export function exportFiles(rollout: Rollout, around: Surroundings): readonly ExportFile[] {
+  const written = around.now();
+  const { offset, version } = around;
+  const view = viewOf(rollout, localDay(written, offset));
+  const files: readonly ExportFile[] = [
+    { path: 'runbook.md', text: runbook({ rollout, written, offset, version }) },
+    ...papers(view),
+    { path: 'scripts/2-apply.ps1', text: script(rollout, { view, written, version }) },
+    { path: 'rollout.json', text: pretty(rollout) },
+  ];
+  return [...files, { path: 'manifest.json', text: manifest(files, written, version) }];
+}
+
+function papers(view: View): readonly ExportFile[] {
+  const all = steps.flatMap((step): readonly Paper[] => step.papers?.(view) ?? []);
+  return all.map(({ path, title, body }) => ({
+    path,
+    text: printMarkdown({ title: md`${title}`.markdown, head: body, sections: [] }),
+  }));
+}
+
+function script(rollout: Rollout, at: { view: View; written: Moment; version: string }): string {
+  const organisation = at.view.get(deployment.organisation) ?? rollout.id;
+  return applyScript({ ...at, changes: planOf(at.view), rolloutId: rollout.id, organisation });
+}
+
+function manifest(files: readonly ExportFile[], written: Moment, version: string): string {
+  return pretty({
+    format: 'skypefed-export',
+    version: 1,
+    program: `skypefed ${version}`,
+    written,
+    files: files.map(({ path, text }) => {
+      const bytes = Buffer.from(text);
+      return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    }),
+  });
+}
+
+function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

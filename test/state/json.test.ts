@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readJson } from '../../src/state/json.ts';
+
+/** `JSON.parse`, where it has an answer. */
+function parsed(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+describe('what is JSON', () => {
+  test('is read as JSON.parse reads it, however it is spaced', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), fc.constantFrom(undefined, 1, '\t', '\r\n '), (text, space) => {
+        const spaced = JSON.stringify(JSON.parse(text), undefined, space);
+        expect(readJson(spaced)).toEqual({ ok: true, value: JSON.parse(spaced) });
+      }),
+    );
+  });
+
+  test('a name that would be a prototype stays a name', () => {
+    const read = readJson('{"__proto__": {"a": 1}}');
+    expect(read.ok && Object.entries(read.value as object)).toEqual([['__proto__', { a: 1 }]]);
+  });
+
+  test.each(['"\\u00e9\\n\\/"', '-0.5e+3', '"\u2028\u007f"', '""', '[[], {}, null]'])('%s', (text) => {
+    expect(readJson(text)).toEqual({ ok: true, value: JSON.parse(text) });
+  });
+});
+
+describe('what is not', () => {
+  test.each([
+    ['', 'It is empty', 1, 1],
+    ['\n\n  ', 'It is empty', 3, 3],
+    ['{"a": [1,', 'It ends in the middle of a value', 1, 10],
+    ['{\n  "a": "b', 'It ends in the middle of a value', 2, 10],
+    ['{"a": "\\', 'It ends in the middle of a value', 1, 9],
+    ['{\r\n"a": 1\r\n"b": 2}', '" stands where a comma or } belongs', 3, 1],
+    ['[1, 2,]', '] stands where a value belongs', 1, 7],
+    ["{'a': 1}", "' stands where a name in double quotes belongs", 1, 2],
+    ['[\u201ca\u201d]', '\u201c stands where a value belongs', 1, 2],
+    ['[\u00a0]', 'the character U+00A0 stands where a value belongs', 1, 2],
+    ['{"a" 1}', '1 stands where a colon belongs', 1, 6],
+    ['{"a": 1, "b": 2, "a": 3}', '"a" stands twice in one object', 1, 18],
+    ['["C:\\Users"]', 'A text holds an escape that JSON does not know', 1, 5],
+    ['["a\tb"]', 'A text holds a control character', 1, 4],
+    ['["a\nb"]', 'A text is not closed on its line', 1, 2],
+    ['{} {}', 'Something follows after the end of the value', 1, 4],
+    ['tru', 't stands where a value belongs', 1, 1],
+    ['01', 'Something follows after the end of the value', 1, 2],
+  ])('%j', (text, said, line, column) => {
+    expect(readJson(text)).toEqual({ ok: false, fault: { said, line, column } });
+  });
+
+  test('the column counts characters, not halves of them', () => {
+    expect(readJson('["\u{1f600}", x]')).toMatchObject({ fault: { column: 7 } });
+  });
+
+  test('nesting without end is refused, not followed', () => {
+    const read = readJson('['.repeat(100_000));
+    expect(read).toMatchObject({ fault: { said: 'It is nested more than 100 levels deep' } });
+  });
+
+  test('is refused exactly where JSON.parse refuses it, at a place within the text', () => {
+    const broken = fc
+      .tuple(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom('', '"', ',', '}', ']', '\\', 'x', ' ', '0'))
+      .map(([text, at, put]) => {
+        const place = at % (text.length + 1);
+        return text.slice(0, place) + put + text.slice(place + 1);
+      });
+    fc.assert(
+      fc.property(broken, (text) => {
+        const read = readJson(text);
+        // What JSON.parse lets pass in silence is the one difference.
+        if (!read.ok && read.fault.said.endsWith('stands twice in one object')) return;
+        expect(read.ok).toBe(parsed(text) !== undefined);
+        if (read.ok) return;
+        expect(read.fault.line).toBe(1);
+        expect(read.fault.column).toBeGreaterThanOrEqual(1);
+        expect(read.fault.column).toBeLessThanOrEqual(text.length + 1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
