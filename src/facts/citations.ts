@@ -68,8 +68,8 @@ function citedAlone(source: Source): { sources: readonly Source[]; doubt: string
   return { sources: [source], doubt: reported.has(source) ? doubts.reported : '' };
 }
 
-/** Escaped, so that Markdown takes it for text. */
+/** Text to Markdown as well, since nothing here defines a link by such a label. */
 function bracket(cited: readonly number[], doubt: string): string {
   const ascending = [...new Set(cited)].sort((a, b) => a - b).join(', ');
-  return `\\[${[ascending, doubt].filter((part) => part !== '').join('; ')}\\]`;
+  return `[${[ascending, doubt].filter((part) => part !== '').join('; ')}]`;
 }

@@ -16,7 +16,7 @@ export function changeTable(changes: readonly Change[]): Markdown {
   return table([md`No.`, md`Change`, md`Risk`, md`Reaches`, md`Can be taken back`], rows);
 }
 
-/** Each change: why, risk, the commands as they will run, and what takes it back. */
+/** Each change: why, risk, and the commands as they will run. The way back has a section of its own. */
 export function changeSections(changes: readonly Change[], product: Product): readonly Section[] {
   return changes.map(({ desired, commands, undo }, i) => ({
     title: `Change ${i + 1}: ${desired.title}`,
@@ -25,7 +25,7 @@ export function changeSections(changes: readonly Change[], product: Product): re
       md`Risk ${desired.risk.level}: ${desired.risk.says}`,
       md`Reaches: ${desired.reaches}`,
       commandBlocks('Runs', commands, product),
-      undo.length ? commandBlocks('Taken back by', undo, product) : md`Cannot be taken back by a command.`,
+      undo.length ? undefined : md`No command takes it back.`,
     ),
   }));
 }

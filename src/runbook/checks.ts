@@ -6,7 +6,7 @@ import {
   replicationLag,
   rightsToRun,
 } from '../facts/index.ts';
-import type { Change, Command, Ensure, Markdown, Product, View } from '../model/index.ts';
+import type { Change, Command, Ensure, Markdown, Product, View, Wanted } from '../model/index.ts';
 import { printCommand } from '../powershell/index.ts';
 import { deployment } from '../steps/index.ts';
 import { blocks, cite, code, joined, listed, md, table } from '../words/index.ts';
@@ -141,15 +141,13 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
       : desired.which.by === 'site'
         ? { Identity: `site:${desired.which.site}` }
         : {};
-  const values = Object.entries(desired.set).map(([property, value]) =>
-    typeof value === 'object' && value !== null
-      ? md`${code(property)} as it was in force`
-      : code(`${property} : ${shownValue(value)}`),
-  );
+  const values = Object.entries(desired.set).map(([property, value]) => valueText(property, value));
   return [{ run: shown({ cmdlet, args }, product), prints: joined(values), otherwise }];
 }
 
-function shownValue(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
+/** A value as the shell lists it. A level is listed by its name, which no source gives for a number. */
+function valueText(property: string, value: Wanted[string]): Markdown {
+  if (typeof value === 'object' && value !== null) return md`${code(property)} as it was in force`;
+  if (typeof value === 'number') return md`${code(property)} under the name that the script prints for ${value}`;
+  return code(`${property} : ${typeof value === 'boolean' ? (value ? 'True' : 'False') : (value ?? '')}`);
 }

@@ -28,6 +28,7 @@ import {
   bullets,
   code,
   codeBlock,
+  count,
   localDay,
   localTime,
   md,
@@ -73,7 +74,7 @@ function runbookDocument({ rollout, written, offset, version }: RunbookOptions):
       { title: 'Running the script', body: running() },
       { title: 'The changes, one by one', sections: changeSections(changes, product) },
       { title: 'Afterwards', body: readBack(changes, product) },
-      { title: 'The way back', body: wayBack(), sections: wayBackSections(changes, product) },
+      { title: 'The way back', body: wayBack(changes), sections: wayBackSections(changes, product) },
       ...stepSections(steps, rollout, view),
       ...people(view),
       { title: 'Open waits', body: openWaits(rollout, today) },
@@ -144,7 +145,7 @@ function running(): Markdown {
     numbered([
       md`Copy this folder to the Front End. Open the Lync Server Management Shell as an administrator and go to the folder ${code('scripts')}.`,
       md`Look first: ${code('.\\2-apply.ps1 -WhatIf')} reads the server, says everything, changes nothing and writes nothing.`,
-      md`Run it: ${code('.\\2-apply.ps1')} asks before each change. ${backupFirst}`,
+      md`Run it: ${code('.\\2-apply.ps1')} makes the backup, then asks before each change. ${backupFirst}`,
       md`Run it again: it should say that there is nothing to do.`,
     ]),
     table(
@@ -176,16 +177,20 @@ const exitCodes = [
   ['5', 'Some changes are made and some are not; they are listed. Run it again.'],
 ] as const;
 
-function wayBack(): Markdown {
+function wayBack(changes: readonly Change[]): Markdown {
+  const { length } = changes.flatMap(({ undo }) => undo);
   return blocks(
-    md`Before its first change the script writes what it found to ${code('state-<time>.clixml')} in the output folder. The first state of a rollout stands: later runs add what they touch anew and overwrite nothing. The script prints each undo command filled in as it goes; where a command here says ${code('<value in the state file>')}, that file has the value.`,
-    md`To read it, in any PowerShell:`,
+    md`Before its first change the script writes what it found to ${code('state-<time>.clixml')} in the output folder. The first values of a rollout stand: later runs add what they touch anew and overwrite nothing. Beneath each change the script prints its undo command filled in; where a command here says ${code('<value in the state file>')}, that file has the value. To read it, in any PowerShell:`,
     codeBlock('powershell', readState),
-    md`Undo in this order, last change first. Then look whether the Edge has it: ${replicationForce} ${oneDomainController}`,
+    md`Undo in the order below, last change first, and read each value back. Its time: ${count(length, 'command')} at most, each a single call, then replication to the Edge. ${replicationForce} No source gives a time for the whole: measure it in a lab, or plan for as long as the changes took. ${oneDomainController}`,
   );
 }
 
-const readState = "$state = Import-Clixml -Path '.\\state-<time>.clixml'\n$state";
+const readState = `$state = Import-Clixml -Path '.\\state-<time>.clixml'
+foreach ($record in $state['Records']) {
+    $record['Kind'] + ' ' + $record['Identity'] + $(if (-not $record['Existed']) { ': was not there' })
+    $record['Before']
+}`;
 
 function wayBackSections(changes: readonly Change[], product: Product): readonly Section[] {
   return changes.toReversed().map(({ desired, undo }) => ({

@@ -27,10 +27,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')
-    .replace(
-      /^(\s*)([-+=]|\d+[.)])/,
-      (_, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
-    );
+    .replace(/^(\s*\d*)(?=[.)](?:\s|$)|[-+](?:\s|$)|-+\s*$|=+\s*$)/, (start) => `${start}\\`);
 }
 
 /** A value as it is typed: a code span, with as many backticks as it needs. */

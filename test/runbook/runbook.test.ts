@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Event, Rollout } from '../../src/model/index.ts';
+import { planOf } from '../../src/plan/index.ts';
+import { runbook } from '../../src/runbook/index.ts';
+import { applyEvent, newRollout, readGiven, viewOf } from '../../src/state/index.ts';
+import { steps } from '../../src/steps/index.ts';
+
+const at = '2026-11-23T21:30:00.000Z';
+const example = readFileSync(resolve(import.meta.dirname, '../../examples/contoso.json'));
+
+function contoso(change: Readonly<Record<string, unknown>> = {}): Rollout {
+  const answers = { ...JSON.parse(example.toString()), ...change };
+  const given = readGiven(Buffer.from(JSON.stringify(answers)), { now: at, offset: 0, by: 'ana' });
+  if (given.state !== 'read') throw new Error(JSON.stringify(given));
+  return given.rollout;
+}
+
+function written(rollout: Rollout, offset = 0): string {
+  return runbook({ rollout, written: at, offset, version: '0.1.0' });
+}
+
+/** The text of one section, without those beside it. */
+function section(text: string, title: string): string {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => /^#+ /.test(line) && line.replace(/^#+ /, '') === title);
+  expect(start, `a section ${title}`).toBeGreaterThan(-1);
+  const level = lines[start]?.match(/^#+/)?.[0].length ?? 0;
+  const end = lines.findIndex((line, i) => i > start && new RegExp(`^#{1,${level}} `).test(line));
+  return lines.slice(start, end < 0 ? undefined : end).join('\n');
+}
+
+describe('the runbook', () => {
+  const text = written(contoso());
+
+  it('says first that Skype is closed', () => {
+    const first = text.split('\n').find((line) => line.startsWith('## '));
+    expect(first).toContain('Skype is closed');
+    expect(section(text, 'Before anything else: Skype is closed')).toContain('5 May 2025');
+  });
+
+  it('names owner, approver and window, or that nobody is named', () => {
+    expect(text).toContain('| Owner | Maria Anders |');
+    expect(text).toContain('| Maintenance window | Saturday 22:00 to 02:00 |');
+    expect(written(newRollout({ id: 'x', at, by: 'ana' }))).toContain('| Approver | not named |');
+  });
+
+  it('has every step and every page of it', () => {
+    const view = viewOf(contoso(), '2026-11-23');
+    steps.forEach((step, i) => {
+      const part = section(text, `Step ${i + 1}: ${step.title}`);
+      for (const page of step.pages.filter((one) => one.shown?.(view) ?? true))
+        expect(part).toContain(`### ${page.title}`);
+    });
+  });
+
+  it('prints each change with its risk, its reach, its commands and its way back', () => {
+    const changes = planOf(viewOf(contoso(), '2026-11-23'));
+    changes.forEach(({ desired, undo }, i) => {
+      const part = section(text, `Change ${i + 1}: ${desired.title}`);
+      expect(part).toContain(`Risk ${desired.risk.level}`);
+      expect(part).toContain('Reaches: ');
+      expect(part).toContain('```powershell');
+      expect(section(text, `Undo: ${desired.title}`).match(/```powershell/g)).toHaveLength(undo.length);
+    });
+    const undone = [...text.matchAll(/^### Undo: (.*)$/gm)].map((match) => match[1]);
+    expect(undone).toEqual(changes.map(({ desired }) => desired.title).reverse());
+  });
+
+  it('says what only the server knows, and where it is written', () => {
+    expect(section(text, 'Change 2: External access policy of site Redmond')).toContain(
+      '-EnableOutsideAccess <as now>',
+    );
+    expect(section(text, 'The way back')).toContain('-AllowFederatedUsers <value in the state file>');
+  });
+
+  it('gives a board what each check should print', () => {
+    const checks = section(text, 'Go or no-go');
+    expect(checks).toContain('`RoutingMethod : UseDnsSrvRouting`');
+    expect(checks).toContain('no entry with Identity `Skype` and none with ProxyFqdn `federation.messenger.msn.com`');
+    expect(checks).toContain('`Redmond` and `Dublin`');
+    expect(checks).toContain('until Maria Anders or Thomas Hardy has decided');
+  });
+
+  it('checks each user who is granted a policy', () => {
+    const users = {
+      'access-policy.scope': 'user',
+      'access-policy.users': ['ana@contoso.com'],
+      'client-policy.scope': 'user',
+      'client-policy.users': ['ana@contoso.com'],
+    };
+    const checks = section(written(contoso(users)), 'Go or no-go');
+    expect(checks).toContain("`Get-CsUser -Identity 'ana@contoso.com'`");
+  });
+
+  it('keeps waits with date and day, and waivers with reason and end', () => {
+    expect(section(text, 'Open waits')).toContain('DNS published: since 21 Nov 2025, day 367.');
+    expect(section(text, 'Waivers')).toContain(
+      'Firewall: not needed: Open since 2013, looked at in the yearly review, until 30 Nov 2026',
+    );
+  });
+
+  it('tells each person with the address to type and where they stand', () => {
+    const ana = section(text, 'Ana Trujillo');
+    expect(ana).toContain('Type `ana@outlook.com`');
+    expect(ana).toContain('`ana(outlook.com)@msn.com`');
+    expect(ana).toContain('| Start from Skype | done 6 Nov 2014, failed |');
+  });
+
+  it('tells hours as the clock of the reader shows them', () => {
+    expect(written(contoso(), 180)).toContain('| Written | 24 Nov 2026 00:30, by skypefed 0.1.0 |');
+  });
+
+  it('records who did what, in order', () => {
+    const happened: readonly Event[] = [
+      { at, by: 'ana', type: 'answered', field: 'deployment.organisation', value: 'A|B' },
+      { at, by: 'bo', type: 'cleared', field: 'deployment.organisation', was: 'A|B' },
+      { at, by: 'ana', type: 'task-moved', task: 'edge.firewall', to: { state: 'done', at: '2026-11-23' } },
+      { at, by: 'ana', type: 'exported', files: 5, written: at },
+    ];
+    const record = section(
+      written(happened.reduce(applyEvent, newRollout({ id: 'x', at, by: 'ana' }))),
+      'Change record',
+    );
+    expect(record.split('\n').slice(4)).toEqual(
+      [
+        '| 23 Nov 2026 21:30 | ana | Rollout begun |',
+        '| 23 Nov 2026 21:30 | ana | Organisation: A\\|B |',
+        '| 23 Nov 2026 21:30 | bo | Organisation: answer taken back |',
+        '| 23 Nov 2026 21:30 | ana | Firewall: done |',
+        '| 23 Nov 2026 21:30 | ana | Exported, 5 files |',
+      ].concat(record.endsWith('\n') ? [''] : []),
+    );
+  });
+
+  it('prints what a person typed as text, wherever it stands', () => {
+    const typed = '`x` <b>*a*</b> [l](u) | # $(1)';
+    const odd = written(contoso({ 'deployment.organisation': typed, 'deployment.owner': typed }));
+    expect(odd).not.toContain(typed);
+    expect(odd).toContain('\\`x\\` \\<b\\>\\*a\\*\\</b\\> \\[l\\](u) \\| \\# $(1)');
+  });
+});
