@@ -76,7 +76,7 @@ function sections({ changes, rolloutId, organisation, version, written }: Script
     ...lookups(needs, usesPeople),
     state,
     changePart,
-    ...(needs.provider ? [provider(optionalProperties)] : []),
+    ...(needs.provider ? [provider({ mends: providerMends, optional: optionalProperties })] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),
     main({ people: usesPeople }),
@@ -97,9 +97,11 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
   ];
 }
 
+const providerMends = things.provider.mends === 'all' ? [] : things.provider.mends;
+
 /** What an entry may have beyond name, proxy, level and whether it is enabled. */
 const optionalProperties = (things.provider.whole ?? []).filter(
-  (property) => !['ProxyFqdn', 'VerificationLevel', 'Enabled'].includes(property),
+  (property) => property !== 'ProxyFqdn' && !providerMends.includes(property),
 );
 
 function everyChange(changes: readonly Change[]): string {

@@ -33,3 +33,10 @@ export function said(markdown: Markdown): string {
 export function block(body: string): string {
   return body.includes('\n') || body.length > 90 ? `{\n${indented(body, 1)}\n}` : `{ ${body} }`;
 }
+
+/** Names in quotes, so many a line; lines are to be joined with commas. */
+export function inLines(names: readonly string[], perLine: number): readonly string[] {
+  const quoted = names.map(literal);
+  const lines = Math.ceil(quoted.length / perLine);
+  return Array.from({ length: lines }, (_, i) => quoted.slice(i * perLine, (i + 1) * perLine).join(', '));
+}

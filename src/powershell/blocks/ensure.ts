@@ -1,4 +1,4 @@
-import type { Change, Command, Ensure, Scalar, Scope } from '../../model/index.ts';
+import type { Change, Command, Ensure, Markdown, Scalar, Scope } from '../../model/index.ts';
 import { isKept, type Thing, things } from '../../plan/index.ts';
 import { blocks } from '../../words/index.ts';
 import { literal, scalar } from '../literal.ts';
@@ -7,12 +7,12 @@ import { block, hashtable, indented, said, scalars } from '../text.ts';
 import type { Lists } from './lists.ts';
 
 /** Expressions for what is settled before a block runs: the object's name, its title, and what makes it high risk. */
-type Settled = { identity: string; title: string; risk: readonly string[] };
+type Settled = { identity: string; title: string; risk: string | undefined };
 
 /** The block of a change to the Access Edge or to a policy. */
 export function ensureBlock(change: Change, ensure: Ensure, lists: Lists): string {
   const title = literal(ensure.title);
-  const risk = ensure.risk.level === 'high' ? [said(ensure.risk.says)] : [];
+  const risk = ensure.risk.level === 'high' ? said(ensure.risk.says) : undefined;
   const { which } = ensure;
   switch (which.by) {
     case 'identity':
@@ -22,8 +22,7 @@ export function ensureBlock(change: Change, ensure: Ensure, lists: Lists): strin
       return `$policy = Find-SitePolicy ${literal(which.site)}\nif ($policy) {\n${indented(inner, 1)}\n}`;
     }
     case 'in-force': {
-      const shared = 'if ($found[$policy]) { $found[$policy] }';
-      const settled = { identity: '$policy', title: `${title} + ': ' + $policy`, risk: [shared] };
+      const settled = { identity: '$policy', title: `${title} + ': ' + $policy`, risk: '$found[$policy]' };
       const inner = indented(calls(change, ensure, settled, lists), 1);
       return `${inForce(ensure, which.scopes, lists)}\nforeach ($policy in @($found.Keys | Sort-Object)) {\n${inner}\n}`;
     }
@@ -59,8 +58,8 @@ function call(
     Kind: literal(nounOf(thing)),
     Identity: identity,
     Want: '$want',
-    ...demands(ensure),
-    ...risks(ensure, risk),
+    ...conditions(ensure),
+    ...(risk ? { Risk: risk } : {}),
     Read: block(reader),
     ...(make ? { Make: runs(make.cmdlet, `-Identity ${identity}`) } : {}),
     ...(set ? { Set: runs(set.cmdlet, head ?? `-Identity ${identity}`) } : {}),
@@ -142,19 +141,16 @@ function inForce(ensure: Ensure, scopes: readonly Scope[], lists: Lists): string
   ].join('\n');
 }
 
-function demands({ demands = [] }: Ensure): Readonly<Record<string, string>> {
-  if (demands.length === 0) return {};
-  const lines = demands.map(
-    ({ property, equals, says, mend }) =>
-      `if ($Now -and $Now[${literal(property)}] -ne ${scalar(equals)}) {\n    ${said(blocks(says, mend))}\n}`,
-  );
-  return { Demand: block(['param($Now)', ...lines].join('\n')) };
+/** Values that must hold, and values that are high risk to change where they are this now. */
+function conditions({ demands = [], consent = [] }: Ensure): Readonly<Record<string, string>> {
+  const demanded = demands.map(({ property, equals, says, mend }) => condition(property, equals, blocks(says, mend)));
+  const asked = consent.map(({ property, now, says }) => condition(property, now, says));
+  return {
+    ...(demanded.length ? { Demand: demanded.join(', ') } : {}),
+    ...(asked.length ? { Consent: asked.join(', ') } : {}),
+  };
 }
 
-function risks({ consent = [] }: Ensure, always: readonly string[]): Readonly<Record<string, string>> {
-  if (always.length + consent.length === 0) return {};
-  const asked = consent.map(
-    ({ property, now, says }) => `if ($Now[${literal(property)}] -eq ${scalar(now)}) {\n    ${said(says)}\n}`,
-  );
-  return { Risk: block([...(consent.length ? ['param($Now)'] : []), ...always, ...asked].join('\n')) };
+function condition(name: string, is: Scalar, says: Markdown): string {
+  return `@{ Name = ${literal(name)}; Is = ${scalar(is)}; Says = ${said(says)} }`;
 }

@@ -1,7 +1,6 @@
 /** One owner of compare, say, risk, ask, change and read again. */
 export const change = `# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
-function Confirm-Change {
-    param([string]$What, [string]$How, [string[]]$Risk)
+function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
         $script:RiskLeft++
@@ -13,7 +12,7 @@ function Confirm-Change {
         else { $yes = $script:Cmdlet.ShouldProcess($What, $How) }
     }
     catch {
-        [void]$script:Left.Add($What + ': ' + $_.Exception.Message)
+        [void]$script:Left.Add($What + ': ' + $_.Exception.GetBaseException().Message)
         Exit-WithResult 'Nobody can be asked here: run it in a console, or with -Force, which asks nothing.'
     }
     if (-not $yes -and -not $script:DryRun) { [void]$script:Left.Add($What + ': declined') }
@@ -21,12 +20,13 @@ function Confirm-Change {
 }
 
 # A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
-# Demand (what must hold), Risk (why it is high), Replaces (entries that go), Whole (values to record), UndoSet, Undo.
-function Invoke-Change {
-    param([hashtable]$Change)
+# Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
+# go), Whole (their values) and Mends (what Set- can change).
+function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
+    $kind = $Change['Kind']
     $row = & $Change['Read']
-    $stops = @(if ($Change['Demand']) { & $Change['Demand'] $row })
+    $stops = @($Change['Demand'] | Where-Object { $_ -and $row -and $row[$_['Name']] -ne $_['Is'] } | ForEach-Object { $_['Says'] })
     if (-not $row -and -not $Change['Make']) { $stops += $title + ': it is not there' }
     foreach ($stop in $stops) { Add-Stop $stop }
     if ($stops.Count) { return }
@@ -35,25 +35,30 @@ function Invoke-Change {
         if ($script:Pass -eq 'look') { Show-Text ('As wanted: ' + $title) }
         return
     }
-    $risk = @(if ($Change['Risk']) { & $Change['Risk'] $row })
-    $replaces = @(if ($Change['Replaces']) { & $Change['Replaces'] $row })
+    $risk = @($Change['Consent'] | Where-Object { $_ -and $row -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
+    if ($Change['Risk']) { $risk = @($Change['Risk']) + $risk }
+    $replaces = @($Change['Replaces'] | Where-Object { $_ })
     if ($script:Pass -eq 'look') {
         Show-Text ('To change: ' + $title)
         foreach ($name in $names) {
             $now = if ($row) { ConvertTo-Literal $row[$name] } else { '(new)' }
             Show-Text ('    ' + $name + ': ' + $now + ' -> ' + (ConvertTo-Literal $Change['Want'][$name]))
         }
-        foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk + $replaces) { Show-Text ('    ' + $text) }
-        $whole = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) }
-        Save-Before $Change['Kind'] $Change['Identity'] $row $Change['Want'] $whole
+        foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
+        foreach ($old in $replaces) {
+            Show-Text ('    Removes:' + (ConvertTo-Argument $old $Change['Whole']))
+            Save-Before $kind $old['Identity'] $old $null $Change['Whole']
+        }
+        Save-Before $kind $Change['Identity'] $row $Change['Want'] @($Change['Want'].Keys)
         $script:Ahead++
         return
     }
-    $how = if ($row) { 'Set ' + ($names -join ', ') } else { 'Make it' }
-    if (-not (Confirm-Change $title ((@($how) + $replaces) -join '. ') $risk)) { return }
-    $script:Attempted = $true
+    $how = if ($row -and -not $replaces.Count) { 'Set ' + ($names -join ', ') } else { 'Make it' }
+    foreach ($old in $replaces) { $how += ', after removing ' + $old['Identity'] }
+    if (-not (Confirm-Change $title $how $risk)) { return }
     try {
-        if ($row) { [void](& $Change['Set'] $row) } else { [void](& $Change['Make']) }
+        Save-Attempt $kind $Change['Identity']
+        if ($row -and -not $replaces.Count) { [void](& $Change['Set']) } else { [void](& $Change['Make']) }
         Show-Text ('Changed: ' + $title)
         Show-Undo $Change
         $other = @(Compare-Row (& $Change['Read']) $Change['Want'])
@@ -66,15 +71,18 @@ function Invoke-Change {
     }
 }
 
-function Show-Undo {
-    param([hashtable]$Change)
-    if ($Change['Undo']) { foreach ($text in @(& $Change['Undo'])) { Show-Text ('    Undo: ' + $text) }; return }
-    $record = $script:Records[$Change['Kind'] + '|' + $Change['Identity']]
+# A record that has the Identity among its values is of an entry that was removed: it comes back whole.
+function Show-Undo([hashtable]$Change) {
+    $kind = $Change['Kind']
     $named = ' -Identity ' + (ConvertTo-Literal $Change['Identity'])
-    $undo = 'Remove-' + $Change['Kind'] + $named
-    if ($record['Existed']) {
-        $undo = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $Change['Kind'] + $named }
-        $undo += ConvertTo-Argument $record['Before'] @($Change['Want'].Keys | Sort-Object)
+    $record = $script:Records[$kind + '|' + $Change['Identity']]
+    if (-not $record['Existed'] -or $record['Before'].ContainsKey('Identity')) { Show-Text ('    Undo: Remove-' + $kind + $named) }
+    else {
+        $names = if ($Change['Mends']) { $Change['Mends'] } else { @($Change['Want'].Keys | Sort-Object) }
+        $set = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $kind + $named }
+        Show-Text ('    Undo: ' + $set + (ConvertTo-Argument $record['Before'] $names))
     }
-    Show-Text ('    Undo: ' + $undo)
+    foreach ($each in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
+        Show-Text ('    Undo: New-' + $kind + (ConvertTo-Argument $each['Before'] $Change['Whole']))
+    }
 }`;

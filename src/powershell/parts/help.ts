@@ -8,31 +8,24 @@ First everything is read and compared; what stands in the way ends the script be
 of today are written to a state file and the configuration is backed up. Then each change is shown, asked for, made
 and read again, and the command that takes it back is printed. Only what differs is changed: a second run changes
 nothing.
-
 Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
 rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
 some not, which are listed: run it again.
 
 .PARAMETER OutputFolder
 Where state file, backup, transcript and log are written. The folder of this script unless said otherwise.
-
 .PARAMETER Force
 Asks nothing. High risk is then left out and listed, unless -AcceptHighRisk is given too.
-
 .PARAMETER AcceptHighRisk
 Does not ask for high risk on its own.
-
 .PARAMETER NoBackup
 Makes no backup with Export-CsConfiguration.
-
 .EXAMPLE
 .\\2-apply.ps1 -WhatIf
 Shows what would be changed. Nothing is changed and nothing is written.
-
 .EXAMPLE
 .\\2-apply.ps1
 Asks for each change before it is made.
-
 .NOTES
 Written by skypefed ${options.version}, ${options.written}. Nothing is downloaded and nothing is sent.
 #>

@@ -1,15 +1,13 @@
 /** Client policies in force, each once, with whom else they reach: name -> sentence, empty where nobody else has it. */
 export const inForceOfSites = `# A site without a policy of its own is under Global, which others are under, too.
-function Add-PolicyOfSite {
-    param([hashtable]$Found, [string]$Asked)
+function Add-PolicyOfSite([hashtable]$Found, [string]$Asked) {
     $policy = Find-SitePolicy $Asked
     if (-not $policy) { return }
     if (Read-ClientPolicy $policy) { $Found[$policy] = '' }
     else { $Found['Global'] = 'Global also holds for all others without a client policy of their own or of their site.' }
 }`;
 
-export const inForceOfUsers = `function Add-PolicyOfUser {
-    param([hashtable]$Found, [string[]]$Users)
+export const inForceOfUsers = `function Add-PolicyOfUser([hashtable]$Found, [string[]]$Users) {
     $sips = @{}
     foreach ($asked in $Users) {
         $policy = Find-PolicyOfUser $asked 'ClientPolicy'

@@ -35,7 +35,8 @@ try {
     Exit-WithResult
 }
 catch {
-    $said = $_.Exception.Message + ' (line ' + $_.InvocationInfo.ScriptLineNumber + ')'
+    $said = $_.Exception.Message
+    if ($_.InvocationInfo) { $said += ' (line ' + $_.InvocationInfo.ScriptLineNumber + ')' }
     if ($script:Attempted) { [void]$script:Left.Add($said); Exit-WithResult 'The run ended early.' }
     Exit-Run 1 ('Ended before any change: ' + $said)
 }`;

@@ -12,16 +12,14 @@ function Find-DomainController {
     }
 }
 
-function Read-User {
-    param([string]$Identity)
+function Read-User([string]$Identity) {
     $at = @{}
     if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
     Get-CsUser -Identity $Identity @at -ErrorAction Stop
 }
 
 # The SIP address of the one user who has this SIP address or user principal name.
-function Find-User {
-    param([string]$Asked)
+function Find-User([string]$Asked) {
     if ($script:Users.ContainsKey($Asked)) { return $script:Users[$Asked] }
     $found = @{}
     $why = ''
@@ -41,8 +39,7 @@ function Find-User {
 }`;
 
 /** The policy in force for each user, told by the server; kept for the run. */
-export const effective = `function Find-PolicyOfUser {
-    param([string]$Asked, [string]$Property)
+export const effective = `function Find-PolicyOfUser([string]$Asked, [string]$Property) {
     $sip = Find-User $Asked
     if (-not $sip) { return '' }
     if (-not $script:InForce.ContainsKey($sip)) {
@@ -55,8 +52,7 @@ export const effective = `function Find-PolicyOfUser {
 
 /** What a new policy for users takes over from the policies in force for them. */
 export const keptForUsers = `# Where the users differ in a value that is kept, the script stops and names the groups.
-function Read-KeptForUsers {
-    param([string[]]$Users, [string[]]$Names)
+function Read-KeptForUsers([string[]]$Users, [string[]]$Names) {
     $groups = @{}
     foreach ($asked in $Users) {
         $policy = Find-PolicyOfUser $asked 'ExternalAccessPolicy'
@@ -82,10 +78,10 @@ function Read-KeptForUsers {
 }`;
 
 /** Grants, one by one. A change is a table: Title, Reaches, Property, Users, Policy, Read, Grant, Undo. */
-export const grants = `function Invoke-Grant {
-    param([hashtable]$Change)
+export const grants = `function Invoke-Grant([hashtable]$Change) {
     $title = $Change['Title']
     $kind = 'Grant of ' + $Change['Property']
+    if ($script:Pass -eq 'look') { Show-Text ('Reading ' + $Change['Users'].Count + ' users') }
     $ahead = @(foreach ($asked in $Change['Users']) {
         $sip = Find-User $asked
         if (-not $sip) { continue }
@@ -117,8 +113,8 @@ export const grants = `function Invoke-Grant {
     foreach ($user in $ahead) {
         $number++
         $sip = $user['Sip']
-        $script:Attempted = $true
         try {
+            Save-Attempt $kind $sip
             & $Change['Grant'] $sip
             $before = $script:Records[$kind + '|' + $sip]['Before']['Policy']
             Show-Text ('Granted ' + $number + ' of ' + $ahead.Count + ': ' + $sip)

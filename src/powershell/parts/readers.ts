@@ -1,29 +1,20 @@
 import type { ThingKind } from '../../model/index.ts';
+import { inLines } from '../text.ts';
 
 /** One reader for each kind, with the properties that matter. */
 export const readers: Readonly<Record<ThingKind, (names: readonly string[]) => string>> = {
-  'access-edge': (names) => `function Read-AccessEdge {
-    param([string]$Identity)
-    Select-Row (Get-CsAccessEdgeConfiguration -ErrorAction Stop) $Identity ${list(names)}
-}`,
-
-  provider: (names) => `$script:ProviderNames = ${list(names)}
-
-function Read-Provider {
-    param([string]$Identity)
-    Select-Row (Get-CsPublicProvider -ErrorAction Stop) $Identity $script:ProviderNames
-}`,
-
-  'external-access-policy': (names) => `function Read-ExternalAccessPolicy {
-    param([string]$Identity)
-    Select-Row (Get-CsExternalAccessPolicy -ErrorAction Stop) $Identity ${list(names)}
-}`,
-
-  'client-policy': (names) => `function Read-ClientPolicy {
-    param([string]$Identity)
-    Select-Row (Get-CsClientPolicy -ErrorAction Stop) $Identity ${list(names)}
-}`,
+  'access-edge': (names) => reader('AccessEdge', 'Get-CsAccessEdgeConfiguration', names),
+  provider: (names) => reader('Provider', 'Get-CsPublicProvider', names),
+  'external-access-policy': (names) => reader('ExternalAccessPolicy', 'Get-CsExternalAccessPolicy', names),
+  'client-policy': (names) => reader('ClientPolicy', 'Get-CsClientPolicy', names),
 };
+
+function reader(noun: string, cmdlet: string, names: readonly string[]): string {
+  return `$script:${noun}Names = ${inLines(names, 3).join(',\n    ')}
+function Read-${noun}([string]$Identity) {
+    Select-Row (${cmdlet} -ErrorAction Stop) $Identity $script:${noun}Names
+}`;
+}
 
 /** What reads one object of a kind by its identity. */
 export const readerNames: Readonly<Record<ThingKind, string>> = {
@@ -34,8 +25,7 @@ export const readerNames: Readonly<Record<ThingKind, string>> = {
 };
 
 export const siteReader = `# The identity that a policy of this site has; the site is named by Identity or DisplayName.
-function Find-SitePolicy {
-    param([string]$Asked)
+function Find-SitePolicy([string]$Asked) {
     $called = @()
     foreach ($site in @(Get-CsSite -ErrorAction Stop)) {
         $name = 'Site:' + (([string]$site.Identity) -replace '^site:', '')
@@ -47,11 +37,8 @@ function Find-SitePolicy {
 }`;
 
 /** A parameter that not every server of the product has. */
-export const parameterTest = `function Test-Parameter {
-    param([string]$Command, [string]$Name)
+export const parameterTest = `function Test-Parameter([string]$Command, [string]$Name) {
     $has = (Get-Command -Name $Command).Parameters.ContainsKey($Name)
     if (-not $has -and $script:Pass -eq 'look') { Show-Text ('Left out: ' + $Command + ' has no -' + $Name + ' on this server.') }
     return $has
 }`;
-
-const list = (names: readonly string[]) => `@(${names.map((name) => `'${name}'`).join(', ')})`;

@@ -1,12 +1,10 @@
 /** Objects of the server as plain rows: hashtables of text, yes or no, number or nothing. */
 export const rows = `# Identities print as Global, Site:Redmond, Tag:SkypeUsers; a policy for users is named without its tag.
-function ConvertTo-Name {
-    param($Identity)
+function ConvertTo-Name($Identity) {
     return ([string]$Identity) -replace '^tag:', ''
 }
 
-function ConvertTo-Row {
-    param($Item, [string[]]$Names)
+function ConvertTo-Row($Item, [string[]]$Names) {
     $row = @{ Identity = ConvertTo-Name $Item.Identity }
     foreach ($name in $Names) {
         $value = if ($Item.PSObject.Properties[$name]) { $Item.$name } else { $null }
@@ -18,29 +16,25 @@ function ConvertTo-Row {
 }
 
 # Get- with an identity that does not exist is not documented, so all are listed and one is picked.
-function Select-Row {
-    param($Items, [string]$Identity, [string[]]$Names)
+function Select-Row($Items, [string]$Identity, [string[]]$Names) {
     foreach ($item in @($Items)) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
 }
 
 # The names of the wanted values that a row does not have. A level is wanted by number or by name.
-function Compare-Row {
-    param($Row, [hashtable]$Want)
+function Compare-Row($Row, [hashtable]$Want) {
     foreach ($name in @($Want.Keys | Sort-Object)) {
         if ($null -eq $Row -or @([string]$Row[$name], [string]$Row[$name + 'Name']) -notcontains [string]$Want[$name]) { $name }
     }
 }
 
 # A value, or a row as parameters, the way it is typed.
-function ConvertTo-Literal {
-    param($Value)
+function ConvertTo-Literal($Value) {
     if ($null -eq $Value) { return '$null' }
     if ($Value -is [bool]) { return '$' + ([string]$Value).ToLowerInvariant() }
     if ($Value -is [int]) { return [string]$Value }
     return "'" + ([string]$Value -replace "['\\u2018-\\u201B]", '$0$0') + "'"
 }
 
-function ConvertTo-Argument {
-    param($Row, [string[]]$Names)
+function ConvertTo-Argument($Row, [string[]]$Names) {
     return (@($Names | ForEach-Object { ' -' + $_ + ' ' + (ConvertTo-Literal $Row[$_]) }) -join '')
 }`;

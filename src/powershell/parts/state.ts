@@ -8,21 +8,29 @@ function Read-State {
         if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state') { continue }
         if ($state['Rollout'] -ne $script:Rollout) { continue }
         if ($state['Version'] -ne 1) { Exit-Run 4 ('A newer program wrote this state file: ' + $file) }
-        foreach ($record in $state['Records']) { $script:Records[$record['Kind'] + '|' + $record['Identity']] = $record }
+        # What was written down and then never touched is written down anew.
+        $touched = @{}
+        $known = [IO.File]::Exists($file + '.touched')
+        if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
+        foreach ($record in $state['Records']) {
+            $key = $record['Kind'] + '|' + $record['Identity']
+            if ($touched[$key] -or -not $known) { $script:Records[$key] = $record }
+        }
         $script:StateFile = $file
         return
     }
 }
 
-# The first value before stands; what was never touched is added. What is wanted is renewed.
-function Save-Before {
-    param([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names)
+# The first value before stands; what was never touched is added. What is wanted is renewed; nothing: it is to go.
+function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names) {
     $key = $Kind + '|' + $Identity
     if (-not $script:Records.ContainsKey($key)) {
-        $script:Records[$key] = @{ Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{} }
+        $script:Records[$key] = @{ Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{}; Wanted = $null }
     }
     $record = $script:Records[$key]
-    $record['Wanted'] = $Want
+    if ($null -eq $Want) { $record['Wanted'] = $null }
+    elseif ($null -eq $record['Wanted']) { $record['Wanted'] = $Want.Clone() }
+    else { foreach ($name in $Want.Keys) { $record['Wanted'][$name] = $Want[$name] } }
     if (-not $record['Existed'] -or $null -eq $Row) { return }
     foreach ($name in $Names) { if (-not $record['Before'].ContainsKey($name)) { $record['Before'][$name] = $Row[$name] } }
 }
@@ -34,10 +42,17 @@ function Save-State {
         Format = 'skypefed-state'; Version = 1; Rollout = $script:Rollout; Program = $script:Program
         Computer = [Environment]::MachineName; Written = $script:Started; Records = @($script:Records.Values)
     }
+    [IO.File]::AppendAllText($script:StateFile + '.touched', '')
     $part = $script:StateFile + '.part'
     Export-Clixml -InputObject $state -Path $part -Depth 6 -Confirm:$false
     if (@((Import-Clixml -Path $part)['Records']).Count -ne $script:Records.Count) { throw 'The state file does not read back.' }
     if ([IO.File]::Exists($script:StateFile)) { [IO.File]::Replace($part, $script:StateFile, $script:StateFile + '.previous') }
     else { [IO.File]::Move($part, $script:StateFile) }
     Show-Text ('The values before are in ' + $script:StateFile)
+}
+
+# Every change that is begun has a line of its own beside the state file, written before it.
+function Save-Attempt([string]$Kind, [string]$Identity) {
+    $script:Attempted = $true
+    [IO.File]::AppendAllText($script:StateFile + '.touched', $Kind + '|' + $Identity + [Environment]::NewLine)
 }`;

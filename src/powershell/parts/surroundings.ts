@@ -1,3 +1,5 @@
+import { inLines } from '../text.ts';
+
 /** Where the script runs, with which module and product, and by whom. `cmdlets` are those that it uses. */
 export const surroundings = (options: {
   product: string;
@@ -13,9 +15,9 @@ export const surroundings = (options: {
         catch { Exit-Run 2 ('The administrative tools of ${options.product} are not here: ' + $_.Exception.Message) }
     }
     # Other modules export the same names, and would change another service.
-    foreach ($name in ${inLines(options.cmdlets)}) {
+    foreach ($name in ${inLines(options.cmdlets, 3).join(',\n        ')}) {
         $command = Get-Command -Name $name -ErrorAction SilentlyContinue
-        $from = if ($command) { [string]$command.ModuleName } else { 'nowhere' }
+        $from = if ($command) { [string]$command.ModuleName } else { 'no module at all' }
         if (@('Lync', 'SkypeForBusiness') -notcontains $from) {
             Exit-Run 2 ($name + ' comes from ' + $from + ', not from the module ${options.module}. Use a window without other modules.')
         }
@@ -42,12 +44,3 @@ export const surroundings = (options: {
         Exit-Run 2 'This account is not in RTCUniversalServerAdmins, which these changes need.'
     }
 }`;
-
-/** Names in quotes, three a line. */
-function inLines(names: readonly string[]): string {
-  const quoted = names.map((name) => `'${name}'`);
-  const lines = Array.from({ length: Math.ceil(quoted.length / 3) }, (_, i) =>
-    quoted.slice(i * 3, i * 3 + 3).join(', '),
-  );
-  return lines.join(',\n        ');
-}
