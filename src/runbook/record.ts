@@ -51,17 +51,22 @@ function happened(event: Event, rollout: Rollout): Markdown {
     }
     case 'cleared':
       return md`${fieldById(event.field)?.label ?? event.field}: answer taken back`;
-    case 'task-moved': {
-      const who =
-        event.person === undefined
-          ? undefined
-          : (rollout.people.find((p) => p.id === event.person)?.name ?? event.person);
-      const label = taskById(event.task)?.label ?? event.task;
-      return md`${who ? `${label} (${who})` : label}: ${event.to?.state ?? 'to do'}`;
-    }
+    case 'task-moved':
+      return md`${taskName(event, rollout)}: ${stateWords[event.to?.state ?? 'todo']}`;
     case 'person-changed':
-      return md`${event.to?.name ?? event.was?.name ?? event.person}: ${event.to ? (event.was ? 'changed' : 'added') : 'removed'}`;
+      return md`${personName(event)}: ${event.to ? (event.was ? 'changed' : 'added') : 'removed'}`;
     case 'exported':
       return md`Exported, ${event.files} files`;
   }
+}
+
+const stateWords = { todo: 'to do', waiting: 'waiting', done: 'done', waived: 'not needed' } as const;
+
+function taskName({ task, person }: Extract<Event, { type: 'task-moved' }>, { people }: Rollout): string {
+  const label = taskById(task)?.label ?? task;
+  return person === undefined ? label : `${label} (${people.find(({ id }) => id === person)?.name ?? person})`;
+}
+
+function personName({ person, to, was }: Extract<Event, { type: 'person-changed' }>): string {
+  return (to ?? was)?.name ?? person;
 }

@@ -71,7 +71,7 @@ function Exit-Run([int]$Code, [string]$Text) {
 function Exit-WithResult([string]$Text) {
     foreach ($item in $script:Left) { Show-Text ('Not made: ' + $item) }
     Show-Text ([string]$script:Done.Count + ' made, ' + $script:Left.Count + ' not made. ' + $Text)
-    if ($script:Attempted) { Show-Text ('The values before are in ' + $script:StateFile) }
+    if ($script:Attempted) { Show-Text ('Way back: the undo commands, last one first. The values before are in ' + $script:StateFile) }
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
     if ($script:Attempted -or $script:RiskLeft) { Exit-Run 5 'Run the script again for what is not made.' }
@@ -238,14 +238,16 @@ function Read-State {
     }
 }
 
-# The first value before stands; what was never touched is added. What is wanted is renewed.
+# The first value before stands; what was never touched is added. What is wanted is renewed; nothing: it is to go.
 function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names) {
     $key = $Kind + '|' + $Identity
     if (-not $script:Records.ContainsKey($key)) {
-        $script:Records[$key] = @{ Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{} }
+        $script:Records[$key] = @{ Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{}; Wanted = $null }
     }
     $record = $script:Records[$key]
-    $record['Wanted'] = $Want
+    if ($null -eq $Want) { $record['Wanted'] = $null }
+    elseif ($null -eq $record['Wanted']) { $record['Wanted'] = $Want.Clone() }
+    else { foreach ($name in $Want.Keys) { $record['Wanted'][$name] = $Want[$name] } }
     if (-not $record['Existed'] -or $null -eq $Row) { return }
     foreach ($name in $Names) { if (-not $record['Before'].ContainsKey($name)) { $record['Before'][$name] = $Row[$name] } }
 }
