@@ -46,7 +46,7 @@ function Invoke-Change([hashtable]$Change) {
         }
         foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
         foreach ($old in $replaces) {
-            Show-Text ('    Removes:' + (ConvertTo-Argument $old $Change['Whole']))
+            Show-Text ('    Removes: ' + $old['Identity'] + ', ' + $old['ProxyFqdn'])
             Save-Before $kind $old['Identity'] $old $null $Change['Whole']
         }
         Save-Before $kind $Change['Identity'] $row $Change['Want'] @($Change['Want'].Keys)
@@ -71,18 +71,20 @@ function Invoke-Change([hashtable]$Change) {
     }
 }
 
-# A record that has the Identity among its values is of an entry that was removed: it comes back whole.
+# One line takes a change back. A record with the Identity among its values is of an entry that went: it comes back whole.
 function Show-Undo([hashtable]$Change) {
     $kind = $Change['Kind']
     $named = ' -Identity ' + (ConvertTo-Literal $Change['Identity'])
     $record = $script:Records[$kind + '|' + $Change['Identity']]
-    if (-not $record['Existed'] -or $record['Before'].ContainsKey('Identity')) { Show-Text ('    Undo: Remove-' + $kind + $named) }
-    else {
+    $undo = 'Remove-' + $kind + $named
+    if ($record['Existed'] -and -not $record['Before'].ContainsKey('Identity')) {
         $names = if ($Change['Mends']) { $Change['Mends'] } else { @($Change['Want'].Keys | Sort-Object) }
         $set = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $kind + $named }
-        Show-Text ('    Undo: ' + $set + (ConvertTo-Argument $record['Before'] $names))
+        $undo = $set + (ConvertTo-Argument $record['Before'] $names)
     }
     foreach ($each in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
-        Show-Text ('    Undo: New-' + $kind + (ConvertTo-Argument $each['Before'] $Change['Whole']))
+        $names = @($Change['Whole'] | Where-Object { $null -ne $each['Before'][$_] })
+        $undo += '; New-' + $kind + (ConvertTo-Argument $each['Before'] $names)
     }
+    Show-Text ('    Undo: ' + $undo)
 }`;

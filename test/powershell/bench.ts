@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { changesOf, type Engine, type RunOptions, type RunResult, type Store, startEngine, textOf } from './engine.ts';
+
+/** A run of an exported script on a server, and the folder it ran in. */
+export type Bench = {
+  engine: Engine;
+  /** Runs a script from a folder of its own, as a person at the console would. */
+  run(script: string, options?: Partial<RunOptions> & { folder?: string }): Promise<Run>;
+  /** A new empty folder. */
+  folder(): string;
+};
+
+export type Run = RunResult & {
+  folder: string;
+  /** All that was said, as one text. */
+  text: string;
+  /** Names of the changing cmdlets that were called, whatever came of them. */
+  changed: readonly string[];
+  /** Names of files in the folder, without the script, times taken out. */
+  files: readonly string[];
+};
+
+/** The engine for the tests of one file, with a folder that is removed after them. */
+export function useBench(): Bench {
+  const root = mkdtempSync(join(tmpdir(), 'skypefed-apply-'));
+  let started: Engine | undefined;
+  const engine = () => {
+    if (!started) throw new Error('the engine starts before the first test');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startEngine();
+  });
+  afterAll(async () => {
+    await started?.stop();
+    rmSync(root, { recursive: true });
+  });
+  let folders = 0;
+  const newFolder = () => {
+    folders += 1;
+    const folder = join(root, String(folders));
+    mkdirSync(folder);
+    return folder;
+  };
+  return {
+    get engine() {
+      return engine();
+    },
+    folder: newFolder,
+    async run(script, { folder = newFolder(), ...options } = {}) {
+      const path = join(folder, '2-apply.ps1');
+      writeFileSync(path, script);
+      const result = await engine().run({ script: { path }, ...options });
+      const files = readdirSync(folder).filter((name) => name !== '2-apply.ps1');
+      return {
+        ...result,
+        folder,
+        text: textOf(result),
+        changed: changesOf(result).map(({ cmdlet }) => cmdlet),
+        files: files.map((name) => name.replace(/-\d{8}-\d{9}/, '')).sort(),
+      };
+    },
+  };
+}
+
+/** Answers yes to whatever is asked, as often as can be needed. */
+export const yes: readonly string[] = Array.from({ length: 40 }, () => 'Y');
+export const no: readonly string[] = yes.map(() => 'N');
+
+/** The undo commands that a run printed, in the order in which it tells to use them. */
+export function undoOf({ lines }: Pick<Run, 'lines'>): readonly string[] {
+  return lines.flatMap(({ text }) => /^\s+Undo: (.*)$/.exec(text)?.[1] ?? []).reverse();
+}
+
+/** A store with its lists in the order of their names: what was removed and made again stands at the end. */
+export function sorted(store: Store): Store {
+  const by = <T extends { Identity: string }>(things: readonly T[]) =>
+    [...things].sort((a, b) => a.Identity.localeCompare(b.Identity));
+  return {
+    ...store,
+    publicProviders: by(store.publicProviders),
+    externalAccessPolicies: by(store.externalAccessPolicies),
+    clientPolicies: by(store.clientPolicies),
+  };
+}

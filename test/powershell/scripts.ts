@@ -1,0 +1,37 @@
+import type { Change, Desired, PersonAnswer } from '../../src/model/index.ts';
+import { changesOf, planOf } from '../../src/plan/index.ts';
+import { applyScript } from '../../src/powershell/index.ts';
+import { viewWith } from '../steps/view.ts';
+
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** Contoso: one site, the rest by default. */
+export const contosoAnswers: Answers = { 'access-policy.sites': ['Redmond'], 'client-policy.sites': ['Redmond'] };
+
+/** Contoso with a policy for these people only, and no change to client policies. */
+export const forUsers = (...users: readonly string[]): Answers => ({
+  'access-policy.scope': 'user',
+  'access-policy.users': users,
+  'client-policy.target': 'leave',
+});
+
+/** The apply script of these answers. */
+export function scriptFor(answers: Answers, people: readonly PersonAnswer[] = []): string {
+  return scriptOf(planOf(viewWith(answers, people)), answers);
+}
+
+/** The apply script of these wishes, whatever step they come from. */
+export function scriptOfWants(wants: readonly Desired[]): string {
+  return scriptOf(changesOf(wants), {});
+}
+
+function scriptOf(changes: readonly Change[], answers: Answers): string {
+  return applyScript({
+    changes,
+    view: viewWith(answers),
+    rolloutId: 'contoso',
+    organisation: String(answers['deployment.organisation'] ?? 'Contoso'),
+    version: '0.1.0',
+    written: '2026-11-23T21:30:00Z',
+  });
+}
