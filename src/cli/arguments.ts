@@ -39,6 +39,7 @@ export function parseArguments(args: readonly string[], version: string): Asked 
     .command('open')
     .description('go straight into a rollout')
     .argument('<name>', 'its id or its organisation')
+    .allowExcessArguments(false)
     .action((name: string) => {
       asked = { command: 'wizard', options: { name, ...look() } };
     });
@@ -48,6 +49,7 @@ export function parseArguments(args: readonly string[], version: string): Asked 
     .requiredOption('--answers <file>', 'the answers file, or an exported rollout.json')
     .requiredOption('--out <folder>', 'a folder that is new or empty')
     .option('--json', 'print nothing but JSON')
+    .allowExcessArguments(false)
     .action((options: { answers: string; out: string; json?: boolean }) => {
       asked = { command: 'export', options: { ...options, json: options.json ?? false } };
     });

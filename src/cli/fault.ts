@@ -1,9 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitCodes, type Outcome, refuse } from './outcome.ts';
+import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
+
+type Options = { home: string; version: string };
+
+/** Ends with an account of an error that nobody caught, where it can be read: on the ordinary screen. */
+export function endOnFault(options: Options): void {
+  process.on('uncaughtException', (error) => {
+    // Ink gives the screen back at this event, and whatever was printed before would go with the screen it drew on.
+    process.emit('exit', exitCodes.fault);
+    process.exit(print(faultOf(error, options)));
+  });
+}
 
 /** What is told of an error that we did not foresee: no stack, which goes into a file of ours. */
-export function faultOf(error: unknown, options: { home: string; version: string }): Outcome {
+export function faultOf(error: unknown, options: Options): Outcome {
   const { home, version } = options;
   const message = error instanceof Error ? error.message : String(error);
   const file = join(home, 'fault.txt');

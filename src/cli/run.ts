@@ -1,6 +1,6 @@
 import type { Surroundings } from '../model/index.ts';
 import { homeFolder } from '../state/store.ts';
-import { faultOf } from './fault.ts';
+import { endOnFault, faultOf } from './fault.ts';
 import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { openWizard } from './wizard.ts';
@@ -9,7 +9,7 @@ import { openWizard } from './wizard.ts';
 export async function run({ args, version }: { args: readonly string[]; version: string }): Promise<number> {
   const home = homeFolder({ env: process.env, platform: process.platform });
   endQuietlyOnClosedPipe();
-  process.on('uncaughtException', (error) => process.exit(print(faultOf(error, { home, version }))));
+  endOnFault({ home, version });
   try {
     const around = surroundingsOf({ env: process.env, version });
     if ('said' in around) return print(refuse(exitCodes.usage, around.said));

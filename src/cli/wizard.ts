@@ -29,9 +29,15 @@ export async function openWizard(options: WizardOptions, home: string, around: S
   const look = lookOf({ env, platform, locale, noColor: options.noColor, ascii: options.ascii });
   settleColour(look, env);
   keepCompiled(home);
-  const { runWizard } = await import('../screens/index.tsx');
-  const { code, words } = await runWizard({ library, around, ...look, ...(open ? { open } : {}), stdin, stdout });
-  return { code, out: words };
+  // Keys that come before the first frame are kept for it, Ctrl+C included, and not printed over it.
+  stdin.setRawMode(true);
+  try {
+    const { runWizard } = await import('../screens/index.tsx');
+    const { code, words } = await runWizard({ library, around, ...look, ...(open ? { open } : {}), stdin, stdout });
+    return { code, out: words };
+  } finally {
+    stdin.setRawMode(false);
+  }
 }
 
 /** The id of the rollout that is meant, or a sentence that says which ones there are. */

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { codeOf, reasonOf } from '../state/index.ts';
+import { reasonOf } from '../state/index.ts';
 import { isAlive } from '../state/store.ts';
 import { count, listed } from '../words/index.ts';
 import type { ExportFile } from './files.ts';
@@ -43,8 +43,7 @@ export function exportTo(folder: string, files: readonly ExportFile[]): Exported
       throw error;
     }
   } catch (error) {
-    const state = codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST' ? 'conflict' : 'failed';
-    return { state, said: `Nothing was written to ${target}: ${reasonOf(error)}.` };
+    return { state: 'failed', said: `Nothing was written to ${target}: ${reasonOf(error)}.` };
   }
 }
 
@@ -59,9 +58,9 @@ function resolveTarget(folder: string): string {
 
 /** Why nothing can be written there, as a sentence; undefined where nothing is in the way. */
 function conflictAt(target: string): string | undefined {
-  const found = statSync(target, { throwIfNoEntry: false });
-  if (!found) return undefined;
   const advice = 'Name a folder that is new or empty; nothing was written.';
+  const found = statSync(target, { throwIfNoEntry: false });
+  if (!found) return dirname(target) === target ? undefined : fileAbove(dirname(target), advice);
   if (!found.isDirectory()) return `${target} is a file. ${advice}`;
   const names = readdirSync(target).toSorted();
   if (names.length > 0) {
@@ -70,6 +69,13 @@ function conflictAt(target: string): string | undefined {
   }
   // The folder is replaced, and whoever stands in it would stand in one that is gone.
   return target === realpathSync('.') ? `${target} is the folder you are in. ${advice}` : undefined;
+}
+
+/** The same, of the folders in which a new one is to be. */
+function fileAbove(place: string, advice: string): string | undefined {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found) return found.isDirectory() ? undefined : `${place} is a file. ${advice}`;
+  return dirname(place) === place ? undefined : fileAbove(dirname(place), advice);
 }
 
 function stage(staging: string, files: readonly ExportFile[]): readonly { path: string; bytes: number }[] {

@@ -25,7 +25,7 @@ export function readAnswers(raw: unknown, today: LocalDate): AnswersRead {
   const told = (other: Located) =>
     problems.some((p) => p.id === other.id && p.path.every((part, i) => part === other.path[i]));
   const wrong = judged.wrong.map((p) => inFile(p, read.people));
-  const missing = judged.missing.filter((p) => !told(p));
+  const missing = judged.missing.filter(({ id }) => !problems.some((p) => p.id === id));
   const all = [...problems, ...wrong.filter((p) => !told(p))];
   if (all.length > 0) return { ok: false, problems: all, missing };
   const view = viewOf(read, today);

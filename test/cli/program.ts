@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildInto } from '../../tools/bundle.mjs';
+
+/** The program, built into a folder of its own from what stands in src now. */
+export type Program = { file: string; remove(): void };
+
+export async function buildProgram(entry?: string): Promise<Program> {
+  const folder = mkdtempSync(join(tmpdir(), 'skypefed-program-'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  await buildInto({ folder: join(folder, 'dist'), ...(entry ? { entry } : {}) });
+  return { file: join(folder, 'dist', 'skypefed.js'), remove: () => rmSync(folder, { recursive: true }) };
+}
+
+export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
+
+export type Running = { kill(signal: NodeJS.Signals): void; closeOutput(): void; ended: Promise<Ended> };
+
+/** Starts a file of ours with neither input nor a terminal. */
+export function start(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
+  const { NO_COLOR: _, FORCE_COLOR: _forced, SOURCE_DATE_EPOCH: _epoch, ...inherited } = process.env;
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...inherited, SKYPEFED_USER: 'ana', ...env },
+  });
+  const texts = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      texts[stream] += text;
+    });
+  }
+  return {
+    kill: (signal) => child.kill(signal),
+    closeOutput: () => child.stdout.destroy(),
+    ended: new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal, ...texts }))),
+  };
+}

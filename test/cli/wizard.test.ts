@@ -1,0 +1,112 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openLibrary } from '../../src/state/store.ts';
+import { clockwork, freshFolder, savedOf } from '../state/around.ts';
+import { openTerminal, type TerminalOptions } from '../terminal/terminal.ts';
+import { buildProgram, type Program } from './program.ts';
+
+let program: Program;
+let home: string;
+
+beforeAll(async () => {
+  program = await buildProgram();
+});
+
+afterAll(() => program.remove());
+
+beforeEach(() => {
+  home = join(freshFolder(), 'home');
+});
+
+describe('on a terminal', () => {
+  const open = (args: readonly string[] = [], options: Partial<TerminalOptions> = {}, file = program.file) => {
+    mkdirSync(home, { recursive: true });
+    return openTerminal({ home, instead: [process.execPath, file, ...args], ...options });
+  };
+
+  test('the wizard opens, and the first frame can be left: exit code 130', async () => {
+    const terminal = open();
+    await terminal.until('Start a rollout');
+    terminal.send('\u0003');
+    expect(await terminal.exited).toMatchObject({ code: 130 });
+    expect(statSync(join(home, 'compile-cache')).isDirectory()).toBe(true);
+  });
+
+  test.each([
+    [['--no-color'], {}],
+    [[], { NO_COLOR: '1' }],
+  ])('%j %j: not one colour', async (args, env) => {
+    const terminal = open(args, { env });
+    await terminal.until('Start a rollout');
+    terminal.send('\u0003');
+    await terminal.exited;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour is a control sequence
+    expect(terminal.bytes()).not.toMatch(/\u001b\[[0-9;]*m/);
+  });
+
+  test('CI in the environment is no reason not to draw', async () => {
+    const terminal = open([], { env: { CI: '1' } });
+    await terminal.until('Start a rollout');
+    terminal.send('\u0003');
+    await terminal.exited;
+  });
+
+  test('TERM=dumb cannot be drawn on', async () => {
+    // The pty would say otherwise in the environment that it is given.
+    const terminal = open([], { instead: ['env', 'TERM=dumb', process.execPath, program.file], columns: 120 });
+    expect(await terminal.exited).toMatchObject({ code: 3 });
+    expect(terminal.text()).toContain('this terminal (TERM=dumb) cannot move its cursor.');
+  });
+
+  describe('open', () => {
+    beforeEach(async () => {
+      const library = openLibrary({ folder: home, around: clockwork() });
+      for (const organisation of ['Contoso', 'Fabrikam', 'Fabrikam'])
+        savedOf(await library.create({ organisation })).close();
+    });
+
+    test.each(['contoso', 'Contoso', 'fabrikam-2'])('%s goes straight into it', async (name) => {
+      const terminal = open(['open', name]);
+      await terminal.until('Last here');
+      expect(readdirSync(join(home, 'rollouts', name.toLowerCase()))).toContain('lock');
+      terminal.send('\u0003');
+      expect(await terminal.exited).toMatchObject({ code: 130 });
+    });
+
+    test.each([
+      ['Fabrikam', 'Fabrikam has several rollouts: fabrikam-2 and fabrikam. Name one.'],
+      ['contso', 'There is no rollout contso; the nearest is contoso.'],
+      ['../rollouts/contoso', 'There is no rollout ../rollouts/contoso; the nearest is'],
+    ])('%s is refused, and the ones there are named', async (name, said) => {
+      const terminal = open(['open', name], { columns: 160 });
+      expect(await terminal.exited).toMatchObject({ code: 2 });
+      expect(terminal.text()).toContain(said);
+    });
+  });
+
+  test('where there is no rollout, none is opened', async () => {
+    const terminal = open(['open', 'contoso'], { columns: 160 });
+    expect(await terminal.exited).toMatchObject({ code: 2 });
+    expect(terminal.text()).toBe(`There is no rollout in ${home}.`);
+  });
+
+  test('an error that nobody caught is told on the ordinary screen, its stack in a file', async () => {
+    const faulty = await buildProgram('test/cli/faulty.ts');
+    const terminal = open([home], { columns: 160 }, faulty.file);
+    await terminal.until('drawn by ink');
+    terminal.send('x');
+    expect(await terminal.exited).toMatchObject({ code: 1 });
+    faulty.remove();
+    expect(terminal.text()).toBe(
+      [
+        'skypefed has a fault and stopped: nobody thought of this',
+        'Every answer that was accepted is saved; start it again to go on.',
+        `What whoever mends it has to know stands in ${join(home, 'fault.txt')}.`,
+      ].join('\n'),
+    );
+    expect(readFileSync(join(home, 'fault.txt'), 'utf8')).toMatch(
+      /^skypefed 0\.1\.0, Node .+\nError: nobody thought of this\n {4}at /,
+    );
+  });
+});
