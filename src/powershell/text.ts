@@ -29,9 +29,9 @@ export function said(markdown: Markdown): string {
   return literal(plainLine(markdown));
 }
 
-/** A script block, on one line where it is one short line. */
+/** A script block, on one line where its body is one line. */
 export function block(body: string): string {
-  return body.includes('\n') || body.length > 90 ? `{\n${indented(body, 1)}\n}` : `{ ${body} }`;
+  return body.includes('\n') ? `{\n${indented(body, 1)}\n}` : `{ ${body} }`;
 }
 
 /** Names in quotes, so many a line; lines are to be joined with commas. */

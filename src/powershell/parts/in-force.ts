@@ -22,7 +22,7 @@ export const inForceOfUsers = `function Add-PolicyOfUser([hashtable]$Found, [str
             $others = @(Get-CsUser -ErrorAction Stop | Where-Object {
                 (ConvertTo-Name $_.ClientPolicy) -eq $policy -and -not $sips.ContainsKey([string]$_.SipAddress)
             }).Count
-            if ($others) { $Found[$policy] = $policy + ' is also granted to ' + $others + ' users who are not named here.' }
+            if ($others) { $Found[$policy] = $policy + ' is also granted to users who are not named here: ' + $others }
         }
     }
 }`;

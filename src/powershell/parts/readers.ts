@@ -33,7 +33,7 @@ function Find-SitePolicy([string]$Asked) {
         if ([string]$site.DisplayName -eq $Asked) { $called += $name }
     }
     if ($called.Count -eq 1) { return $called[0] }
-    Add-Stop ([string]$called.Count + ' sites of Get-CsSite have the Identity or DisplayName ' + $Asked)
+    Add-Stop ('Site ' + $Asked + ': ' + $called.Count + ' sites of Get-CsSite have this Identity or DisplayName, not one')
 }`;
 
 /** A parameter that not every server of the product has. */

@@ -24,6 +24,6 @@ function Exit-WithResult([string]$Text) {
 
 # Before the first change it stops the script; later it is a failure of that change alone.
 function Add-Stop([string]$Text) {
-    $list = if ($script:Pass -eq 'do') { $script:Left } else { $script:Stops }
-    if (-not $list.Contains($Text)) { [void]$list.Add($Text) }
+    if ($script:Pass -eq 'do') { [void]$script:Left.Add($Text) }
+    elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
 }`;
