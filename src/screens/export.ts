@@ -1,0 +1,83 @@
+import { exportFiles } from '../export/index.ts';
+import { localTime } from '../words/index.ts';
+import { choicesPicture } from './begin.ts';
+import { blank, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
+import type { Picture, Stage } from './parts/stage.ts';
+import { marker } from './parts/stage.ts';
+import { rolloutOf } from './session/places.ts';
+import { stopsOf } from './session/scenes.ts';
+import type { ExportResult } from './session/session.ts';
+
+/** What each file is for. */
+const uses: Readonly<Record<string, string>> = {
+  'runbook.md': 'for the change board',
+  'request-sheet.md': 'the registration, for the record',
+  'scripts/2-apply.ps1': 'looks, asks, changes: run it on a Front End',
+  'rollout.json': 'this rollout, to be taken along',
+  'manifest.json': 'names, sizes and sums of the others',
+};
+
+/** What will be written, or what stands in the way; afterwards what was. */
+export function exportPicture(stage: Stage): Picture {
+  const { session, m } = stage;
+  const stops = stopsOf(session, m);
+  if (stops > 0) {
+    const text =
+      stops === 1
+        ? 'One thing is wrong or missing, so nothing is exported.'
+        : `${stops} things are wrong or missing, so nothing is exported.`;
+    return choicesPicture(stage, [...said('bad', [text], stage), blank]);
+  }
+  const { result } = session.exporting;
+  return choicesPicture(stage, result ? resultLines(result, stage) : previewLines(stage));
+}
+
+function said(sign: 'bad' | 'look', texts: readonly string[], { look, width }: Stage): readonly Line[] {
+  return texts.flatMap((text) =>
+    wrap([span(sign === 'bad' ? 'bad' : 'warn', text)], Math.min(width - 4, 76)).map((one, y) =>
+      line(...(y === 0 ? marker(look, sign) : [{ text: '  ' }]), one),
+    ),
+  );
+}
+
+function previewLines(stage: Stage): readonly Line[] {
+  const { session, m } = stage;
+  const files = exportFiles(rolloutOf(session), { ...m.around, now: () => m.now });
+  const sizes = files.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text).length }));
+  return [
+    line('  ', span('strong', `Will be written, whole or not at all: ${files.length} files`)),
+    ...fileLines(sizes, stage),
+    blank,
+    ...said('look', ['Nothing was seen on the server yet: the script looks before it changes anything.'], stage),
+    blank,
+  ];
+}
+
+function fileLines(files: readonly { path: string; bytes: number }[], { width }: Stage): readonly Line[] {
+  const name = Math.max(...files.map(({ path }) => path.length));
+  return indented(
+    files.map(({ path, bytes }) => {
+      const use = width < 70 ? '' : (uses[path] ?? '');
+      return line(
+        filled([{ text: path }], name),
+        `${Math.ceil(bytes / 1024)} KB`.padStart(8),
+        '   ',
+        span('muted', use),
+      );
+    }),
+    4,
+  );
+}
+
+function resultLines(result: ExportResult, stage: Stage): readonly Line[] {
+  if (result.state === 'refused') return [...said('bad', result.said, stage), blank];
+  const next =
+    'Next   have runbook.md approved; then run 2-apply.ps1 with -WhatIf on a Front End: it shows what it would change.';
+  return [
+    line('  ', span('ok', `Written ${localTime(result.at, stage.m.around.offset)} to ${result.folder}`)),
+    ...fileLines(result.files, stage),
+    blank,
+    ...indented(wrap([{ text: next }], Math.min(stage.width - 4, 76), 7), 2),
+    blank,
+  ];
+}

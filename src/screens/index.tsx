@@ -1,0 +1,57 @@
+import { render } from 'ink';
+import type { Library, Surroundings } from '../model/index.ts';
+import { lookOf } from './look/theme.ts';
+import { Root } from './root.tsx';
+import { createStore, type Exit } from './store.ts';
+
+export type WizardOptions = {
+  library: Library;
+  around: Surroundings;
+  colour: boolean;
+  ascii: boolean;
+  /** The id of a rollout to begin in. */
+  open?: string;
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+};
+
+/** Home, and where the cursor stands, everything below is erased: what a shrinking window leaves behind goes. */
+const wiped = '\u001b[H\u001b[J';
+
+/**
+ * Runs the wizard on a terminal until it is left. Everything accepted is saved by then; the words are for the ordinary
+ * screen. The caller has settled the colour before this module is loaded, since Ink looks at the environment then.
+ */
+export async function runWizard(options: WizardOptions): Promise<Exit> {
+  const { library, around, colour, ascii, stdin, stdout } = options;
+  const size = { columns: stdout.columns, rows: stdout.rows };
+  const store = createStore({ library, around, size });
+  if (options.open !== undefined) store.open(options.open);
+  const wipe = () => stdout.write(wiped);
+  // Before Ink hears of it, so that its next frame begins on an empty screen.
+  stdout.on('resize', wipe);
+  const app = <Root store={store} look={lookOf({ colour, ascii })} />;
+  const ink = render(app, {
+    stdin,
+    stdout,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    // Ink takes a machine with CI in its environment for one that nobody sits at.
+    interactive: true,
+    alternateScreen: true,
+    // Keys that are held would echo late at the 30 that Ink draws.
+    maxFps: 1000,
+  });
+  store.onRedraw(() => {
+    ink.clear();
+    wipe();
+    ink.rerender(app);
+  });
+  try {
+    return await Promise.race([store.exit, ink.waitUntilExit().then(() => store.exit)]);
+  } finally {
+    stdout.off('resize', wipe);
+    ink.unmount();
+    await ink.waitUntilExit();
+  }
+}

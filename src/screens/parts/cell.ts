@@ -1,0 +1,52 @@
+import type { PickCell, TextCell } from '../forms/form.ts';
+import { sameValue, textOf } from '../forms/form.ts';
+import { cells, type Line, line, type Span, span, widthOf } from '../look/lines.ts';
+import type { Look } from '../look/theme.ts';
+import type { Row } from '../session/session.ts';
+import { graphemes } from '../text/buffer.ts';
+
+/** A text as it fits into `width` cells around the cursor, and the cell of the cursor. */
+export function textWindow(text: string, at: number, width: number): { text: string; x: number } {
+  const all = graphemes(text);
+  const before = all.slice(0, at);
+  let start = 0;
+  while (cells(before.slice(start).join('')) > Math.max(1, width) - 1) start++;
+  let end = all.length;
+  while (end > at && cells(all.slice(start, end).join('')) > width) end--;
+  return { text: all.slice(start, end).join(''), x: cells(before.slice(start).join('')) };
+}
+
+/** What stands in a text cell where the keyboard is elsewhere. */
+export function textShown(cell: TextCell, row: Row): Span {
+  const text = textOf(row, cell.id);
+  if (text !== '') return { text };
+  return span(cell.required ? 'warn' : 'muted', cell.required ? 'needed' : 'optional');
+}
+
+/** The label of what is picked; nothing where nothing is. */
+export function pickedLabel(cell: PickCell, row: Row): string {
+  return cell.options.find((option) => sameValue(option.value, row[cell.id]))?.label ?? '';
+}
+
+/** Options beside each other, on as many lines as they need: `● keep  ○ yes  ○ no`. */
+export function optionsAcross(cell: PickCell, row: Row, width: number, look: Look): readonly Line[] {
+  const lines: Line[] = [];
+  let current: Line = [];
+  for (const option of cell.options) {
+    const chosen = sameValue(option.value, row[cell.id]);
+    const one = optionShown(option.label, chosen, look);
+    const gap = current.length === 0 ? 0 : 2;
+    if (current.length > 0 && widthOf(current) + gap + widthOf(one) > width) {
+      lines.push(current);
+      current = one;
+    } else {
+      current = line(current, ' '.repeat(gap), one);
+    }
+  }
+  return [...lines, current];
+}
+
+export function optionShown(label: string, chosen: boolean, look: Look): Line {
+  const sign = chosen ? look.glyphs.chosen : look.glyphs.other;
+  return line(chosen ? span('strong', `${sign} ${label}`) : `${sign} ${label}`);
+}

@@ -1,0 +1,89 @@
+import { consumerSkypeClosed, productNames } from '../../facts/index.ts';
+import { planOf } from '../../plan/index.ts';
+import { findingsOf, shownPages, viewOf, waitsOf } from '../../state/index.ts';
+import { steps } from '../../steps/index.ts';
+import { count, localDay, localTime, showDay } from '../../words/index.ts';
+import { ends, type Line, line, span } from '../look/lines.ts';
+import { foundAt } from '../session/places.ts';
+import { itemAt } from '../session/scenes.ts';
+import type { Open } from '../session/session.ts';
+import type { Stage } from './stage.ts';
+import { doneSteps } from './steps-column.ts';
+
+/** Where am I: rollout, product, step, and when it was saved. */
+export function headLine(stage: Stage): Line {
+  const { session, width } = stage;
+  const { left, right } = session.open ? openHead(stage, session.open) : outsideHead(stage);
+  const saved = session.open ? savedSpans(session.open, stage) : [];
+  const both = right === '' || saved.length === 0 ? line(right, ...saved) : line(right, ' · ', ...saved);
+  return ends(line(span('strong', left)), both, width);
+}
+
+type Head = { left: string; right: string };
+
+function outsideHead({ session, width }: Stage): Head {
+  const closed = `Consumer Skype closed on ${showDay(consumerSkypeClosed)}.`;
+  const known = session.summaries.length > 0 && session.place.at === 'home';
+  if (!known) return { left: 'skypefed', right: 'federation with Skype' };
+  return { left: 'skypefed', right: width < 74 ? closed : `${closed} F1: what still makes sense` };
+}
+
+function openHead(stage: Stage, open: Open): Head {
+  const { session, width, m } = stage;
+  const view = viewOf(open.rollout, m.today);
+  const organisation = String(open.rollout.answers['deployment.organisation'] ?? open.id);
+  const product = view.product ? ` · ${productNames[view.product]}` : '';
+  if (session.why !== undefined) return { left: `Why: ${whyOf(stage)}`, right: organisation };
+  const { place } = session;
+  switch (place.at) {
+    case 'page':
+    case 'person': {
+      const { step, page } = foundAt(place);
+      const pages = shownPages(step, view);
+      const at = pages.length > 1 ? `, page ${pages.indexOf(page) + 1} of ${pages.length}` : '';
+      const number = `${steps.indexOf(step) + 1} of ${steps.length}`;
+      if (width < 68) return { left: `${step.title} · step ${number}`, right: organisation };
+      return { left: organisation + product, right: `Step ${number}${at}` };
+    }
+    case 'review':
+      return { left: `Review · ${organisation}`, right: width < 68 ? '' : reviewCounts(stage, open) };
+    case 'plan':
+      return { left: `Plan · ${organisation}`, right: count(planOf(view).length, 'change') };
+    case 'export':
+      return { left: `Export · ${organisation}`, right: '' };
+    default:
+      return {
+        left: organisation + (width < 68 ? '' : product),
+        right: `${doneSteps(session, m.today)} of ${steps.length} done`,
+      };
+  }
+}
+
+function whyOf({ scene, focus }: Stage): string {
+  const item = focus && itemAt(scene, focus);
+  return item?.of === 'form' ? item.label : (scene.page?.title ?? 'this program');
+}
+
+function reviewCounts({ m }: Stage, { rollout }: Open): string {
+  const findings = findingsOf(rollout, m.today);
+  const told = (weight: 'stop' | 'warn') => findings.filter((finding) => finding.weight === weight).length;
+  const waits = waitsOf(rollout, m.today).length;
+  const parts = [
+    `${told('stop')} wrong or missing`,
+    `${told('warn')} to look at`,
+    ...(waits > 0 ? [`${waits} waits`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** `saved 22:41`; `read only`; while it fails, since when. */
+function savedSpans(open: Open, { m }: Stage): Line {
+  const time = (moment: string) => {
+    const day = localDay(moment, m.around.offset);
+    return day === m.today ? localTime(moment, m.around.offset) : showDay(day, m.today);
+  };
+  const { failing, at } = open.saving;
+  if (failing) return [span('bad', `not saved since ${time(failing.since)}, trying again`)];
+  if (open.readOnly) return [span('warn', 'read only')];
+  return at === undefined ? [] : [span('muted', `saved ${time(at)}`)];
+}

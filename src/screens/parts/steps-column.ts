@@ -1,0 +1,53 @@
+import { type Finding, findingsOf, placeOf, stepStates, viewOf } from '../../state/index.ts';
+import { steps } from '../../steps/index.ts';
+import { type Line, line, span } from '../look/lines.ts';
+import { rolloutOf } from '../session/places.ts';
+import type { Session } from '../session/session.ts';
+import { marker, type Stage } from './stage.ts';
+
+export const stepsWidth = 19;
+
+type Sign = 'bad' | 'look' | 'done' | 'wait' | undefined;
+
+/** How each step stands, in a sign: wrong, to look at, waiting, done. What is not answered yet is no sign. */
+export function stepSigns({ session, m }: Pick<Stage, 'session' | 'm'>): ReadonlyMap<string, Sign> {
+  const rollout = rolloutOf(session);
+  const view = viewOf(rollout, m.today);
+  const states = stepStates(rollout, m.today);
+  const findings = findingsOf(rollout, m.today);
+  const isWrong = (finding: Finding) => finding.weight === 'stop' && rollout.answers[finding.id] !== undefined;
+  const followed = new Set(Object.keys(session.followed).map((id) => placeOf(id, view)?.step.id));
+  const sign = (id: string): Sign => {
+    if (findings.some((finding) => finding.step.id === id && isWrong(finding))) return 'bad';
+    if (Object.keys(session.drafts).some((form) => placeOf(form, view)?.step.id === id && session.drafts[form]?.tried))
+      return 'bad';
+    if (followed.has(id)) return 'look';
+    const state = states.get(id);
+    return state === 'done' ? 'done' : state === 'waiting' ? 'wait' : undefined;
+  };
+  return new Map(steps.map((step) => [step.id, sign(step.id)]));
+}
+
+/** The steps at the left; `here` is the step that one is in. */
+export function stepsColumn(stage: Stage, here: string): readonly Line[] {
+  const { look } = stage;
+  const signs = stepSigns(stage);
+  const rows = steps.map((step): Line => {
+    if (step.id !== here) return line(marker(look, signs.get(step.id)), step.title);
+    const sign = signs.get(step.id);
+    return line(marker(look, 'belongs'), span('focus', step.title), ...(sign ? [' ', ...marker(look, sign)] : []));
+  });
+  return [...rows, [], ...after.map(({ title }) => line('  ', title))];
+}
+
+/** What follows the steps. */
+export const after: readonly { id: 'review' | 'plan' | 'export'; title: string }[] = [
+  { id: 'review', title: 'Review' },
+  { id: 'plan', title: 'Plan' },
+  { id: 'export', title: 'Export' },
+];
+
+/** How many steps are done. */
+export function doneSteps(session: Session, today: string): number {
+  return [...stepStates(rolloutOf(session), today).values()].filter((state) => state === 'done').length;
+}

@@ -1,0 +1,37 @@
+import { type Cell, sameValue } from '../forms/form.ts';
+import { toldProblems } from '../forms/problems.ts';
+import { currentRows } from '../forms/spots.ts';
+import { indented, type Line, line, span, wrap } from '../look/lines.ts';
+import type { FormItem } from '../session/accept.ts';
+import type { Focus, Row } from '../session/session.ts';
+import { dependantsText } from './dependants.ts';
+import { problemLines } from './problem-lines.ts';
+import type { Stage } from './stage.ts';
+
+/** What stands under the line of the keyboard: the question and its help, what depends on it, what is wrong. */
+export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly Line[] {
+  const { form } = item;
+  const width = stage.width - 4;
+  const row = currentRows(form, stage.session)[focus.row] ?? {};
+  const cell = form.cells(row).find((one) => one.id === focus.cell);
+  const own = cell === undefined || cell.id === 'value' || cell.id === 'state';
+  const question = own && form.question ? span('strong', `${form.question} `) : undefined;
+  const help = [...wrap(line(question, own ? form.help : cell.help), width), ...pickedHelp(cell, row, focus, width)];
+  const follows = dependantsText(item, stage);
+  const problems = toldProblems(form, stage.session.drafts[form.id], focus);
+  return [
+    ...indented(help, 4),
+    ...(follows === undefined ? [] : indented(wrap([span('warn', follows)], width), 4)),
+    ...indented(problemLines(problems, stage.width - 2, stage.look), 2),
+  ];
+}
+
+/** What the picked option means, or the one under the keyboard; what keep keeps is not known yet. */
+function pickedHelp(cell: Cell | undefined, row: Row, focus: Focus, width: number): readonly Line[] {
+  if (cell?.input !== 'pick') return [];
+  const picked = cell.options.find((one) => sameValue(one.value, row[cell.id]));
+  const option = focus.option === undefined ? picked : cell.options[focus.option];
+  if (option?.help === undefined) return [];
+  const now = option.value === 'keep' ? ' Now: not seen yet.' : '';
+  return wrap(line(span('strong', option.label), `  ${option.help}${now}`), width, 2);
+}

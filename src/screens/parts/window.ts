@@ -1,0 +1,66 @@
+import { type Line, span } from '../look/lines.ts';
+import { type Block, type Extent, noExtent, stacked } from './stage.ts';
+
+/** Part of some lines: rows from `first` to before `end`; `offset` leads from a row of all to its row here. */
+export type Window = { lines: readonly Line[]; first: number; end: number; offset: number };
+
+/**
+ * As many lines as fit, with the rows from `from` to before `to` among them. What is left out above and below is told in
+ * lines of its own, where these rows leave room.
+ */
+export function windowed(lines: readonly Line[], from: number, to: number, rows: number): Window {
+  if (lines.length <= rows) return { lines, first: 0, end: lines.length, offset: 0 };
+  const size = Math.max(1, rows);
+  const slack = Math.floor((size - Math.min(to - from, size)) / 2);
+  const start = Math.max(0, Math.min(from - slack, lines.length - size));
+  const stop = start + size;
+  const first = start > 0 && start < from ? start + 1 : start;
+  const end = stop < lines.length && stop > to ? stop - 1 : stop;
+  const above = first > start ? [more(first, 'above')] : [];
+  const below = end < stop ? [more(lines.length - end, 'below')] : [];
+  return { lines: [...above, ...lines.slice(first, end), ...below], first, end, offset: above.length - first };
+}
+
+function more(count: number, where: 'above' | 'below'): Line {
+  return [span('muted', `  ${count} more ${where}`)];
+}
+
+/** A block cut to a window of it. */
+export function cutTo(block: Block, { lines, offset }: Window): Block {
+  const { mark, cursor } = block;
+  return {
+    lines,
+    ...(mark === undefined ? {} : { mark: mark + offset }),
+    ...(cursor ? { cursor: { x: cursor.x, y: cursor.y + offset } } : {}),
+  };
+}
+
+/** As much of a block as fits; the row of the keyboard stays in sight. */
+export function windowedBlock(block: Block, rows: number): Block {
+  const mark = block.mark ?? 0;
+  return cutTo(block, windowed(block.lines, mark, mark + 1, rows));
+}
+
+/** Blocks around the one of the keyboard; one that is taller than the room is scrolled below its first line. */
+export function tallWindow(
+  blocks: readonly Block[],
+  at: number,
+  rows: number,
+  scroll: number,
+): { block: Block; extent: Extent } {
+  const all = stacked(blocks);
+  const from = stacked(blocks.slice(0, at)).lines.length;
+  const tall = blocks[at]?.lines.length ?? 0;
+  if (all.lines.length <= rows || tall <= rows - 2) {
+    return { block: cutTo(all, windowed(all.lines, from, from + tall, rows)), extent: noExtent };
+  }
+  const before = from > 0 ? [more(from, 'above')] : [];
+  const head = all.lines.slice(from, from + 1);
+  const room = Math.max(1, rows - before.length - head.length - 1);
+  const max = tall - 1 - room;
+  const start = from + 1 + Math.min(scroll, max);
+  const left = all.lines.length - start - room;
+  const after = left > 0 ? [more(left, 'below')] : [];
+  const lines = [...before, ...head, ...all.lines.slice(start, start + room), ...after];
+  return { block: { lines, mark: before.length }, extent: { max, page: Math.max(1, room - 1) } };
+}

@@ -1,0 +1,81 @@
+import { numberCitations } from '../facts/index.ts';
+import type { Change, ConditionalCommand, Product } from '../model/index.ts';
+import { planOf } from '../plan/index.ts';
+import { printCommand } from '../powershell/index.ts';
+import { md } from '../words/index.ts';
+import { blank, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
+import { markdownLines } from './look/markdown.ts';
+import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
+import { tallWindow } from './parts/window.ts';
+import { deskOf } from './session/session.ts';
+
+/** Every change that these answers make, one of them unfolded: why, what runs, what takes it back. */
+export function planPicture(stage: Stage): Picture {
+  const { scene, rows, width, look } = stage;
+  const { view } = scene;
+  if (!view) return { lines: [] };
+  const changes = planOf(view);
+  const lead =
+    changes.length === 0
+      ? 'These answers change nothing on the server.'
+      : 'Nothing was seen on the server yet, so each line is ?: the script looks first and changes only what differs.';
+  const blocks = changes.map((change) => changeBlock(change, stage, view.product));
+  const last = scene.items.at(-1);
+  const here = last !== undefined && isFocused(stage, last);
+  const go: Block = {
+    lines: [blank, line(marker(look, here ? 'focus' : undefined), 'Go on to the export')],
+    ...(here ? { mark: 1 } : {}),
+  };
+  const text = wrap([{ text: lead }], Math.min(width - 4, 76)).map((one) => line('  ', one));
+  const room = rows - text.length - 1;
+  const at = changes.findIndex((change) => change.desired.id === stage.focus?.item);
+  const { block, extent } = tallWindow(
+    [...blocks, go],
+    at < 0 ? blocks.length : at,
+    room,
+    deskOf(stage.session).scroll,
+  );
+  return { ...stacked([{ lines: [...text, blank] }, block]), extent };
+}
+
+const risks: Readonly<Record<Change['desired']['risk']['level'], Role>> = { low: 'muted', medium: 'warn', high: 'bad' };
+
+function changeBlock(change: Change, stage: Stage, product: Product | undefined): Block {
+  const { desired, sign } = change;
+  const here = stage.focus?.item === desired.id;
+  const risk = span(risks[desired.risk.level], `risk ${desired.risk.level}`);
+  const room = Math.max(20, stage.width - 2 - 2 - 2 - 11 - 1);
+  const first = line(
+    marker(stage.look, here ? 'focus' : undefined),
+    `${sign} `,
+    filled([{ text: desired.title }], Math.min(room, 64)),
+    '  ',
+    risk,
+  );
+  return { lines: [first, ...(here && product ? detail(change, stage, product) : [])], ...(here ? { mark: 0 } : {}) };
+}
+
+function detail({ desired, commands, undo }: Change, stage: Stage, product: Product): readonly Line[] {
+  const citations = numberCitations();
+  const width = stage.width - 14;
+  const text = (head: string, lines: readonly Line[]): readonly Line[] =>
+    lines.map((one, y) => line('      ', span('strong', (y === 0 ? head : '').padEnd(7)), one));
+  const why = markdownLines(citations.resolve(md`${desired.why}`), Math.min(width, 76));
+  const risk = markdownLines(citations.resolve(desired.risk.says), Math.min(width, 76));
+  const reach = markdownLines(citations.resolve(desired.reaches), Math.min(width, 76));
+  return [
+    ...text('why', why),
+    ...text('risk', risk),
+    ...text('reach', reach),
+    ...text('run', commandLines(commands, product, width)),
+    ...text('undo', commandLines(undo, product, width)),
+  ];
+}
+
+/** Each command on lines of its own, as it would be typed, under the words that say when. */
+function commandLines(commands: readonly ConditionalCommand[], product: Product, width: number): readonly Line[] {
+  return commands.flatMap((command) => [
+    ...(command.if === undefined ? [] : wrap([span('muted', `${command.if}:`)], width)),
+    ...wrap([span('code', printCommand(command, product))], width, 2),
+  ]);
+}

@@ -1,0 +1,137 @@
+import { deployment } from '../../steps/index.ts';
+import { proposedValue } from '../forms/field-form.ts';
+import { type Form, textOf } from '../forms/form.ts';
+import { action } from './lists.ts';
+import type { Scene } from './scene.ts';
+import type { Place, Session } from './session.ts';
+
+/** A line of text that stands for itself, with what it does when it is accepted. */
+function nameForm(
+  options: Pick<Form, 'id' | 'label' | 'help'> & { text?: string; example: string; accept: Form['accept'] },
+): Form {
+  const { id, label, help, example, text = '', accept } = options;
+  const cell = { id: 'value', label, help, required: true, input: 'text', example } as const;
+  return {
+    ...{ id, label, help, accept, why: [], problems: [] },
+    rows: [{ value: text }],
+    origin: text === '' ? 'none' : 'yours',
+    required: true,
+    acts: true,
+    shown: text,
+    cells: () => [cell],
+  };
+}
+
+/** A rollout begins with its name, which is asked as the field that keeps it. */
+export function newScene(): Scene {
+  const field = deployment.organisation;
+  const form = nameForm({
+    id: 'new',
+    label: field.label,
+    help: `${field.question} ${field.help}`,
+    example: field.kind.example,
+    accept: (rows) => {
+      const read = proposedValue(field, rows);
+      if (!read) return { problems: [missing(field.kind.expected, field.kind.example)] };
+      if (!read.ok) return { problems: read.problems };
+      const effect = { do: 'create', organisation: String(read.value) } as const;
+      return { act: { do: 'effect', effect }, problems: [] };
+    },
+  });
+  return { items: [{ of: 'form', id: 'new', label: form.label, form, field }, action('back', 'Back', { do: 'home' })] };
+}
+
+/** A file is named that somebody hands over. */
+export function importScene(): Scene {
+  const form = nameForm({
+    id: 'import',
+    label: 'File',
+    help: 'Type its path; a relative one starts where the program was started.',
+    example: 'answers.json',
+    accept: (rows) => {
+      const typed = unquoted(textOf(rows[0], 'value').trim());
+      if (typed === '') return { problems: [missing('the path of a file', 'answers.json')] };
+      return { act: { do: 'effect', effect: { do: 'import', path: typed } }, problems: [] };
+    },
+  });
+  return { items: [{ of: 'form', id: 'import', label: form.label, form }, action('back', 'Back', { do: 'home' })] };
+}
+
+/** A path as a shell or a file manager copies it: without the quotes around it. */
+function unquoted(path: string): string {
+  return (
+    /^"(.*)"$|^'(.*)'$/
+      .exec(path)
+      ?.slice(1)
+      .find((part) => part !== undefined) ?? path
+  );
+}
+
+function missing(expected: string, example: string) {
+  return { path: [], said: 'Nothing is there.', expected, example, weight: 'stop' } as const;
+}
+
+/** Its name is typed before a rollout is removed. */
+export function removeScene(place: Extract<Place, { at: 'remove' }>): Scene {
+  const form = nameForm({
+    id: `remove/${place.id}`,
+    label: 'Name',
+    help: `Type ${place.organisation} to remove it from this list; its folder is set aside, not deleted.`,
+    example: place.organisation,
+    accept: (rows) => {
+      const typed = textOf(rows[0], 'value').trim();
+      if (typed === place.organisation)
+        return { act: { do: 'effect', effect: { do: 'remove', id: place.id } }, problems: [] };
+      const said = typed === '' ? 'Nothing is there.' : 'That is another name.';
+      return {
+        problems: [
+          { path: [], said, expected: 'the name as it stands here', example: place.organisation, weight: 'stop' },
+        ],
+      };
+    },
+  });
+  return {
+    items: [
+      action('back', 'Back: nothing is removed', { do: 'home' }),
+      { of: 'form', id: form.id, label: form.label, form },
+    ],
+  };
+}
+
+/** The folder of an export, and what can be done there. */
+export function exportScene(session: Session, stops: number): Scene {
+  if (stops > 0) {
+    return {
+      items: [action('mend', 'Mend it', { do: 'jump', to: { at: 'review' } }), action('back', 'Back', { do: 'back' })],
+    };
+  }
+  const { folder, result } = session.exporting;
+  if (result?.state === 'written') {
+    return {
+      items: [
+        action('back', 'Back', { do: 'back' }),
+        action('again', 'Write to another folder', { do: 'folder', folder: '' }),
+      ],
+    };
+  }
+  const form = nameForm({
+    id: 'export/folder',
+    label: 'Export to',
+    help: 'Type a folder that is new or empty; a relative one starts where the program was started.',
+    example: 'contoso',
+    text: folder,
+    accept: (rows) => {
+      const typed = textOf(rows[0], 'value').trim();
+      if (typed === '') return { problems: [missing('a folder', 'contoso')] };
+      return { act: { do: 'folder', folder: typed }, problems: [] };
+    },
+  });
+  return {
+    items: [
+      { of: 'form', id: form.id, label: form.label, form },
+      action('write', 'Write', { do: 'effect', effect: { do: 'export', folder } }),
+      action('back', 'Back', { do: 'back' }),
+    ],
+    start: 'write',
+  };
+}

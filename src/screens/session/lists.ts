@@ -1,0 +1,76 @@
+import type { Holder } from '../../model/index.ts';
+import { steps } from '../../steps/index.ts';
+import { pageOfStep, pagePlace } from './places.ts';
+import type { Act, Item, Scene } from './scene.ts';
+import type { Moments, Place, Session } from './session.ts';
+
+/** Something that Enter does. */
+export function action(id: string, label: string, act: Act, remove?: Act): Item {
+  return { of: 'action', id, label, act, ...(remove ? { remove } : {}) };
+}
+
+/** All rollouts, and a new one. */
+export function homeScene(session: Session): Scene {
+  const rollouts = session.summaries.map(({ id, organisation }) =>
+    action(
+      id,
+      organisation,
+      { do: 'effect', effect: { do: 'open', id, organisation, how: 'write' } },
+      { do: 'go', to: { at: 'remove', id, organisation } },
+    ),
+  );
+  const more = [
+    action('+', 'Start a rollout', { do: 'go', to: { at: 'new' } }),
+    action('import', 'Open an answers file or an exported rollout', { do: 'go', to: { at: 'import' } }),
+  ];
+  return { items: [...rollouts, ...more], finds: true };
+}
+
+/** The steps and what follows them. */
+export function stepsScene(session: Session, place: Extract<Place, { at: 'steps' }>, m: Moments): Scene {
+  const items = steps.flatMap((step): readonly Item[] => {
+    const found = pageOfStep(session, step, m);
+    return found ? [action(step.id, step.title, { do: 'go', to: pagePlace(found) })] : [];
+  });
+  const after: readonly Item[] = [
+    action('review', 'Review', { do: 'go', to: { at: 'review' } }),
+    action('plan', 'Plan', { do: 'go', to: { at: 'plan' } }),
+    action('export', 'Export', { do: 'go', to: { at: 'export' } }),
+  ];
+  return { items: [...items, ...after], finds: true, ...(place.from ? { start: place.from.step } : {}) };
+}
+
+/** What can be done where a rollout does not simply open; the safe way first. */
+export function troubleScene(place: Extract<Place, { at: 'trouble' }>): Scene {
+  const { id, organisation, trouble } = place;
+  const open = (key: string, label: string, how: 'write' | 'read-only' | 'take-over' | 'copy' | 'anew') =>
+    action(key, label, { do: 'effect', effect: { do: 'open', id, organisation, how } });
+  const back = action('back', 'Back to the list', { do: 'home' });
+  switch (trouble.state) {
+    case 'locked':
+      return {
+        items: [
+          open('read', 'Read only', 'read-only'),
+          open('again', 'Try again', 'write'),
+          open('take', `Take over: the window of ${holderName(trouble.holder)} stops saving`, 'take-over'),
+          back,
+        ],
+      };
+    case 'damaged':
+      return {
+        items: [
+          ...(trouble.copy ? [open('copy', 'Open that copy', 'copy')] : []),
+          back,
+          open('anew', 'Start anew: the damaged file is kept beside it', 'anew'),
+        ],
+      };
+    case 'newer':
+      return { items: [back] };
+    case 'unusable':
+      return { items: [...(trouble.readable ? [open('read', 'Read only', 'read-only')] : []), back] };
+  }
+}
+
+function holderName({ user, host }: Holder): string {
+  return `${user} on ${host}`;
+}

@@ -1,0 +1,115 @@
+import { lastPlace, placeOf, shownPlaces, viewOf, waitsOf } from '../../state/index.ts';
+import { localDay, localTime } from '../../words/index.ts';
+import { landingIn } from '../forms/spots.ts';
+import { focused, goTo } from './go.ts';
+import { happened, noticed } from './happen.ts';
+import { pagePlace, rolloutOf } from './places.ts';
+import { sceneOf } from './scenes.ts';
+import type { ExportResult, Moments, OpenedRollout, Report, Session, Trouble } from './session.ts';
+
+/** A session that begins with the list of rollouts. */
+export function newSession(options: Pick<Session, 'folder' | 'summaries'>): Session {
+  return {
+    ...options,
+    place: { at: 'home' },
+    jumps: [],
+    desks: {},
+    drafts: {},
+    cursor: 0,
+    finding: '',
+    visited: [],
+    followed: {},
+    unfolded: [],
+    exporting: { folder: '' },
+  };
+}
+
+/** The session after the world did what an effect asked for. Pure. */
+export function reported(session: Session, report: Report, m: Moments): Session {
+  switch (report.of) {
+    case 'opened':
+      return opened(session, report, m);
+    case 'listed':
+      return closed(session, report.summaries);
+    case 'said':
+      return noticed(session, { tone: report.tone, text: report.said });
+    case 'exported':
+      return exported(session, report.result, m);
+    case 'saved':
+      return saved(session, report.result, m);
+  }
+}
+
+function exported(session: Session, result: ExportResult, m: Moments): Session {
+  const done = { ...session, exporting: { ...session.exporting, result } };
+  if (result.state === 'refused' || !done.open || done.open.readOnly) return done;
+  const { undo: _none, ...told } = happened(
+    done,
+    { type: 'exported', files: result.files.length, written: result.at },
+    m,
+  );
+  return { ...told, ...(session.undo ? { undo: session.undo } : {}) };
+}
+
+function closed(session: Session, summaries: Session['summaries']): Session {
+  const { folder, notice, desks } = session;
+  const home = desks.home;
+  const fresh = newSession({ folder, summaries });
+  return { ...fresh, ...(home ? { desks: { home } } : {}), ...(notice ? { notice } : {}) };
+}
+
+function opened(session: Session, report: Extract<Report, { of: 'opened' }>, m: Moments): Session {
+  const { id, organisation } = report;
+  const fresh = newSession({ folder: session.folder, summaries: session.summaries });
+  if (report.opened.state !== 'open') {
+    return goTo(fresh, { at: 'trouble', id, organisation, trouble: report.opened satisfies Trouble }, m);
+  }
+  return enteredRollout({ ...fresh, exporting: { folder: report.exportFolder } }, id, report.opened, report.fresh, m);
+}
+
+function enteredRollout(session: Session, id: string, opened: OpenedRollout, fresh: boolean, m: Moments): Session {
+  const { folder, rollout, readOnly, savedAt } = opened;
+  const saving = savedAt === undefined ? {} : { at: savedAt };
+  const inside: Session = { ...session, open: { id, folder, rollout, readOnly, saving, fresh } };
+  if (fresh) return atFirstPage(inside, m);
+  const last = lastPlace(rollout, m.today);
+  const lastDay = rollout.events.at(-1)?.at;
+  const away = lastDay !== undefined && localDay(lastDay, m.around.offset) !== m.today;
+  if (away || waitsOf(rollout, m.today).some((wait) => wait.due && !wait.task.test)) {
+    return goTo(inside, { at: 'resume' }, m);
+  }
+  return last?.line === undefined ? atFirstPage(inside, m) : goneOn(inside, last.line, m);
+}
+
+function atFirstPage(session: Session, m: Moments): Session {
+  const [first] = shownPlaces(viewOf(rolloutOf(session), m.today));
+  return first ? goTo(session, pagePlace(first), m) : goTo(session, { at: 'steps' }, m);
+}
+
+/** To the line behind the one that was accepted last. */
+function goneOn(session: Session, line: string, m: Moments): Session {
+  const place = placeOf(line, viewOf(rolloutOf(session), m.today));
+  if (!place) return goTo(session, { at: 'steps' }, m);
+  const there = goTo(session, pagePlace(place), m);
+  const { items } = sceneOf(there, m);
+  const at = items.findIndex((item) => item.id === line);
+  const next = items[at + 1] ?? items[at];
+  return at < 0 || !next ? there : focused(there, landingIn(next, there, 'field'), m);
+}
+
+/** How the last save went; while it fails, since when and why. */
+function saved(session: Session, result: Extract<Report, { of: 'saved' }>['result'], m: Moments): Session {
+  const { open } = session;
+  if (!open) return session;
+  if ('saved' in result) return { ...session, open: { ...open, saving: { at: result.saved } } };
+  if ('failed' in result) {
+    const since = open.saving.failing?.since ?? m.now;
+    return { ...session, open: { ...open, saving: { ...open.saving, failing: { since, said: result.failed } } } };
+  }
+  const { user, host, since } = result.lost;
+  const text = `${user} on ${host} took over at ${localTime(since, m.around.offset)}: read only from here on.`;
+  return noticed(
+    { ...session, open: { ...open, readOnly: true, saving: { ...open.saving, lost: result.lost } } },
+    { tone: 'bad', text },
+  );
+}
