@@ -1,2 +1,2 @@
 export { type ExportFile, exportFiles } from './files.ts';
-export { type Exported, exportTo } from './folder.ts';
+export { exportTo } from './folder.ts';

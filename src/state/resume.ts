@@ -1,4 +1,5 @@
-import type { LocalDate, Person, Rollout, View } from '../model/index.ts';
+import type { Event, LocalDate, Person, Rollout, View } from '../model/index.ts';
+import { people } from '../steps/index.ts';
 import { findingsOf, stepStates, waitsOf } from './findings.ts';
 import { askedFields, missingFor, type Place, placeOf, shownPlaces, taskLines, viewOf } from './views.ts';
 
@@ -49,18 +50,29 @@ function taskToDo(view: View): Resume | undefined {
   return undefined;
 }
 
-/** The last line that was answered or ticked, and when; undefined where it is met no longer. */
+/** The last line that was answered or ticked, or whose person came or changed, and when; undefined where none is met any longer. */
 export function lastPlace(rollout: Rollout, today: LocalDate): (Resume & { at: string }) | undefined {
   const view = viewOf(rollout, today);
   for (const event of rollout.events.toReversed()) {
-    const id =
-      event.type === 'answered' || event.type === 'cleared'
-        ? event.field
-        : event.type === 'task-moved'
-          ? event.task
-          : undefined;
-    const place = id === undefined ? undefined : placeOf(id, view);
-    if (place && id) return { ...place, line: id, why: 'last place', at: event.at };
+    const { line, person: id } = subjectOf(event);
+    const place = line === undefined ? undefined : placeOf(line, view);
+    const person = rollout.people.find((one) => one.id === id);
+    if (place && line) return { ...place, line, why: 'last place', at: event.at, ...(person ? { person } : {}) };
   }
   return undefined;
+}
+
+function subjectOf(event: Event): { line?: string; person?: string | undefined } {
+  switch (event.type) {
+    case 'answered':
+    case 'cleared':
+      return { line: event.field };
+    case 'task-moved':
+      return { line: event.task, person: event.person };
+    case 'person-changed':
+      return { line: people.id, person: event.person };
+    case 'created':
+    case 'exported':
+      return {};
+  }
 }

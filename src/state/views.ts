@@ -103,9 +103,9 @@ export function shownPlaces(view: View): readonly Place[] {
   return steps.flatMap((step) => shownPages(step, view).map((page) => ({ step, page })));
 }
 
-/** Where a field or task is met; one whose page is not shown is met nowhere. */
+/** Where a field or task is met, people included; one whose page is not shown is met nowhere. */
 export function placeOf(id: string, view: View): Place | undefined {
-  return shownPlaces(view).find(({ page }) =>
-    [...(page.fields ?? []), ...(page.tasks ?? [])].some((line) => line.id === id),
+  return shownPlaces(view).find(({ page: { fields = [], tasks = [], people } }) =>
+    [...fields, ...tasks, ...(people ? [people] : [])].some((line) => line.id === id),
   );
 }
