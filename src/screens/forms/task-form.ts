@@ -1,9 +1,8 @@
-import { date, text } from '../../kinds/index.ts';
-import type { Happening, Person, Problem, Rollout, Task, TaskState, View } from '../../model/index.ts';
-import { taskProblems } from '../../state/index.ts';
+import type { Happening, Person, Result, Rollout, Task, TaskState, View } from '../../model/index.ts';
+import { readTaskState, taskProblems } from '../../state/index.ts';
 import { daysBetween, showDay } from '../../words/index.ts';
 import type { Row } from '../session/session.ts';
-import { type Accepted, type Cell, type Form, sameValue, textOf } from './form.ts';
+import { type Accepted, type Cell, type Form, isEmptyRow, sameValue } from './form.ts';
 
 type Around = { rollout: Rollout; view: View; person?: Person };
 
@@ -14,7 +13,6 @@ const words: Readonly<Record<TaskState['state'], string>> = {
   waived: 'not needed',
 };
 const states: readonly TaskState['state'][] = ['todo', 'waiting', 'done', 'waived'];
-const reason = text({ expected: 'a reason, in a few words', example: 'the lab has no second site' });
 
 /** A task of a page, or one of a person's, as a form. */
 export function taskForm(task: Task, around: Around): Form {
@@ -65,14 +63,9 @@ function stateOf(row: Row): TaskState['state'] {
 }
 
 function cellsOf(task: Task, row: Row, view: View): readonly Cell[] {
-  const line = (id: string, label: string, help: string, example: string, required: boolean): Cell => ({
-    id,
-    label,
-    help,
-    required,
-    example,
-    input: 'text',
-  });
+  const line = (id: string, label: string, help: string, example: string, required = false): Cell => {
+    return { id, label, help, required, example, input: 'text' };
+  };
   const first: Cell = {
     id: 'state',
     label: task.label,
@@ -83,23 +76,21 @@ function cellsOf(task: Task, row: Row, view: View): readonly Cell[] {
     letters: { t: 'todo', w: 'waiting', d: 'done', n: 'waived' },
     across: true,
   };
+  const by = line('by', 'By', 'Who did it or decided it; empty: nobody is named.', 'Maria Anders');
   switch (stateOf(row)) {
     case 'todo':
       return [first];
     case 'waiting':
-      return [first, line('since', 'Since', 'The day it began, as YYYY-MM-DD.', view.today, true)];
-    case 'done':
-      return [
-        first,
-        ...(task.test ? [resultCell] : []),
-        line('at', 'Done on', 'The day it was done, as YYYY-MM-DD.', view.today, true),
-      ];
-    case 'waived':
-      return [
-        first,
-        line('reason', 'Reason', 'Why it is not needed; the runbook shows it.', reason.example, true),
-        line('until', 'Until', 'The day on which this ends, as YYYY-MM-DD; empty: no end.', view.today, false),
-      ];
+      return [first, line('since', 'Since', 'The day it began, as YYYY-MM-DD.', view.today)];
+    case 'done': {
+      const at = line('at', 'Done on', 'The day it was done, as YYYY-MM-DD.', view.today);
+      return [first, ...(task.test ? [resultCell] : []), at, by];
+    }
+    case 'waived': {
+      const reason = line('reason', 'Reason', 'Why it is not needed; the runbook shows it.', 'done last year', true);
+      const until = line('until', 'Until', 'The day on which this ends, as YYYY-MM-DD; empty: no end.', view.today);
+      return [first, reason, until, by];
+    }
   }
 }
 
@@ -117,33 +108,31 @@ const resultCell: Cell = {
   across: true,
 };
 
-/** The row of a new state: what it needs is proposed, so that one key is enough. */
+/** What belongs to each state; what another state had is left out. When it began to wait stays known. */
+const parts: Readonly<Record<TaskState['state'], readonly (keyof TaskState)[]>> = {
+  todo: [],
+  waiting: ['since'],
+  done: ['since', 'at', 'by', 'result'],
+  waived: ['reason', 'until', 'by'],
+};
+
+/** The row of a new state: the day that it needs is proposed, so that one key is enough. */
 export function rowInState(state: unknown, was: Row, today: string): Row {
-  const kept = (key: string, proposal?: string): Row => {
-    const value = was[key] ?? proposal;
-    return value === undefined ? {} : { [key]: value };
-  };
-  switch (state) {
-    case 'waiting':
-      return { state, ...kept('since', today) };
-    case 'done':
-      return { state, ...kept('at', today), ...kept('result'), ...kept('since') };
-    case 'waived':
-      return { state, ...kept('reason'), ...kept('until') };
-    default:
-      return { state: 'todo' };
-  }
+  const next = stateOf({ state });
+  const kept = Object.fromEntries(parts[next].flatMap((key) => (was[key] === undefined ? [] : [[key, was[key]]])));
+  const day = next === 'waiting' ? { since: today } : next === 'done' ? { at: today } : {};
+  return { state: next, ...day, ...kept };
 }
 
 function accept(task: Task, row: Row, { rollout, view, person }: Around): Accepted {
-  const read = readState(row);
-  if (!('state' in read)) return { problems: read.problems };
-  const problems = taskProblems(task, read.state, view).filter((problem) => problem.weight === 'stop');
+  const read = readRow(row);
+  if (!read.ok) return { problems: read.problems };
+  const problems = taskProblems(task, read.value, view).filter((problem) => problem.weight === 'stop');
   if (problems.length > 0) return { problems };
   const was = person ? person.tasks[task.id] : rollout.tasks[task.id];
   // A state of one's own that says todo stands against what is held for all, so it is kept; else todo is no state.
   const shared = person ? rollout.tasks[task.id] : undefined;
-  const to = read.state.state === 'todo' && shared === undefined ? undefined : read.state;
+  const to = read.value.state === 'todo' && shared === undefined ? undefined : read.value;
   if (sameValue(to, was)) return { problems: [] };
   const happening: Happening = {
     type: 'task-moved',
@@ -155,47 +144,9 @@ function accept(task: Task, row: Row, { rollout, view, person }: Around): Accept
   return { happening, problems: [] };
 }
 
-/** The state that a row says, its days and texts read; keys that another state had are left out. */
-function readState(row: Row): { state: TaskState } | { problems: readonly Problem[] } {
-  const state: TaskState = { state: stateOf(row) };
-  const problems: Problem[] = [];
-  const read = (key: 'since' | 'at' | 'until' | 'reason') => {
-    const typed = textOf(row, key).trim();
-    if (typed === '') return;
-    const result = (key === 'reason' ? reason : date).parse(typed);
-    if (result.ok) state[key] = result.value;
-    else problems.push(...result.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] })));
-  };
-  const needs = (key: 'since' | 'at') => {
-    read(key);
-    if (textOf(row, key).trim() === '') {
-      problems.push({
-        path: [key],
-        said: 'No day is given.',
-        expected: date.expected,
-        example: date.example,
-        weight: 'stop',
-      });
-    }
-  };
-  switch (state.state) {
-    case 'todo':
-      break;
-    case 'waiting':
-      needs('since');
-      break;
-    case 'done': {
-      needs('at');
-      // When it began to wait stays known.
-      read('since');
-      const result = row.result;
-      if (result === 'worked' || result === 'failed') state.result = result;
-      break;
-    }
-    case 'waived':
-      read('reason');
-      read('until');
-      break;
-  }
-  return problems.length > 0 ? { problems } : { state };
+/** The state that a row says, its days and texts read. */
+function readRow(row: Row): Result<TaskState> {
+  const state = stateOf(row);
+  const told = parts[state].flatMap((key) => (isEmptyRow({ value: row[key] }) ? [] : [[key, row[key]]]));
+  return readTaskState({ state, ...Object.fromEntries(told) });
 }
