@@ -1,7 +1,7 @@
 import { productNames, shellModules } from '../facts/index.ts';
 import type { Change, Moment, Product, ThingKind, View } from '../model/index.ts';
 import { things } from '../plan/index.ts';
-import { ensureBlock } from './blocks/ensure.ts';
+import { ensureBlock, siteBlock, siteParts } from './blocks/ensure.ts';
 import { grantBlock } from './blocks/grant.ts';
 import { type Lists, userLists } from './blocks/lists.ts';
 import { providerBlock } from './blocks/provider.ts';
@@ -106,22 +106,45 @@ const optionalProperties = (things.provider.whole ?? []).filter(
 
 function everyChange(changes: readonly Change[]): string {
   const lists = userLists();
-  const blocks = changes.map((change, i) => {
-    const words = change.desired.do === 'grant' ? 'grant of a policy' : kindWords[change.desired.kind];
-    return `# Change ${i + 1} of ${changes.length}: ${words}\n${changeBlock(change, lists)}`;
+  const blocks = grouped(changes.map((change) => printed(change, lists))).map(({ first, last, words, text }) => {
+    const numbers = first === last ? `Change ${first}` : `Changes ${first} to ${last}`;
+    return `# ${numbers} of ${changes.length}: ${words}\n${text}`;
   });
   const body = [lists.print(), ...blocks].filter((text) => text !== '').join('\n\n');
   return `# Run twice: to look, and to do.\nfunction Invoke-EveryChange {\n${indented(body, 1)}\n}`;
 }
 
-function changeBlock(change: Change, lists: Lists): string {
+/** A change of its own, or an entry for a body that consecutive changes may share. */
+type Printed = { words: string } & ({ text: string } | { entry: string; body: string });
+
+function printed(change: Change, lists: Lists): Printed {
   const { desired } = change;
   switch (desired.do) {
-    case 'ensure':
-      return desired.kind === 'provider' ? providerBlock(change, desired) : ensureBlock(change, desired, lists);
+    case 'ensure': {
+      const words = kindWords[desired.kind];
+      if (desired.kind === 'provider') return { words, text: providerBlock(change, desired) };
+      if (desired.which.by === 'site') return { words: `${words} of a site`, ...siteParts(change, desired, lists) };
+      return { words, text: ensureBlock(change, desired, lists) };
+    }
     case 'grant':
-      return grantBlock(desired, lists);
+      return { words: 'grant of a policy', text: grantBlock(desired, lists) };
   }
+}
+
+/** Changes in blocks, numbered from 1: those that follow each other with the same body have one block. */
+function grouped(changes: readonly Printed[]): readonly { first: number; last: number; words: string; text: string }[] {
+  const starts = changes.flatMap((change, i) => (sameBody(changes[i - 1], change) ? [] : [i]));
+  return starts.map((start, i) => {
+    const group = changes.slice(start, starts[i + 1]);
+    const entries = group.flatMap((change) => ('entry' in change ? [change.entry] : []));
+    const [head] = group;
+    const text = head && 'body' in head ? siteBlock(entries, head.body) : (head?.text ?? '');
+    return { first: start + 1, last: start + group.length, words: head?.words ?? '', text };
+  });
+}
+
+function sameBody(before: Printed | undefined, change: Printed): boolean {
+  return before !== undefined && 'body' in before && 'body' in change && before.body === change.body;
 }
 
 function asFile(text: string): string {

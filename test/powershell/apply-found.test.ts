@@ -21,6 +21,23 @@ const right = entry('Skype', {
   VerificationLevel: 'UseSourceVerification',
 });
 
+/** The script with what only Windows can tell put in its place. */
+function playing(text: string, asked: string, answered: string): string {
+  if (!text.includes(asked)) throw new Error(`the script does not ask ${asked}`);
+  return text.replace(asked, () => answered);
+}
+
+/** The script as an account of these groups of CONTOSO runs it. */
+function by(...groups: readonly string[]): string {
+  const named = groups.map((group) => `'CONTOSO\\${group}'`).join(', ');
+  const asked = '$groups = [Security.Principal.WindowsIdentity]::GetCurrent().Groups';
+  return playing(
+    playing(script, asked, `$groups = ${named}`),
+    '$_.Translate([Security.Principal.NTAccount]).Value',
+    '$_',
+  );
+}
+
 /** The calls to providers alone, each as `cmdlet Identity`. */
 async function providerCalls(bench: Bench, store: Partial<Store>, answers = contosoAnswers) {
   const result = await bench.run(scriptFor(answers), { store: { ...asInstalled(), ...store }, answers: yes });
@@ -103,6 +120,32 @@ describe.skipIf(!hasDotnet())('where the script is run', () => {
     const result = await bench.run(script, { store: asInstalled(), answers: yes, ...options });
     expect(result).toMatchObject({ exitCode: 2, changed: [], openTranscripts: [] });
     expect(result.text).toContain(said);
+  });
+
+  it('on an Edge Server ends it with 2, too', async () => {
+    const reading = 'try { [void]@(Get-CsPublicProvider -ErrorAction Stop) }';
+    const edge = playing(script, reading, "try { throw 'no central store' }");
+    const result = await bench.run(edge, { store: asInstalled(), answers: yes });
+    expect(result).toMatchObject({ exitCode: 2, changed: [] });
+    expect(result.text).toContain('This is an Edge Server');
+  });
+
+  it('by an account of other groups ends it with 2, too', async () => {
+    const result = await bench.run(by('Domain Users', 'RTCUniversalReadOnlyAdmins'), {
+      store: asInstalled(),
+      answers: yes,
+    });
+    expect(result).toMatchObject({ exitCode: 2, changed: [] });
+    expect(result.text).toContain('This account is not in RTCUniversalServerAdmins');
+  });
+
+  it('by an account of the right group is well', async () => {
+    const result = await bench.run(by('Domain Users', 'RTCUniversalServerAdmins'), {
+      store: asInstalled(),
+      answers: yes,
+    });
+    expect(result.exitCode).toBe(0);
+    expect(result.text).not.toContain('the groups of this account cannot be told');
   });
 
   it('with the module loaded already is well', async () => {
@@ -271,6 +314,17 @@ describe.skipIf(!hasDotnet())('a site', () => {
         EnableNotificationForNewSubscribers: true,
       },
     ]);
+  });
+
+  it('has a block with all others of which the same is wanted', async () => {
+    const answers = { 'access-policy.sites': ['Redmond', 'Dublin', 'Redmond'], 'client-policy.target': 'leave' };
+    const text = scriptFor(answers);
+    expect(text.match(/New-CsExternalAccessPolicy -Identity/g)).toHaveLength(1);
+    expect(text).toContain('# Changes 2 to 4 of 5: external access policy of a site');
+    const store = asInstalled({ sites: [{ name: 'Redmond' }, { name: 'Dublin' }] });
+    const result = await bench.run(text, { store, answers: yes });
+    expect(result.exitCode).toBe(0);
+    expect(policies(result.store).map(({ Identity }) => Identity)).toEqual(['Site:Redmond', 'Site:Dublin']);
   });
 
   it('shares Global with another one, which is then changed once', async () => {

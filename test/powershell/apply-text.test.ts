@@ -49,7 +49,7 @@ describe('the text of an apply script', () => {
   it('begins with a byte order mark where an answer is not ASCII', () => {
     const script = scriptFor({ 'access-policy.sites': ['Zürich'], 'client-policy.sites': ['Zürich'] });
     expect(script.startsWith('\ufeff<#')).toBe(true);
-    expect(script).toContain("Find-SitePolicy 'Zürich'");
+    expect(script).toContain("@{ Name = 'Zürich'; Title = ");
   });
 
   it.each(kinds)('%s names no other script', (_, answers) => {

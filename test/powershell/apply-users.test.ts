@@ -32,6 +32,15 @@ describe.skipIf(!hasDotnet())('a policy for users', () => {
     expect(result.text).toContain('no domain controller is named');
   });
 
+  it('is read and granted at one domain controller where that can be told', async () => {
+    const asked = '[DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name';
+    expect(script).toContain(asked);
+    const result = await bench.run(script.replace(asked, "'dc01.contoso.local'"), { store: server(), answers: yes });
+    expect(result.exitCode).toBe(0);
+    const about = result.calls.filter(({ cmdlet }) => /^(Get-CsUser|Get-CsEffectivePolicy|Grant-.*)$/.test(cmdlet));
+    expect(new Set(about.map(({ bound }) => bound.DomainController))).toEqual(new Set(['dc01.contoso.local']));
+  });
+
   it('is asked for once, with how many it is', async () => {
     const { questions } = await bench.run(script, { store: server(), answers: yes });
     expect(questions.filter(({ message }) => message.includes('Grant to 3 users, one by one'))).toHaveLength(1);

@@ -148,6 +148,17 @@ describe.skipIf(!hasDotnet())('the apply script', () => {
     },
   );
 
+  it('ends with 5 where a value does not read back as it was set', async () => {
+    const set = "{ Set-CsAccessEdgeConfiguration -Identity 'Global' @want -Confirm:$false -ErrorAction Stop }";
+    expect(script).toContain(set);
+    const result = await bench.run(
+      script.replace(set, () => '{ }'),
+      { store: installed(), answers: yes },
+    );
+    expect(result.exitCode).toBe(5);
+    expect(result.text).toContain('federation: it reads back with another value of AllowFederatedUsers');
+  });
+
   it('puts the removed provider back where the new one is not accepted', async () => {
     const failed = await bench.run(script, { store: installed(), answers: yes, failAt: 4 });
     expect(sorted(failed.store).publicProviders).toEqual(sorted(installed()).publicProviders);

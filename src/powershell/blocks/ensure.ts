@@ -1,34 +1,51 @@
-import type { Change, Command, Ensure, Markdown, Scalar, Scope } from '../../model/index.ts';
-import { isKept, type Thing, things } from '../../plan/index.ts';
-import { blocks } from '../../words/index.ts';
-import { literal, scalar } from '../literal.ts';
+import type { Change, Command, Ensure, Scope } from '../../model/index.ts';
+import { type Thing, things } from '../../plan/index.ts';
+import { literal } from '../literal.ts';
 import { readerNames } from '../parts/readers.ts';
-import { block, hashtable, indented, said, scalars } from '../text.ts';
+import { block, hashtable, indented, inLines, said } from '../text.ts';
 import type { Lists } from './lists.ts';
+import { conditions, takenOver, wanted } from './values.ts';
 
-/** Expressions for what is settled before a block runs: the object's name, its title, and what makes it high risk. */
-type Settled = { identity: string; title: string; risk: string | undefined };
+/** Expressions for what is settled before a block runs: the object's name, its title, whom it reaches, why it is high risk. */
+type Settled = { identity: string; title: string; reaches: string; risk: string | undefined };
 
-/** The block of a change to the Access Edge or to a policy. */
+/** The block of a change to the Access Edge or to a policy; sites and providers have blocks of their own. */
 export function ensureBlock(change: Change, ensure: Ensure, lists: Lists): string {
-  const title = literal(ensure.title);
-  const risk = ensure.risk.level === 'high' ? said(ensure.risk.says) : undefined;
   const { which } = ensure;
   switch (which.by) {
     case 'identity':
-      return calls(change, ensure, { identity: literal(which.identity), title, risk }, lists);
-    case 'site': {
-      const inner = calls(change, ensure, { identity: '$policy', title, risk }, lists);
-      return `$policy = Find-SitePolicy ${literal(which.site)}\nif ($policy) {\n${indented(inner, 1)}\n}`;
-    }
+      return calls(change, ensure, { ...settledNow(ensure), identity: literal(which.identity) }, lists);
     case 'in-force': {
-      const settled = { identity: '$policy', title: `${title} + ': ' + $policy`, risk: '$found[$policy]' };
+      const title = `${literal(ensure.title)} + ': ' + $policy`;
+      const settled = { ...settledNow(ensure), identity: '$policy', title, risk: '$found[$policy]' };
       const inner = indented(calls(change, ensure, settled, lists), 1);
       return `${inForce(ensure, which.scopes, lists)}\nforeach ($policy in @($found.Keys | Sort-Object)) {\n${inner}\n}`;
     }
+    case 'site':
     case 'provider':
-      throw new Error(`${ensure.id}: providers are one group and have a block of their own`);
+      throw new Error(`${ensure.id}: has a block of another form`);
   }
+}
+
+/** A site as an entry of a table, and what is done for each entry; the same for sites of which the same is wanted. */
+export function siteParts(change: Change, ensure: Ensure, lists: Lists): { entry: string; body: string } {
+  if (ensure.which.by !== 'site') throw new Error(`${ensure.id}: not of a site`);
+  const { title, reaches, risk } = settledNow(ensure);
+  const settled = { identity: '$policy', title: "$site['Title']", reaches: "$site['Reaches']", risk };
+  return {
+    entry: `@{ Name = ${literal(ensure.which.site)}; Title = ${title}; Reaches = ${reaches} }`,
+    body: calls(change, ensure, settled, lists),
+  };
+}
+
+/** One block for sites of which the same is wanted. */
+export function siteBlock(entries: readonly string[], body: string): string {
+  const found = "$policy = Find-SitePolicy $site['Name']\nif (-not $policy) { continue }";
+  return `foreach ($site in @(\n${indented(entries.join(',\n'), 1)}\n)) {\n${indented(`${found}\n${body}`, 1)}\n}`;
+}
+
+function settledNow({ title, reaches, risk }: Ensure): Omit<Settled, 'identity'> {
+  return { title: literal(title), reaches: said(reaches), risk: risk.level === 'high' ? said(risk.says) : undefined };
 }
 
 /** A call for each Set- of the change: values of different parameter sets stand apart. */
@@ -44,7 +61,7 @@ function calls(change: Change, ensure: Ensure, settled: Settled, lists: Lists): 
 function call(
   ensure: Ensure,
   { make, set }: { make: Command | undefined; set: Command | undefined },
-  { identity, title, risk }: Settled,
+  { identity, title, reaches, risk }: Settled,
   lists: Lists,
 ): string {
   const thing = things[ensure.kind];
@@ -54,7 +71,7 @@ function call(
   const head = set && thing.apart && thing.apart.behind in set.args ? `-${thing.apart.behind}` : undefined;
   const change = hashtable({
     Title: title,
-    Reaches: said(ensure.reaches),
+    Reaches: reaches,
     Kind: literal(nounOf(thing)),
     Identity: identity,
     Want: '$want',
@@ -75,82 +92,17 @@ export function nounOf(thing: Thing): string {
   return thing.set.slice('Set-'.length);
 }
 
-/** `$want` with the values that are written in any case; what a server may lack is asked for first. */
-export function wanted(ensure: Ensure, command: Command | undefined): string {
-  const values = valuesOf(command);
-  const probed = Object.entries(values).filter(([name]) => ensure.probe?.includes(name));
-  const always = Object.fromEntries(Object.entries(values).filter(([name]) => !ensure.probe?.includes(name)));
-  return [
-    `$want = ${hashtable(scalars(always))}`,
-    ...probed.map(
-      ([name, value]) =>
-        `if (Test-Parameter ${literal(command?.cmdlet ?? '')} ${literal(name)}) {\n    $want['${name}'] = ${scalar(value)}\n}`,
-    ),
-  ].join('\n');
-}
-
-/** The values of a command that are known now, without what only names the object. */
-export function valuesOf(command: Command | undefined): Readonly<Record<string, Scalar>> {
-  return Object.fromEntries(
-    Object.entries(command?.args ?? {}).flatMap(([name, value]) =>
-      name === 'Identity' || (typeof value === 'object' && value !== null) ? [] : [[name, value]],
-    ),
-  );
-}
-
-/** Where it has to be made, what stays as it is comes from what is in force now. */
-function takenOver(ensure: Ensure, make: Command, reader: string, lists: Lists): string {
-  const kept = Object.entries(ensure.set).flatMap(([name, value]) =>
-    isKept(value) ? [{ name, scopes: value.keep }] : [],
-  );
-  const [first] = kept;
-  if (!first) return '';
-  const names = kept.map(({ name }) => literal(name)).join(', ');
-  const lines = kept.map(({ name }) => {
-    const takes = `$want['${name}'] = $kept['${name}']`;
-    return ensure.probe?.includes(name)
-      ? `if (Test-Parameter ${literal(make.cmdlet)} ${literal(name)}) { ${takes} }`
-      : takes;
-  });
-  const body = [
-    '# A new policy hides the one in force whole, so what is to stay is taken from there.',
-    `$kept = ${inForceNow(ensure, first.scopes, names, lists)}`,
-    ...lines,
-  ].join('\n');
-  return `if (-not (${reader})) {\n${indented(body, 1)}\n}`;
-}
-
-function inForceNow(ensure: Ensure, scopes: readonly Scope[], names: string, lists: Lists): string {
-  if (ensure.kind !== 'external-access-policy')
-    throw new Error(`${ensure.id}: nothing is taken over for ${ensure.kind}`);
-  const users = scopes.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
-  if (users.length === scopes.length) return `Read-KeptForUsers ${lists.nameOf(users)} ${names}`;
-  if (users.length === 0) return "Read-ExternalAccessPolicy 'Global'";
-  throw new Error(`${ensure.id}: users and sites have no policy in common`);
-}
-
 function inForce(ensure: Ensure, scopes: readonly Scope[], lists: Lists): string {
   if (ensure.kind !== 'client-policy')
     throw new Error(`${ensure.id}: only client policies are changed where they are in force`);
+  const sites = scopes.flatMap((scope) => (scope.of === 'site' ? [scope.site] : []));
   const users = scopes.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
   return [
     '$found = @{}',
-    ...scopes.flatMap((scope) => (scope.of === 'site' ? [`Add-PolicyOfSite $found ${literal(scope.site)}`] : [])),
+    ...(sites.length
+      ? [`foreach ($asked in ${inLines(sites, 5).join(',\n    ')}) { Add-PolicyOfSite $found $asked }`]
+      : []),
     ...(users.length ? [`Add-PolicyOfUser $found ${lists.nameOf(users)}`] : []),
     ...(scopes.some((scope) => scope.of === 'global') ? ["$found['Global'] = ''"] : []),
   ].join('\n');
-}
-
-/** Values that must hold, and values that are high risk to change where they are this now. */
-function conditions({ demands = [], consent = [] }: Ensure): Readonly<Record<string, string>> {
-  const demanded = demands.map(({ property, equals, says, mend }) => condition(property, equals, blocks(says, mend)));
-  const asked = consent.map(({ property, now, says }) => condition(property, now, says));
-  return {
-    ...(demanded.length ? { Demand: demanded.join(', ') } : {}),
-    ...(asked.length ? { Consent: asked.join(', ') } : {}),
-  };
-}
-
-function condition(name: string, is: Scalar, says: Markdown): string {
-  return `@{ Name = ${literal(name)}; Is = ${scalar(is)}; Says = ${said(says)} }`;
 }

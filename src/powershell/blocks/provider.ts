@@ -2,7 +2,8 @@ import type { Change, Ensure } from '../../model/index.ts';
 import { things } from '../../plan/index.ts';
 import { literal, scalar } from '../literal.ts';
 import { hashtable, indented, said } from '../text.ts';
-import { nounOf, valuesOf, wanted } from './ensure.ts';
+import { nounOf } from './ensure.ts';
+import { valuesOf, wanted } from './values.ts';
 
 /** The block of a public provider: one group with whatever has its name or its proxy. */
 export function providerBlock(change: Change, ensure: Ensure): string {

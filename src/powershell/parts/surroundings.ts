@@ -15,7 +15,7 @@ export const surroundings = (options: {
         catch { Exit-Run 2 ('The administrative tools of ${options.product} are not here: ' + $_.Exception.Message) }
     }
     # Other modules export the same names, and would change another service.
-    foreach ($name in ${inLines(options.cmdlets, 3).join(',\n        ')}) {
+    foreach ($name in ${inLines(options.cmdlets, 4).join(',\n        ')}) {
         $command = Get-Command -Name $name -ErrorAction SilentlyContinue
         $from = if ($command) { [string]$command.ModuleName } else { 'no module at all' }
         if (@('Lync', 'SkypeForBusiness') -notcontains $from) {
