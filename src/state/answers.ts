@@ -56,11 +56,17 @@ function readShapes(raw: unknown): Answers & { problems: readonly Located[] } {
     }
     const read = readOne(id, value);
     if (!read.ok) problems.push(...read.problems.map((p) => ({ ...p, id })));
-    else if ('task' in read.value) tasks[id] = read.value.task;
-    else answers[id] = read.value.answer;
+    else if (!('task' in read.value)) answers[id] = read.value.answer;
+    else if (read.value.task.state !== 'todo') tasks[id] = read.value.task;
   }
   if (!isObject(raw)) problems.push({ ...noObject, id: '' });
-  return { answers, tasks, people: found, problems };
+  return { answers, tasks, people: found.map((person) => withoutIdle(person, tasks)), problems };
+}
+
+/** To do is where a task stands that nobody moved; under a person it says something only beside a state held for all. */
+function withoutIdle(person: Person, tasks: Readonly<Record<string, TaskState>>): Person {
+  const said = Object.entries(person.tasks).filter(([id, { state }]) => state !== 'todo' || tasks[id] !== undefined);
+  return { ...person, tasks: Object.fromEntries(said) };
 }
 
 /** The answer or the task that stands under an id. */
