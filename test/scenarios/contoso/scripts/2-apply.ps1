@@ -80,8 +80,8 @@ function Exit-WithResult([string]$Text) {
 
 # Before the first change it stops the script; later it is a failure of that change alone.
 function Add-Stop([string]$Text) {
-    $list = if ($script:Pass -eq 'do') { $script:Left } else { $script:Stops }
-    if (-not $list.Contains($Text)) { [void]$list.Add($Text) }
+    if ($script:Pass -eq 'do') { [void]$script:Left.Add($Text) }
+    elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
 }
 
 function Test-Surroundings {
@@ -93,10 +93,9 @@ function Test-Surroundings {
         catch { Exit-Run 2 ('The administrative tools of Lync Server 2013 are not here: ' + $_.Exception.Message) }
     }
     # Other modules export the same names, and would change another service.
-    foreach ($name in 'Export-CsConfiguration', 'Get-CsAccessEdgeConfiguration', 'Get-CsClientPolicy',
-        'Get-CsExternalAccessPolicy', 'Get-CsHostingProvider', 'Get-CsPublicProvider',
-        'Get-CsServerVersion', 'Get-CsSite', 'New-CsExternalAccessPolicy',
-        'New-CsPublicProvider', 'Remove-CsPublicProvider', 'Set-CsAccessEdgeConfiguration',
+    foreach ($name in 'Export-CsConfiguration', 'Get-CsAccessEdgeConfiguration', 'Get-CsClientPolicy', 'Get-CsExternalAccessPolicy',
+        'Get-CsHostingProvider', 'Get-CsPublicProvider', 'Get-CsServerVersion', 'Get-CsSite',
+        'New-CsExternalAccessPolicy', 'New-CsPublicProvider', 'Remove-CsPublicProvider', 'Set-CsAccessEdgeConfiguration',
         'Set-CsClientPolicy', 'Set-CsExternalAccessPolicy', 'Set-CsPublicProvider') {
         $command = Get-Command -Name $name -ErrorAction SilentlyContinue
         $from = if ($command) { [string]$command.ModuleName } else { 'no module at all' }
@@ -205,7 +204,7 @@ function Find-SitePolicy([string]$Asked) {
         if ([string]$site.DisplayName -eq $Asked) { $called += $name }
     }
     if ($called.Count -eq 1) { return $called[0] }
-    Add-Stop ([string]$called.Count + ' sites of Get-CsSite have the Identity or DisplayName ' + $Asked)
+    Add-Stop ('Site ' + $Asked + ': ' + $called.Count + ' sites of Get-CsSite have this Identity or DisplayName, not one')
 }
 
 # A site without a policy of its own is under Global, which others are under, too.
@@ -321,7 +320,7 @@ function Invoke-Change([hashtable]$Change) {
         }
         foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
         foreach ($old in $replaces) {
-            Show-Text ('    Removes:' + (ConvertTo-Argument $old $Change['Whole']))
+            Show-Text ('    Removes: ' + $old['Identity'] + ', ' + $old['ProxyFqdn'])
             Save-Before $kind $old['Identity'] $old $null $Change['Whole']
         }
         Save-Before $kind $Change['Identity'] $row $Change['Want'] @($Change['Want'].Keys)
@@ -346,20 +345,24 @@ function Invoke-Change([hashtable]$Change) {
     }
 }
 
-# A record that has the Identity among its values is of an entry that was removed: it comes back whole.
+# One line takes a change back. A record with the Identity among its values is of an entry that went: it comes back whole.
 function Show-Undo([hashtable]$Change) {
     $kind = $Change['Kind']
     $named = ' -Identity ' + (ConvertTo-Literal $Change['Identity'])
     $record = $script:Records[$kind + '|' + $Change['Identity']]
-    if (-not $record['Existed'] -or $record['Before'].ContainsKey('Identity')) { Show-Text ('    Undo: Remove-' + $kind + $named) }
-    else {
+    $undo = 'Remove-' + $kind + $named
+    if ($record['Existed'] -and -not $record['Before'].ContainsKey('Identity')) {
         $names = if ($Change['Mends']) { $Change['Mends'] } else { @($Change['Want'].Keys | Sort-Object) }
         $set = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $kind + $named }
-        Show-Text ('    Undo: ' + $set + (ConvertTo-Argument $record['Before'] $names))
+        $undo = $set + (ConvertTo-Argument $record['Before'] $names)
     }
-    foreach ($each in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
-        Show-Text ('    Undo: New-' + $kind + (ConvertTo-Argument $each['Before'] $Change['Whole']))
+    if ($Change['Whole']) {
+        foreach ($gone in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
+            $names = @($Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
+            $undo += '; New-' + $kind + (ConvertTo-Argument $gone['Before'] $names)
+        }
     }
+    Show-Text ('    Undo: ' + $undo)
 }
 
 # Entries with this name or this proxy, each of which is unique, unless Set- is enough: it changes few values.
@@ -443,9 +446,13 @@ function Invoke-EveryChange {
         Set      = { Set-CsAccessEdgeConfiguration -Identity 'Global' @want -Confirm:$false -ErrorAction Stop }
     }
 
-    # Change 2 of 5: external access policy
-    $policy = Find-SitePolicy 'Redmond'
-    if ($policy) {
+    # Changes 2 to 3 of 5: external access policy of a site
+    foreach ($site in @(
+        @{ Name = 'Redmond'; Title = 'External access policy of site Redmond'; Reaches = 'Everyone at site Redmond without a policy of their own. It opens every federated organisation to them, not Skype alone.' },
+        @{ Name = 'Dublin'; Title = 'External access policy of site Dublin'; Reaches = 'Everyone at site Dublin without a policy of their own. It opens every federated organisation to them, not Skype alone.' }
+    )) {
+        $policy = Find-SitePolicy $site['Name']
+        if (-not $policy) { continue }
         $want = @{
             EnableFederationAccess            = $true
             EnablePublicCloudAccess           = $true
@@ -458,34 +465,8 @@ function Invoke-EveryChange {
             if (Test-Parameter 'New-CsExternalAccessPolicy' 'EnableXmppAccess') { $want['EnableXmppAccess'] = $kept['EnableXmppAccess'] }
         }
         Invoke-Change @{
-            Title    = 'External access policy of site Redmond'
-            Reaches  = 'Everyone at site Redmond without a policy of their own. It opens every federated organisation to them, not Skype alone.'
-            Kind     = 'CsExternalAccessPolicy'
-            Identity = $policy
-            Want     = $want
-            Read     = { Read-ExternalAccessPolicy $policy }
-            Make     = { New-CsExternalAccessPolicy -Identity $policy @want -Confirm:$false -ErrorAction Stop }
-            Set      = { Set-CsExternalAccessPolicy -Identity $policy @want -Confirm:$false -ErrorAction Stop }
-        }
-    }
-
-    # Change 3 of 5: external access policy
-    $policy = Find-SitePolicy 'Dublin'
-    if ($policy) {
-        $want = @{
-            EnableFederationAccess            = $true
-            EnablePublicCloudAccess           = $true
-            EnablePublicCloudAudioVideoAccess = $true
-        }
-        if (-not (Read-ExternalAccessPolicy $policy)) {
-            # A new policy hides the one in force whole, so what is to stay is taken from there.
-            $kept = Read-ExternalAccessPolicy 'Global'
-            $want['EnableOutsideAccess'] = $kept['EnableOutsideAccess']
-            if (Test-Parameter 'New-CsExternalAccessPolicy' 'EnableXmppAccess') { $want['EnableXmppAccess'] = $kept['EnableXmppAccess'] }
-        }
-        Invoke-Change @{
-            Title    = 'External access policy of site Dublin'
-            Reaches  = 'Everyone at site Dublin without a policy of their own. It opens every federated organisation to them, not Skype alone.'
+            Title    = $site['Title']
+            Reaches  = $site['Reaches']
             Kind     = 'CsExternalAccessPolicy'
             Identity = $policy
             Want     = $want
@@ -502,12 +483,8 @@ function Invoke-EveryChange {
         VerificationLevel = 2
         Enabled           = $true
     }
-    if (Test-Parameter 'New-CsPublicProvider' 'NameDecorationRoutingDomain') {
-        $want['NameDecorationRoutingDomain'] = 'msn.com'
-    }
-    if (Test-Parameter 'New-CsPublicProvider' 'NameDecorationExcludedDomainList') {
-        $want['NameDecorationExcludedDomainList'] = 'msn.com,outlook.com,live.com,hotmail.com'
-    }
+    if (Test-Parameter 'New-CsPublicProvider' 'NameDecorationRoutingDomain') { $want['NameDecorationRoutingDomain'] = 'msn.com' }
+    if (Test-Parameter 'New-CsPublicProvider' 'NameDecorationExcludedDomainList') { $want['NameDecorationExcludedDomainList'] = 'msn.com,outlook.com,live.com,hotmail.com' }
     $proof = { New-CsPublicProvider -Identity 'Skype' @want -InMemory -Confirm:$false -ErrorAction Stop }
     if (Test-Provider 'Skype' $want $true $proof) {
         Invoke-Change @{
@@ -528,8 +505,7 @@ function Invoke-EveryChange {
 
     # Change 5 of 5: client policy in force
     $found = @{}
-    Add-PolicyOfSite $found 'Redmond'
-    Add-PolicyOfSite $found 'Dublin'
+    foreach ($asked in 'Redmond', 'Dublin') { Add-PolicyOfSite $found $asked }
     foreach ($policy in @($found.Keys | Sort-Object)) {
         $want = @{
             EnableNotificationForNewSubscribers    = $true
