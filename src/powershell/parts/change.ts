@@ -82,9 +82,11 @@ function Show-Undo([hashtable]$Change) {
         $set = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $kind + $named }
         $undo = $set + (ConvertTo-Argument $record['Before'] $names)
     }
-    foreach ($each in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
-        $names = @($Change['Whole'] | Where-Object { $null -ne $each['Before'][$_] })
-        $undo += '; New-' + $kind + (ConvertTo-Argument $each['Before'] $names)
+    if ($Change['Whole']) {
+        foreach ($gone in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
+            $names = @($Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
+            $undo += '; New-' + $kind + (ConvertTo-Argument $gone['Before'] $names)
+        }
     }
     Show-Text ('    Undo: ' + $undo)
 }`;
