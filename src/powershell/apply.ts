@@ -21,7 +21,7 @@ import { surroundings } from './parts/surroundings.ts';
 import { checkCommand } from './table.ts';
 import { indented } from './text.ts';
 
-export type ScriptOptions = {
+type ScriptOptions = {
   changes: readonly Change[];
   view: View;
   rolloutId: string;

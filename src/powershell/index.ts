@@ -1,3 +1,3 @@
-export { applyScript, type ScriptOptions } from './apply.ts';
+export { applyScript } from './apply.ts';
 export { literal } from './literal.ts';
-export { type CommandLine, printCommand, printCommandLines } from './print.ts';
+export { printCommand, printCommandLines } from './print.ts';

@@ -3,7 +3,7 @@ import { scalar } from './literal.ts';
 import { checkCommand } from './table.ts';
 
 /** One line of a printed command; `parameter` is the one that stands on it. */
-export type CommandLine = { text: string; parameter?: string };
+type CommandLine = { text: string; parameter?: string };
 
 /** A command on one line, as it would be typed. Throws on what the cmdlet table does not know. */
 export function printCommand(command: Command, product: Product): string {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Ensure, Grant } from '../../src/model/index.ts';
+import { planOf } from '../../src/plan/index.ts';
+import { viewWith } from '../steps/view.ts';
 import { sorted, undoOf, useBench, yes } from './bench.ts';
 import { accessPolicy, asInstalled, hasDotnet, type Store } from './engine.ts';
-import { forUsers, scriptFor } from './scripts.ts';
+import { forUsers, scriptFor, scriptOfWants } from './scripts.ts';
 
 const people = [
   { name: 'Ana Trujillo', sip: 'ana@contoso.com' },
@@ -160,6 +163,45 @@ describe.skipIf(!hasDotnet())('a user', () => {
     const result = await bench.run(scriptFor(forUsers('ana@contoso.com')), { store, answers: yes });
     expect(result).toMatchObject({ exitCode: 4, changed: [] });
     expect(result.text).toContain('More than one user answers to ana@contoso.com');
+  });
+});
+
+describe.skipIf(!hasDotnet())('a client policy', () => {
+  const bench = useBench();
+  const [, grant] = planOf(viewWith(forUsers('ana@contoso.com'))).filter(
+    ({ desired }) => desired.step === 'access-policy',
+  );
+  if (grant?.desired.do !== 'grant') throw new Error('the grant follows the policy');
+  const wish: Grant = { ...grant.desired, kind: 'client-policy', to: 'Quiet', title: 'Grant of Quiet to 1 user' };
+
+  it('is granted in the same way', async () => {
+    const store = { ...server(), clientPolicies: [{ Identity: 'Global' }, { Identity: 'Tag:Quiet' }] };
+    const result = await bench.run(scriptOfWants([wish]), { store, answers: yes });
+    expect(result).toMatchObject({ exitCode: 0, changed: ['Grant-CsClientPolicy'] });
+    expect(result.store.users[0]).toMatchObject({ ClientPolicy: 'Quiet' });
+    expect(undoOf(result)).toEqual(["Grant-CsClientPolicy -Identity 'sip:ana@contoso.com' -PolicyName $null"]);
+  });
+});
+
+describe('a wish that the script has no form for', () => {
+  const [edge] = planOf(viewWith({})).map(({ desired }) => desired);
+
+  it('is refused', () => {
+    if (edge?.do !== 'ensure') throw new Error('the Edge comes first');
+    expect(() => scriptOfWants([{ ...edge, ifMissing: 'skip' }])).toThrow('has to be there or be made');
+    const mixed = {
+      keep: [
+        { of: 'user', user: 'ana@contoso.com' },
+        { of: 'site', site: 'Redmond' },
+      ],
+    } as const;
+    const policy: Ensure = {
+      ...edge,
+      kind: 'external-access-policy',
+      ifMissing: 'create',
+      which: { by: 'site', site: 'Redmond' },
+    };
+    expect(() => scriptOfWants([{ ...policy, demands: [], set: { EnableOutsideAccess: mixed } }])).toThrow('in common');
   });
 });
 

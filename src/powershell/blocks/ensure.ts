@@ -14,6 +14,7 @@ export function ensureBlock(change: Change, ensure: Ensure, lists: Lists): strin
   const { which } = ensure;
   switch (which.by) {
     case 'identity':
+      if (ensure.ifMissing === 'skip') throw new Error(`${ensure.id}: what is named has to be there or be made`);
       return calls(change, ensure, { ...settledNow(ensure), identity: literal(which.identity) }, lists);
     case 'in-force': {
       const title = `${literal(ensure.title)} + ': ' + $policy`;
