@@ -31,9 +31,8 @@ export function draw(session: Session, m: Moments, look: Look): Frame {
   const width = columns - 1;
   const body = Array.from({ length: stage.rows }, (_, y) => picture.lines[y] ?? blank);
   const all = [headLine(stage), blank, ...body, ...notice, footLine(stage, picture.extent)];
-  const lines = all.map((one) =>
-    cut(trimmed(written(one.length === 0 ? one : line(' '.repeat(margin), one), look)), width),
-  );
+  const shown = (one: Line) => trimmed(cut(one.length === 0 ? one : line(' '.repeat(margin), one), width));
+  const lines = all.map((one) => written(shown(one), look));
   const { cursor } = picture;
   if (!cursor || session.why !== undefined || cursor.y >= stage.rows) return { lines };
   return { lines, cursor: { x: Math.min(cursor.x + margin, width - 1), y: cursor.y + 2 } };
@@ -106,6 +105,6 @@ function noticeLines(notice: Notice | undefined, width: number): readonly Line[]
 
 function tooSmall({ size }: Moments): Frame {
   const text = `This needs a window of ${least.columns} by ${least.rows}; it is ${size.columns} by ${size.rows}.`;
-  const lines = wrap([{ text }], Math.max(1, size.columns - 1));
+  const lines = wrap([{ text }], Math.max(2, size.columns - 1));
   return { lines: lines.slice(0, Math.max(1, size.rows - 1)) };
 }

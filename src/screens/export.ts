@@ -1,4 +1,5 @@
 import { exportFiles } from '../export/index.ts';
+import type { Rollout } from '../model/index.ts';
 import { localTime } from '../words/index.ts';
 import { choicesPicture } from './begin.ts';
 import { blank, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
@@ -41,11 +42,9 @@ function said(sign: 'bad' | 'look', texts: readonly string[], { look, width }: S
 }
 
 function previewLines(stage: Stage): readonly Line[] {
-  const { session, m } = stage;
-  const files = exportFiles(rolloutOf(session), { ...m.around, now: () => m.now });
-  const sizes = files.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text).length }));
+  const sizes = sizesOf(stage);
   return [
-    line('  ', span('strong', `Will be written, whole or not at all: ${files.length} files`)),
+    line('  ', span('strong', `Will be written, whole or not at all: ${sizes.length} files`)),
     ...fileLines(sizes, stage),
     blank,
     ...said('look', ['Nothing was seen on the server yet: the script looks before it changes anything.'], stage),
@@ -53,7 +52,23 @@ function previewLines(stage: Stage): readonly Line[] {
   ];
 }
 
-function fileLines(files: readonly { path: string; bytes: number }[], { width }: Stage): readonly Line[] {
+type Size = { path: string; bytes: number };
+
+/** Writing all files out takes longer than a key may, and a folder is typed here. */
+const known = new WeakMap<Rollout, readonly Size[]>();
+
+function sizesOf({ session, m }: Stage): readonly Size[] {
+  const rollout = rolloutOf(session);
+  const sizes =
+    known.get(rollout) ??
+    exportFiles(rollout, { ...m.around, now: () => m.now }).map(({ path, text }): Size => {
+      return { path, bytes: new TextEncoder().encode(text).length };
+    });
+  known.set(rollout, sizes);
+  return sizes;
+}
+
+function fileLines(files: readonly Size[], { width }: Stage): readonly Line[] {
   const name = Math.max(...files.map(({ path }) => path.length));
   return indented(
     files.map(({ path, bytes }) => {

@@ -6,7 +6,7 @@ import {
   skypeClosed,
   whatStillMakesSense,
 } from '../facts/index.ts';
-import type { Markdown, Summary } from '../model/index.ts';
+import type { Markdown, Rollout, Summary } from '../model/index.ts';
 import { stepStates, viewOf, waitsOf } from '../state/index.ts';
 import { steps } from '../steps/index.ts';
 import { count, localDay, showDay } from '../words/index.ts';
@@ -61,11 +61,14 @@ function fitText(text: string, width: number): string {
 function rolloutList(stage: Stage): Picture {
   const { session, scene, width, rows } = stage;
   const name = Math.min(28, Math.max(12, ...session.summaries.map((one) => one.organisation.length)));
+  const products = Math.max(
+    ...session.summaries.map(({ rollout }) => (rollout ? productOf(rollout, stage.m).length : 0)),
+  );
   const blocks = scene.items.map((item) => {
     const here = isFocused(stage, item);
     const summary = session.summaries.find((one) => one.id === item.id);
     const sign = marker(stage.look, here ? 'focus' : undefined);
-    const one = summary ? line(sign, summaryLine(summary, stage, name)) : line(sign, `+ ${item.label}`);
+    const one = summary ? line(sign, summaryLine(summary, stage, name, products)) : line(sign, `+ ${item.label}`);
     return { lines: [cutLine(one, width - 1)], ...(here ? { mark: 0 } : {}) };
   });
   return windowedBlock(stacked(blocks), rows);
@@ -75,25 +78,32 @@ function cutLine(one: Line, width: number): Line {
   return filled(one, width);
 }
 
-function summaryLine(summary: Summary, { m, width }: Stage, name: number): Line {
+function summaryLine(summary: Summary, stage: Stage, name: number, products: number): Line {
   const { rollout } = summary;
+  const { m, width } = stage;
   const organisation = filled([{ text: cutText(summary.organisation, name) }], name + 2);
   if (!rollout) return line(organisation, span('bad', 'its file cannot be read; Enter says why'));
-  const view = viewOf(rollout, m.today);
-  const product = view.product ? productNames[view.product] : 'no product yet';
   const done = [...stepStates(rollout, m.today).values()].filter((state) => state === 'done').length;
-  const middle = width < 70 ? [] : filled([{ text: product }], 32);
-  return line(organisation, middle, `${done} of ${steps.length}  `, noteOf(summary, rollout, m));
+  const product = productOf(rollout, m);
+  const middle = width < 70 ? [] : filled([{ text: product }], products + 2);
+  return line(organisation, middle, `${done} of ${steps.length}  `, noteOf(summary, rollout, stage));
+}
+
+function productOf(rollout: Rollout, m: Stage['m']): string {
+  const { product } = viewOf(rollout, m.today);
+  return product ? productNames[product] : 'no product yet';
 }
 
 /** What waits, else when it was exported, else when somebody was here last. */
-function noteOf(summary: Summary, rollout: NonNullable<Summary['rollout']>, m: Stage['m']): Line {
+function noteOf(summary: Summary, rollout: Rollout, { m, look }: Stage): Line {
   const [wait] = waitsOf(rollout, m.today);
-  if (wait) return line(span('wait', `… ${wait.task.label} ${showDay(wait.since, m.today)}, day ${wait.day}`));
+  if (wait) {
+    const since = `${wait.task.label} ${showDay(wait.since, m.today)}, day ${wait.day}`;
+    return line(...marker(look, 'wait'), span('wait', since));
+  }
   const day = (moment: string) => showDay(localDay(moment, m.around.offset), m.today);
   const last = rollout.events.at(-1);
-  const exported = rollout.events.findLast((event) => event.type === 'exported');
-  if (exported && exported === last) return line(span('ok', `√ exported ${day(exported.at)}`));
+  if (last?.type === 'exported') return line(...marker(look, 'done'), span('ok', `exported ${day(last.at)}`));
   const at = summary.savedAt ?? last?.at;
   return at === undefined ? [] : line(span('muted', `last here ${day(at)}`));
 }

@@ -36,7 +36,7 @@ function reviewBlock(one: ReviewLine, stage: Stage): Block {
     marker(stage.look, here ? 'focus' : undefined),
     ...marker(stage.look, sign),
     step === '' ? '' : filled([{ text: step }], 17),
-    span(role, here || said === '' ? what : `${what}   ${said}`),
+    span(role, (here && more.startsWith(said)) || said === '' ? what : `${what}   ${said}`),
   );
   const unfolded = one.of === 'group' && stage.session.unfolded.includes(one.group) ? groupLines(one.ids, stage) : [];
   const under = here && more !== '' ? indented(wrap([{ text: more }], Math.min(stage.width - 8, 76)), 6) : [];

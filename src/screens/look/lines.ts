@@ -31,7 +31,8 @@ export function span(role: Role, text: string): Span {
 
 /** Display cells of a text. */
 export function cells(text: string): number {
-  return stringWidth(text);
+  // Nearly everything is plain ASCII, and every frame measures thousands of words.
+  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 export function widthOf(one: Line): number {
@@ -96,22 +97,24 @@ export function indented(lines: readonly Line[], by: number): readonly Line[] {
   return lines.map((one) => (one.length === 0 ? one : [{ text: ' '.repeat(by) }, ...one]));
 }
 
-type Word = { spans: Span[]; width: number; gap: string; ends?: boolean };
+type Word = { spans: Span[]; width: number; gap: Span; ends?: boolean };
+
+const noGap: Span = { text: '' };
 
 /** Words and the blanks before them; a new line in the text ends a line. */
 function wordsOf(one: Line): Word[] {
   const words: Word[] = [];
-  let current: Word = { spans: [], width: 0, gap: '' };
+  let current: Word = { spans: [], width: 0, gap: noGap };
   const close = (ends: boolean) => {
     if (current.spans.length > 0 || ends) words.push(ends ? { ...current, ends } : current);
-    current = { spans: [], width: 0, gap: '' };
+    current = { spans: [], width: 0, gap: noGap };
   };
   for (const { text, ...rest } of one) {
     for (const piece of text.match(/\n|[^\S\n]+|[^\s]+/g) ?? []) {
       if (piece === '\n') close(true);
       else if (piece.trim() === '') {
         close(false);
-        current.gap += piece;
+        current.gap = { ...rest, text: current.gap.text + piece };
       } else {
         current.spans.push({ ...rest, text: piece });
         current.width += cells(piece);
@@ -145,9 +148,9 @@ class Filler {
   }
 
   add({ spans, width, gap, ends }: Word): void {
-    const blanks = this.#isFresh() && this.#lines.length > 1 ? '' : gap;
-    if (!this.#isFresh() && this.#used + cells(blanks) + width > this.#width) this.#newLine();
-    else if (blanks !== '') this.#put({ text: blanks });
+    const blanks = this.#isFresh() && this.#lines.length > 1 ? noGap : gap;
+    if (!this.#isFresh() && this.#used + cells(blanks.text) + width > this.#width) this.#newLine();
+    else if (blanks.text !== '') this.#put(blanks);
     for (const part of spans) this.#fill(part);
     if (ends) this.#newLine();
   }

@@ -1,9 +1,18 @@
 import { Lexer, lexer, type Token, type Tokens } from 'marked';
 import { blank, filled, indented, type Line, line, type Role, type Span, span, widthOf, wrap } from './lines.ts';
 
+/** What was worked out last: a screen tells the same text key after key, and reading it takes longer than all else. */
+const lately = new Map<string, readonly Line[]>();
+const keptTexts = 64;
+
 /** Markdown as lines of at most `width` cells, blocks with a blank line between. Addresses stay text. */
 export function markdownLines(markdown: string, width: number): readonly Line[] {
-  return blockLines(lexer(markdown), width);
+  const key = `${width} ${markdown}`;
+  const known = lately.get(key) ?? blockLines(lexer(markdown), width);
+  lately.delete(key);
+  lately.set(key, known);
+  for (const oldest of lately.keys()) if (lately.size > keptTexts) lately.delete(oldest);
+  return known;
 }
 
 /** One paragraph of Markdown as one line that is not wrapped yet. */

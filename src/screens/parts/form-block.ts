@@ -35,7 +35,7 @@ function unfolded(item: FormItem, stage: Stage, focus: Focus, labelWidth: number
         stage,
         focus: focus.cell === cell.id ? focus : undefined,
         label,
-        tag: i === 0 ? tagOf(item, stage) : undefined,
+        tag: i === 0 ? tagOf(item, stage) : cellTag(cell, row, form.rows[0], focus.cell === cell.id),
       });
     }),
   );

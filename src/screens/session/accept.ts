@@ -67,11 +67,12 @@ export function enter(session: Session, item: FormItem, focus: Focus, m: Moments
   const picked = pickHere(session, item, focus);
   const before = currentRows(form, picked)[focus.row] ?? {};
   const tried = tryAccept(picked, item, m, true);
-  const here = tried.refused.filter((problem) => concerns(problem, form, focus));
-  if (here.length > 0) {
-    const rows = currentRows(form, tried.session);
+  const rows = currentRows(form, tried.session);
+  if (tried.refused.some((problem) => concerns(problem, form, rows, focus))) {
     return { session: withDraft(tried.session, form.id, rows, true) };
   }
+  // What is done at once stays as typed, should it fail.
+  if (tried.act?.do === 'effect') return { session: picked, act: tried.act };
   const wasDraft = isChanged(form, picked.drafts[form.id]) || tried.changed;
   const session2 = advanced(tried.session, item, focus, m, { wasDraft, wasEmpty: isEmptyRow(before) });
   return { session: session2, ...(tried.act ? { act: tried.act } : {}) };

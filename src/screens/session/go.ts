@@ -27,7 +27,7 @@ export function goTo(
 ): Session {
   const key = deskKey(place);
   const jumps = options.jump ? [session.place, ...session.jumps] : clearsJumps(place) ? [] : session.jumps;
-  const there: Session = { ...session, place, jumps, finding: '' };
+  const there: Session = { ...session, place, jumps, drafts: lastingDrafts(session, m), finding: '' };
   // Where it begins depends on whether it was met, so the focus is settled before the page counts as met.
   const scene = sceneOf(there, m);
   const focus = settled(options.focus, scene.items, there) ?? focusOf(there, scene);
@@ -38,6 +38,14 @@ export function goTo(
   const followed = Object.fromEntries(Object.entries(arrived.followed).filter(([id]) => !seen.has(id)));
   const visited = [...arrived.visited.filter((one) => one !== key), key];
   return { ...arrived, visited, followed };
+}
+
+/** What is typed to be done at once, a name or a folder, is forgotten elsewhere. */
+function lastingDrafts(session: Session, m: Moments): Session['drafts'] {
+  const passing = new Set(
+    sceneOf(session, m).items.flatMap((item) => (item.of === 'form' && item.form.acts ? [item.id] : [])),
+  );
+  return Object.fromEntries(Object.entries(session.drafts).filter(([id]) => !passing.has(id)));
 }
 
 /** From the list of steps and from home one begins anew. */

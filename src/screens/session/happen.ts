@@ -15,12 +15,13 @@ export function happened(session: Session, happening: Happening, m: Moments, whe
   const rollout = applyEvent(open.rollout, { at: m.now, by: m.around.user, ...happening });
   const back = inverse(happening);
   const focus = where ?? deskOf(session).focus;
-  const text = followText(followers);
+  const followed = followedBy(session, happening, followers, m);
+  const text = followText(followers.filter((one) => one.answered || Object.hasOwn(followed, one.field.id)));
   const { undo: _before, ...rest } = session;
   const next: Session = {
     ...rest,
     open: { ...open, rollout },
-    followed: followedBy(session, happening, followers, m),
+    followed,
     ...(back ? { undo: { of: 'change', happening: back, place: session.place, ...(focus ? { focus } : {}) } } : {}),
   };
   const there = atNewPerson(next, happening);

@@ -52,7 +52,7 @@ export function troubleScene(place: Extract<Place, { at: 'trouble' }>): Scene {
         items: [
           open('read', 'Read only', 'read-only'),
           open('again', 'Try again', 'write'),
-          open('take', `Take over: the window of ${holderName(trouble.holder)} stops saving`, 'take-over'),
+          open('take', `Take over: ${holderName(trouble.holder)} stops saving`, 'take-over'),
           back,
         ],
       };

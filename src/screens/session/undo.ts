@@ -52,7 +52,7 @@ export function draftDropped(session: Session, m: Moments): Session | undefined 
   const { item, focus } = hereItem(session, m);
   if (item?.of !== 'form') return undefined;
   const draft = session.drafts[item.form.id];
-  if (!isChanged(item.form, draft)) return draft ? focused(withoutDraft(session, item.form.id), focus, m) : undefined;
+  if (!isChanged(item.form, draft)) return undefined;
   const clean = withoutDraft(session, item.form.id);
   const undo: Undo = { of: 'draft', form: item.form.id, draft, place: session.place, focus };
   return focused({ ...clean, undo }, focus, m);
