@@ -239,6 +239,7 @@ describe.skipIf(!hasDotnet())('the state file', () => {
     const first = await bench.run(script, { store: installed(), answers: yes });
     const store = { ...first.store, accessEdge: { ...first.store.accessEdge, AllowFederatedUsers: false } };
     store.externalAccessPolicies = [store.externalAccessPolicies[0] ?? accessPolicy('Global')];
+    store.clientPolicies = [{ Identity: 'Global', EnableNotificationForNewSubscribers: false }];
     const { folder, exitCode } = await bench.run(script, { store, folder: first.folder, answers: yes });
     expect(exitCode).toBe(0);
     expect(await stateIn(folder)).toEqual(before);
