@@ -2,7 +2,16 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { changesOf, type Engine, type RunOptions, type RunResult, type Store, startEngine, textOf } from './engine.ts';
+import {
+  changesOf,
+  type Engine,
+  type Provider,
+  type RunOptions,
+  type RunResult,
+  type Store,
+  startEngine,
+  textOf,
+} from './engine.ts';
 
 /** A run of an exported script on a server, and the folder it ran in. */
 export type Bench = {
@@ -65,6 +74,15 @@ export function useBench(): Bench {
     },
   };
 }
+
+/** A public or hosting provider of another organisation, unless its values say otherwise. */
+export const entry = (identity: string, values: Partial<Provider> = {}): Provider => ({
+  Identity: identity,
+  ProxyFqdn: 'sip.fabrikam.com',
+  Enabled: true,
+  VerificationLevel: 'AlwaysVerifiable',
+  ...values,
+});
 
 /** Answers yes to whatever is asked, as often as can be needed. */
 export const yes: readonly string[] = Array.from({ length: 40 }, () => 'Y');
