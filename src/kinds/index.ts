@@ -2,5 +2,5 @@ export * from './choice.ts';
 export * from './date.ts';
 export * from './lists.ts';
 export * from './names.ts';
-export { problem, refuse, under } from './result.ts';
+export { problem, under } from './result.ts';
 export { text } from './text.ts';

@@ -1,2 +1,2 @@
-export { type Document, printMarkdown, type Section } from './document.ts';
-export { type RunbookOptions, runbook } from './runbook.ts';
+export { printMarkdown } from './document.ts';
+export { runbook } from './runbook.ts';

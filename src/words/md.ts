@@ -23,7 +23,7 @@ function insertText(insert: Insert): string {
 }
 
 /** Text as Markdown that shows that text, on one line. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')

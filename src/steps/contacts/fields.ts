@@ -11,7 +11,7 @@ import type { Field, LineKind, PersonAnswer, Problem, Situation, View } from '..
 import { count, quoted } from '../../words/index.ts';
 import { sipDomains } from '../deployment/fields.ts';
 
-export { type Addresses, addressesFor, addressText } from './addresses.ts';
+export { addressesFor, addressText } from './addresses.ts';
 
 const name = text({ expected: 'a name', example: 'Ana Trujillo' });
 
