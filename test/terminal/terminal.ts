@@ -1,34 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-
-/** Bytes that a terminal sends for a key. */
-export const keys = {
-  enter: '\r',
-  tab: '\t',
-  backTab: '\u001b[Z',
-  escape: '\u001b',
-  up: '\u001b[A',
-  down: '\u001b[B',
-  right: '\u001b[C',
-  left: '\u001b[D',
-  pageDown: '\u001b[6~',
-  pageUp: '\u001b[5~',
-  delete: '\u001b[3~',
-  end: '\u001b[F',
-  home: '\u001b[H',
-  backspace: '\u007f',
-  space: ' ',
-  f1: '\u001bOP',
-  ctrl: (letter: string) => String.fromCharCode(letter.toUpperCase().charCodeAt(0) - 64),
-  alt: (letter: string) => `\u001b${letter}`,
-  /** Text as a terminal with bracketed paste sends it. */
-  paste: (text: string) => `\u001b[200~${text}\u001b[201~`,
-} as const;
+import { onTestFinished } from 'vitest';
 
 export type Exit = { code: number; signal: number | undefined };
+export type Size = { columns: number; rows: number };
+/** What is waited for: a text on the screen, or whatever can be told from its lines. */
+export type Wanted = string | RegExp | ((lines: readonly string[]) => boolean);
 
 /** The built program in a real pty, its screen as a terminal shows it. */
 export type Terminal = {
@@ -38,43 +16,89 @@ export type Terminal = {
   text(): string;
   /** Everything that was ever printed, control sequences included. */
   bytes(): string;
-  /** Waits until the screen shows it; throws with the screen after the deadline. */
-  until(what: string | RegExp | ((text: string) => boolean)): Promise<string>;
-  resize(columns: number, rows: number): void;
-  kill(signal: string): void;
+  /** Waits until the screen shows it; throws with the screen after the deadline. Returns the screen. */
+  until(what: Wanted): Promise<string>;
+  /** Sends, and waits until the screen is another than it was. */
+  sendAndSee(bytes: string): Promise<string>;
+  /** Where the real cursor stands: 0-based. */
+  cursor(): { x: number; y: number };
+  /** Is the screen of its own in use, and are pastes marked? */
+  modes(): { alternate: boolean; bracketedPaste: boolean };
+  /** Resizes the window and tells the program. */
+  resize(size: Size): void;
+  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGHUP'): void;
+  pid: number;
   exited: Promise<Exit>;
 };
 
-export type TerminalOptions = {
+export type TerminalOptions = Partial<Size> & {
+  /** The folder that SKYPEFED_HOME names. */
   home: string;
   args?: readonly string[];
-  columns?: number;
-  rows?: number;
   env?: Readonly<Record<string, string>>;
+  /** Where the program is started; `home` unless told. */
   cwd?: string;
+  /** The built program that is run, where it is not that of the last build. */
+  program?: string;
+  /** What is run in place of Node and a program of ours: a file and its arguments. */
+  instead?: readonly [string, ...string[]];
 };
 
 /** How long a screen may take to show what is waited for: long, since nothing waits for it when all is well. */
 const deadline = 15_000;
 
-const program = resolve(import.meta.dirname, '../../dist/skypefed.js');
+export const builtProgram = resolve(import.meta.dirname, '../../dist/skypefed.js');
 
+/** The moment at which the clock of the program stands: without it days that a screen tells would change. */
+export const moment = '2026-11-23T21:30:00.000Z';
+
+/** What the program is told by its environment; nothing of who runs the tests reaches it, but where programs are. */
+export function environment(home: string): Record<string, string> {
+  const inherited = ['PATH', 'HOME', 'TMPDIR'].flatMap((name): [string, string][] => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return {
+    ...Object.fromEntries(inherited),
+    LANG: 'C.UTF-8',
+    TERM: 'xterm-256color',
+    SKYPEFED_HOME: home,
+    SKYPEFED_USER: 'ana',
+    SOURCE_DATE_EPOCH: String(Date.parse(moment) / 1000),
+  };
+}
+
+/** Starts it in a terminal of its own; what is still running when the test is over is ended. */
 export function openTerminal(options: TerminalOptions): Terminal {
-  const { home, args = [], columns = 80, rows = 24, env = {}, cwd = home } = options;
+  const { home, program = builtProgram, args = [], columns = 80, rows = 24, env = {}, cwd = home } = options;
+  const [file, ...rest] = options.instead ?? [process.execPath, program, ...args];
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
-  const inherited = Object.fromEntries(
-    ['PATH', 'HOME', 'LANG', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  );
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(file, rest, {
     name: 'xterm-256color',
     cols: columns,
     rows,
     cwd,
-    env: { LANG: 'C.UTF-8', ...inherited, SKYPEFED_HOME: home, SKYPEFED_USER: 'ana', TERM: 'xterm-256color', ...env },
+    env: { ...environment(home), ...env },
   });
   let printed = '';
-  let listeners: (() => void)[] = [];
+  let over = false;
+  const listeners = new Set<() => void>();
+  const read = () => {
+    const { active } = screen.buffer;
+    return Array.from({ length: screen.rows }, (_, y) => {
+      return (
+        active
+          .getLine(active.viewportY + y)
+          ?.translateToString(true)
+          .trimEnd() ?? ''
+      );
+    });
+  };
+  let shown = read();
   const changed = () => {
+    // A frame that is being drawn is not shown yet: terminals wait for its end.
+    if (screen.modes.synchronizedOutputMode && !over) return;
+    shown = read();
     for (const listener of [...listeners]) listener();
   };
   child.onData((data) => {
@@ -83,66 +107,72 @@ export function openTerminal(options: TerminalOptions): Terminal {
   });
   // Replies of the terminal (cursor position and the like) go back to the program, as they do in a real one.
   screen.onData((data) => child.write(data));
-  let over = false;
   const exited = new Promise<Exit>((done) => {
     child.onExit(({ exitCode, signal }) => {
-      over = true;
       // What was printed last is parsed before anybody looks.
       screen.write('', () => {
+        over = true;
         changed();
         done({ code: exitCode, signal });
       });
     });
   });
-  const lines = () => {
-    const { active } = screen.buffer;
-    return Array.from({ length: screen.rows }, (_, i) => active.getLine(active.viewportY + i)?.translateToString(true) ?? '');
-  };
-  const text = () => lines().join('\n').trimEnd();
+  onTestFinished(async () => {
+    if (!over) child.kill('SIGKILL');
+    await exited;
+    screen.dispose();
+  });
+
+  const text = () => shown.join('\n').trimEnd();
+  const until = (what: Wanted) =>
+    new Promise<string>((done, fail) => {
+      const stop = () => {
+        clearTimeout(timer);
+        listeners.delete(look);
+      };
+      const give = (why: string) => {
+        stop();
+        fail(new Error(`${why} ${String(what)}\nThe screen:\n${text()}`));
+      };
+      const look = () => {
+        if (isShown(what, shown)) {
+          stop();
+          done(text());
+        } else if (over) give('The program ended before this was shown:');
+      };
+      const timer = setTimeout(() => give('This was not shown:'), deadline);
+      listeners.add(look);
+      look();
+    });
   return {
     send: (bytes) => child.write(bytes),
-    screen: lines,
+    screen: () => shown,
     text,
     bytes: () => printed,
-    until(what) {
-      const holds = () => {
-        const now = text();
-        if (typeof what === 'string') return now.includes(what);
-        return what instanceof RegExp ? what.test(now) : what(now);
-      };
-      return new Promise((done, fail) => {
-        const stop = () => {
-          clearTimeout(timer);
-          listeners = listeners.filter((listener) => listener !== look);
-        };
-        const look = () => {
-          if (holds()) {
-            stop();
-            done(text());
-          } else if (over) {
-            stop();
-            fail(new Error(`The program ended before ${String(what)} was shown:\n${text()}`));
-          }
-        };
-        const timer = setTimeout(() => {
-          stop();
-          fail(new Error(`${String(what)} was not shown:\n${text()}`));
-        }, deadline);
-        listeners.push(look);
-        look();
-      });
+    until,
+    sendAndSee(bytes) {
+      const before = text();
+      child.write(bytes);
+      return until((now) => now.join('\n').trimEnd() !== before);
     },
-    resize(nextColumns, nextRows) {
-      screen.resize(nextColumns, nextRows);
-      child.resize(nextColumns, nextRows);
+    cursor: () => ({ x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY }),
+    modes: () => ({
+      alternate: screen.buffer.active.type === 'alternate',
+      bracketedPaste: screen.modes.bracketedPasteMode,
+    }),
+    resize({ columns: width, rows: height }) {
+      screen.resize(width, height);
+      child.resize(width, height);
+      changed();
     },
     kill: (signal) => child.kill(signal),
+    pid: child.pid,
     exited,
   };
 }
 
-/** A folder for one test, with what removes it. */
-export function temporaryFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'skypefed-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+function isShown(what: Wanted, lines: readonly string[]): boolean {
+  if (typeof what === 'function') return what(lines);
+  const text = lines.join('\n');
+  return typeof what === 'string' ? text.includes(what) : what.test(text);
 }

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { freshFolder } from '../state/around.ts';
+import { onDisk } from './disk.ts';
+import { contoso, expectSameExport, exportOfContoso, readExported } from './exported.ts';
+import { beginning, journeyThrough } from './journey.ts';
+import { moment, openTerminal } from './terminal.ts';
+import { exportInto, perform, startRollout } from './walk.ts';
+
+const today = moment.slice(0, 10);
+
+it.each([
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+])(
+  'goes by keyboard alone from the first key to the export that the answers file gives, $columns by $rows',
+  async (size) => {
+    const home = freshFolder();
+    const terminal = openTerminal({ home, ...size });
+    await startRollout(terminal, String(contoso['deployment.organisation']));
+    const moves = [...journeyThrough(contoso, beginning(contoso), today)];
+    for (const move of moves) await perform(terminal, move);
+    const out = join(home, 'by-keyboard');
+    await exportInto(terminal, out);
+    expect(onDisk(home).stated).toEqual(moves.at(-1)?.after);
+    expectSameExport(readExported(out), exportOfContoso(home, join(home, 'by-file')));
+  },
+  120_000,
+);

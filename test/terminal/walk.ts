@@ -1,0 +1,90 @@
+import { type Deed, type Move, onOption } from './journey/entry.ts';
+import { keys } from './keys.ts';
+import { focusOn, onFocus } from './screen.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Waits until the keyboard is where a move begins, and does it. The screen after it is awaited by whatever comes next. */
+export async function perform(terminal: Terminal, move: Move): Promise<void> {
+  await isAt(terminal, move);
+  await act(terminal, move.deed);
+}
+
+/** Waits until the keyboard is where a move begins. */
+export async function isAt(terminal: Terminal, move: Move): Promise<void> {
+  await towards(move, terminal.until(onFocus(move.at)));
+}
+
+/** Tells of what failed on the way to a move where that was. */
+export async function towards(move: Move, way: Promise<unknown>): Promise<void> {
+  const { name, where } = move;
+  await way.catch((error: Error) => {
+    throw new Error(`On the way to ${[where.step.title, where.page.title, name].join(', ')}: ${error.message}`);
+  });
+}
+
+async function act(terminal: Terminal, deed: Deed): Promise<void> {
+  switch (deed.do) {
+    case 'pass':
+      return terminal.send(keys.enter);
+    case 'leave':
+      return terminal.send(keys.tab);
+    case 'add':
+      await pressUntil(terminal, keys.end, (focus) => focus.startsWith(deed.label));
+      return terminal.send(keys.enter);
+    case 'type':
+      if (deed.over) await terminal.sendAndSee(keys.clear);
+      return typeAndEnter(terminal, deed.text);
+    case 'letter':
+      terminal.send(deed.letter);
+      await terminal.until(`● ${deed.label}`);
+      return terminal.send(keys.enter);
+    case 'choose':
+      await walkTo(terminal, deed);
+      return terminal.send(keys.enter);
+  }
+}
+
+/** Types into the line of the keyboard. Enter waits for the echo: in one chunk with text it is no key. */
+export async function typeAndEnter(terminal: Terminal, text: string): Promise<void> {
+  terminal.send(text);
+  await terminal.until(onFocus((focus) => focus.includes(text.slice(-16))));
+  terminal.send(keys.enter);
+}
+
+async function walkTo(terminal: Terminal, { label, options }: Extract<Deed, { do: 'choose' }>): Promise<void> {
+  const here = options.findIndex((option) => onFocus(onOption(option))(terminal.screen()));
+  const by = options.indexOf(label) - here;
+  for (let i = 0; i < Math.abs(by); i++) await terminal.sendAndSee(by > 0 ? keys.down : keys.up);
+  await terminal.until(onFocus(onOption(label)));
+}
+
+/** Presses a key until something is true of the focus; as often as a screen has lines. */
+export async function pressUntil(terminal: Terminal, key: string, holds: (focus: string) => boolean): Promise<void> {
+  for (let i = 0; i < 60 && !onFocus(holds)(terminal.screen()); i++) await terminal.sendAndSee(key);
+  await terminal.until(onFocus(holds));
+}
+
+/** From the first screen there is to the first page of a new rollout. */
+export async function startRollout(terminal: Terminal, organisation: string): Promise<void> {
+  await terminal.until(focusOn('Start a rollout'));
+  terminal.send(keys.enter);
+  await terminal.until(focusOn('Organisation'));
+  await typeAndEnter(terminal, organisation);
+}
+
+/** From the last page to the export, by what each screen offers; the folder is typed, and everything written. */
+export async function exportInto(terminal: Terminal, folder: string): Promise<void> {
+  await pressUntil(terminal, keys.pageDown, () => /^ ?Review/m.test(terminal.text()));
+  for (const next of ['Go on to the plan', 'Go on to the export']) {
+    await pressUntil(terminal, keys.end, (focus) => focus.startsWith(next));
+    terminal.send(keys.enter);
+  }
+  await terminal.until(focusOn('Write'));
+  terminal.send(keys.up);
+  await terminal.until(focusOn('Export to'));
+  await terminal.sendAndSee(keys.clear);
+  await typeAndEnter(terminal, folder);
+  await terminal.until(focusOn('Write'));
+  terminal.send(keys.enter);
+  await terminal.until('Written ');
+}
