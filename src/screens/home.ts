@@ -6,13 +6,13 @@ import {
   skypeClosed,
   whatStillMakesSense,
 } from '../facts/index.ts';
-import type { Markdown, Rollout, Summary } from '../model/index.ts';
+import type { Fact, Rollout, Summary } from '../model/index.ts';
 import { stepStates, viewOf, waitsOf } from '../state/index.ts';
 import { steps } from '../steps/index.ts';
 import { count, localDay, showDay } from '../words/index.ts';
 import { blank, cutText, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
-import { isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
+import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
 import { windowedBlock } from './parts/window.ts';
 
 /** All rollouts with how far each is; on the first run, what this is for. */
@@ -20,42 +20,31 @@ export function homePicture(stage: Stage): Picture {
   return stage.session.summaries.length === 0 ? firstRun(stage) : rolloutList(stage);
 }
 
-const told = (text: Markdown, width: number) =>
-  markdownLines(
-    numberCitations()
-      .resolve(text)
-      .replaceAll(/ \\\[[^\]]*\\\]/g, ''),
-    width,
-  );
-
 function firstRun(stage: Stage): Picture {
-  const { session, width, rows, scene } = stage;
+  const { look, rows, scene } = stage;
+  const items = scene.items.map((item): Block => {
+    const here = isFocused(stage, item);
+    return { lines: [line(' ', marker(look, here ? 'focus' : undefined), item.label)], ...(here ? { mark: 0 } : {}) };
+  });
+  const whole = welcome(stage, [skypeClosed, registrationSiteClosed, goalOutOfReach, whatStillMakesSense]);
+  const text = whole.length + items.length <= rows ? whole : welcome(stage, [skypeClosed, whatStillMakesSense]);
+  return windowedBlock(stacked([{ lines: text }, ...items]), rows);
+}
+
+/** What is closed, what is asked, and where it is kept. */
+function welcome({ session, width }: Stage, truth: readonly Fact[]): readonly Line[] {
   const inner = Math.min(width - 6, 76);
-  const truth = [skypeClosed, registrationSiteClosed, goalOutOfReach, whatStillMakesSense].flatMap((fact) =>
-    told(fact.says, inner),
-  );
   const have: readonly (readonly [string, string])[] = [
     ['Have at hand', 'product and update, SIP domains, Access Edge names, sites'],
     ['Nothing here', 'touches a server or sends anything; the scripts look first'],
     ['Every answer', `is kept in ${session.folder}`],
   ];
-  const lead = wrap(
-    [{ text: `You answer ${count(steps.length, 'step')}, about 20 minutes; you get a script and a runbook.` }],
-    inner,
-  );
+  const lead = `You answer ${count(steps.length, 'step')}, about 20 minutes; you get a script and a runbook.`;
   const table = have.flatMap(([head, text]) =>
-    wrap([{ text }], inner - 15).map((one, y) => line(span('strong', fitText(y === 0 ? head : '', 15)), one)),
+    wrap([{ text }], inner - 15).map((one, y) => line(span('strong', (y === 0 ? head : '').padEnd(15)), one)),
   );
-  const items = scene.items.map((item) => ({
-    lines: [line(marker(stage.look, isFocused(stage, item) ? 'focus' : undefined), item.label)],
-    ...(isFocused(stage, item) ? { mark: 0 } : {}),
-  }));
-  const text = { lines: indented([...truth, blank, ...lead, ...table, blank], 3) };
-  return windowedBlock(stacked([text, ...items.map((one) => ({ ...one, lines: indented(one.lines, 1) }))]), rows);
-}
-
-function fitText(text: string, width: number): string {
-  return text.padEnd(width);
+  const told = truth.flatMap(({ says }) => markdownLines(numberCitations().resolve(says), inner));
+  return indented([...told, blank, ...wrap([{ text: lead }], inner), ...table, blank], 3);
 }
 
 function rolloutList(stage: Stage): Picture {

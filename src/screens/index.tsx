@@ -26,7 +26,8 @@ export async function runWizard(options: WizardOptions): Promise<Exit> {
   const { library, around, colour, ascii, stdin, stdout } = options;
   const size = { columns: stdout.columns, rows: stdout.rows };
   const store = createStore({ library, around, size });
-  if (options.open !== undefined) store.open(options.open);
+  // The first frame is that of the rollout that was asked for.
+  if (options.open !== undefined) await store.open(options.open);
   const wipe = () => stdout.write(wiped);
   // Before Ink hears of it, so that its next frame begins on an empty screen.
   stdout.on('resize', wipe);
@@ -51,6 +52,8 @@ export async function runWizard(options: WizardOptions): Promise<Exit> {
     return await Promise.race([store.exit, ink.waitUntilExit().then(() => store.exit)]);
   } finally {
     stdout.off('resize', wipe);
+    // tmux, once its window has grown, would let a line of the last frame slip onto the ordinary screen.
+    wipe();
     ink.unmount();
     await ink.waitUntilExit();
   }

@@ -15,8 +15,10 @@ export function pagePicture(stage: Stage): Picture {
   if (width < widths.steps) return pageBody({ ...stage, width: Math.min(width - 1, textWidth + 2) });
   const left = { lines: stepsColumn(stage, stage.scene.step?.id ?? ''), width: stepsWidth };
   const inner = width - stepsWidth - 1;
-  if (width < widths.why) {
-    const body = pageBody({ ...stage, width: Math.min(inner, textWidth + 2) });
+  // The list of people needs the room for a column a state.
+  const alone = stage.scene.page?.people !== undefined && stage.focus?.item !== 'telling';
+  if (width < widths.why || alone) {
+    const body = pageBody({ ...stage, width: alone ? inner : Math.min(inner, textWidth + 2) });
     return besideBody(left, body, [], inner);
   }
   const main = Math.max(59, Math.min(textWidth + 2, inner - 40));

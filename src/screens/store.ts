@@ -19,8 +19,8 @@ export type Store = {
   /** Handles a key to its end, saving included, before it returns, unless a file is being opened. */
   press(key: Key): void;
   resize(size: Size): void;
-  /** Opens a rollout as if it were chosen at home. */
-  open(id: string): void;
+  /** Opens a rollout as if it were chosen at home; settles once it is open, or it is said why not. */
+  open(id: string): Promise<void>;
   /** Draws again, from nothing. */
   onRedraw(redraw: () => void): void;
   /** Settles when it is left. */
@@ -197,7 +197,7 @@ export function createStore(options: { library: Library; around: Surroundings; s
     },
     open: (id) => {
       const organisation = session.summaries.find((one) => one.id === id)?.organisation ?? id;
-      carryOut({ do: 'open', id, organisation, how: 'write' });
+      return awaitOpened(library.open(id, 'write'), id, organisation, false);
     },
     onRedraw: (next) => {
       redraw = next;

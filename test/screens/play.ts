@@ -27,7 +27,7 @@ export const around: Surroundings = {
 };
 
 /** A window as wide and high as most consoles begin. */
-export const usual = { columns: 80, rows: 24 };
+const usual = { columns: 80, rows: 24 };
 
 type Beginning = Partial<Pick<Rollout, 'answers' | 'tasks' | 'people'>> & {
   /** Not there: the rollout was begun just now. */

@@ -273,3 +273,16 @@ describe('what is on the disk', () => {
     expect(JSON.parse(readFileSync(join(home, 'out', 'manifest.json'), 'utf8')).format).toBe('skypefed-export');
   });
 });
+
+test('left after the window was resized, the ordinary screen is as it was', async () => {
+  const { terminal, done } = await contoso();
+  terminal.resize(60, 20);
+  await terminal.until(/step 1 of 8/);
+  terminal.resize(120, 30);
+  await terminal.until(/Step 1 of 8, page 1 of 3/);
+  terminal.type('\u0003');
+  await done;
+  running = [];
+  await terminal.until(() => !terminal.isAlternate);
+  expect(terminal.text().trim()).toBe('');
+});

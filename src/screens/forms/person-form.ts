@@ -30,7 +30,7 @@ export function personForm(id: string, person: Person | undefined, around: Aroun
   };
 }
 
-export function recordsOf(people: PeopleField): RecordsKind<readonly PersonAnswer[]> {
+function recordsOf(people: PeopleField): RecordsKind<readonly PersonAnswer[]> {
   if (people.kind.form !== 'records') throw new Error(`${people.id} is no list of records.`);
   return people.kind;
 }

@@ -197,6 +197,18 @@ function merged(one: Line): Line {
   return out;
 }
 
+/** Pieces one behind the other, each whole, on as many lines as they need. */
+export function flowed(pieces: readonly Line[], width: number, gap: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    if (last && widthOf(last) + gap + widthOf(piece) <= width)
+      lines[lines.length - 1] = [...last, { text: ' '.repeat(gap) }, ...piece];
+    else lines.push(cut(piece, width));
+  }
+  return lines;
+}
+
 /** Lines beside each other; columns are as wide as told, but the last. */
 export function beside(columns: readonly { lines: readonly Line[]; width: number }[]): readonly Line[] {
   const rows = Math.max(0, ...columns.map((column) => column.lines.length));

@@ -1,4 +1,4 @@
-import { Lexer, lexer, type Token, type Tokens } from 'marked';
+import { lexer, type Token, type Tokens } from 'marked';
 import { blank, filled, indented, type Line, line, type Role, type Span, span, widthOf, wrap } from './lines.ts';
 
 /** What was worked out last: a screen tells the same text key after key, and reading it takes longer than all else. */
@@ -13,11 +13,6 @@ export function markdownLines(markdown: string, width: number): readonly Line[] 
   lately.set(key, known);
   for (const oldest of lately.keys()) if (lately.size > keptTexts) lately.delete(oldest);
   return known;
-}
-
-/** One paragraph of Markdown as one line that is not wrapped yet. */
-export function markdownLine(markdown: string): Line {
-  return citationsMuted(inline(Lexer.lexInline(markdown)));
 }
 
 function blockLines(tokens: readonly Token[], width: number): readonly Line[] {

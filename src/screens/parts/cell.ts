@@ -1,6 +1,6 @@
 import type { PickCell, TextCell } from '../forms/form.ts';
 import { sameValue, textOf } from '../forms/form.ts';
-import { cells, type Line, line, type Span, span, widthOf } from '../look/lines.ts';
+import { cells, flowed, type Line, line, type Span, span } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import type { Row } from '../session/session.ts';
 import { graphemes } from '../text/buffer.ts';
@@ -30,20 +30,8 @@ export function pickedLabel(cell: PickCell, row: Row): string {
 
 /** Options beside each other, on as many lines as they need: `● keep  ○ yes  ○ no`. */
 export function optionsAcross(cell: PickCell, row: Row, width: number, look: Look): readonly Line[] {
-  const lines: Line[] = [];
-  let current: Line = [];
-  for (const option of cell.options) {
-    const chosen = sameValue(option.value, row[cell.id]);
-    const one = optionShown(option.label, chosen, look);
-    const gap = current.length === 0 ? 0 : 2;
-    if (current.length > 0 && widthOf(current) + gap + widthOf(one) > width) {
-      lines.push(current);
-      current = one;
-    } else {
-      current = line(current, ' '.repeat(gap), one);
-    }
-  }
-  return [...lines, current];
+  const options = cell.options.map(({ label, value }) => optionShown(label, sameValue(value, row[cell.id]), look));
+  return flowed(options, width, 2);
 }
 
 export function optionShown(label: string, chosen: boolean, look: Look): Line {

@@ -10,7 +10,7 @@ import type { Row } from '../session/session.ts';
 import type { Stage } from './stage.ts';
 
 /** The rows as Enter would accept them: where options stand in lines, the one under the keyboard. */
-export function proposedRows(item: FormItem, stage: Stage): readonly Row[] {
+function proposedRows(item: FormItem, stage: Stage): readonly Row[] {
   const { focus } = stage;
   const rows = currentRows(item.form, stage.session);
   const cell = focus && item.form.cells(rows[focus.row] ?? {}).find((one) => one.id === focus.cell);

@@ -7,7 +7,7 @@ import type { FormItem } from '../session/accept.ts';
 import { type Block, marker, type Stage } from './stage.ts';
 
 /** Room that a tag takes behind a value. */
-export const tagRoom = 11;
+const tagRoom = 11;
 
 /** The label of a form: a task has its box before it. */
 export function labelSpan(item: FormItem, stage: Stage, width: number): Line {

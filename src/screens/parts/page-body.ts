@@ -56,7 +56,7 @@ type PageLine = { item: Item; block: Block };
 function linesOf(stage: Stage): readonly PageLine[] {
   const items = stage.scene.items.filter((item) => item.of !== 'telling');
   const labels = items.flatMap((item) => (item.of === 'form' ? [item.form.label.length + (item.task ? 4 : 0)] : []));
-  const labelWidth = Math.min(Math.max(12, ...labels), Math.max(16, Math.floor(stage.width / 2.6)));
+  const labelWidth = Math.min(Math.max(12, ...labels), Math.max(16, Math.floor(stage.width / 2.2)));
   return items.map((item) => ({
     item,
     block: item.of === 'form' ? formBlock(item, stage, labelWidth) : peopleBlock(item, stage),

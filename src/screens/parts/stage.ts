@@ -1,4 +1,4 @@
-import { blank, type Line, line, type Role, type Spot, span } from '../look/lines.ts';
+import { type Line, line, type Role, type Spot, span } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import type { Item, Scene } from '../session/scene.ts';
 import type { Focus, Moments, Session } from '../session/session.ts';
@@ -35,19 +35,6 @@ export function stacked(blocks: readonly Block[]): Block {
     lines.push(...block.lines);
   }
   return { lines, ...(mark === undefined ? {} : { mark }), ...(cursor ? { cursor } : {}) };
-}
-
-/** A block moved to the right and down. */
-export function shifted(block: Block, by: { x: number; y: number }): Block {
-  const { lines, mark, cursor } = block;
-  return {
-    lines: [
-      ...Array.from({ length: by.y }, () => blank),
-      ...lines.map((one) => (one.length === 0 ? one : [{ text: ' '.repeat(by.x) }, ...one])),
-    ],
-    ...(mark === undefined ? {} : { mark: mark + by.y }),
-    ...(cursor ? { cursor: { x: cursor.x + by.x, y: cursor.y + by.y } } : {}),
-  };
 }
 
 /** The two cells before a line that tell where the keyboard is, or how the line stands. */

@@ -37,15 +37,9 @@ export function stepsColumn(stage: Stage, here: string): readonly Line[] {
     const sign = signs.get(step.id);
     return line(marker(look, 'belongs'), span('focus', step.title), ...(sign ? [' ', ...marker(look, sign)] : []));
   });
-  return [...rows, [], ...after.map(({ title }) => line('  ', title))];
+  // As the list of steps has it below them.
+  return [...rows, [], ...['Review', 'Plan', 'Export'].map((title) => line('  ', title))];
 }
-
-/** What follows the steps. */
-export const after: readonly { id: 'review' | 'plan' | 'export'; title: string }[] = [
-  { id: 'review', title: 'Review' },
-  { id: 'plan', title: 'Plan' },
-  { id: 'export', title: 'Export' },
-];
 
 /** How many steps are done. */
 export function doneSteps(session: Session, today: string): number {

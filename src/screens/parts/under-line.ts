@@ -6,7 +6,7 @@ import type { FormItem } from '../session/accept.ts';
 import type { Focus, Row } from '../session/session.ts';
 import { dependantsText } from './dependants.ts';
 import { problemLines } from './problem-lines.ts';
-import type { Stage } from './stage.ts';
+import { marker, type Stage } from './stage.ts';
 
 /** What stands under the line of the keyboard: the question and its help, what depends on it, what is wrong. */
 export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly Line[] {
@@ -21,9 +21,15 @@ export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly
   const problems = toldProblems(form, stage.session.drafts[form.id], focus);
   return [
     ...indented(help, 4),
+    ...(item.task?.irreversible ? irreversible(stage) : []),
     ...(follows === undefined ? [] : indented(wrap([span('warn', follows)], width), 4)),
     ...indented(problemLines(problems, stage.width - 2, stage.look), 2),
   ];
+}
+
+function irreversible({ look, width }: Stage): readonly Line[] {
+  const said = wrap([span('warn', 'Take this as final; F1 shows what the sources say.')], width - 6);
+  return said.map((one, y) => line('  ', ...(y === 0 ? marker(look, 'look') : ['  ']), one));
 }
 
 /** What the picked option means, or the one under the keyboard; what keep keeps is not known yet. */

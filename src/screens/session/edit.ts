@@ -35,8 +35,8 @@ export function typed(session: Session, text: string, m: Moments): Session {
     return graphemes(text).reduce((now, letter) => letterPicked(now, letter, m), session);
   }
   const scene = sceneOf(session, m);
-  if (item?.of === 'telling') {
-    const first = scene.items.find((one) => one.of === 'form');
+  const first = scene.items.find((one) => one.of === 'form');
+  if (item?.of === 'telling' && !scene.finds) {
     return first ? typed(focused(session, landingIn(first, session, 'field'), m), text, m) : session;
   }
   return scene.finds ? graphemes(text).reduce((now, letter) => found(now, letter, m), session) : session;

@@ -32,7 +32,14 @@ export function pageScene(session: Session, place: PagePlace, m: Moments): Scene
   });
   const lines = [...fields, ...people(page, place, view), ...tasks];
   const telling: Item = { of: 'telling', id: 'telling', label: page.title };
-  return { items: [telling, ...lines], start: startOf(session, place, page, lines), view, step, page };
+  return {
+    items: [telling, ...lines],
+    finds: page.people !== undefined,
+    start: startOf(session, place, page, lines),
+    view,
+    step,
+    page,
+  };
 }
 
 /** A page met for the first time begins with what it tells; later, with the first line that needs something. */
@@ -63,7 +70,7 @@ function people(page: Page, place: PagePlace, view: View): readonly Item[] {
 }
 
 /** Stands for the id of a person who is being added. */
-export const nobodyYet = 'new';
+const nobodyYet = 'new';
 
 /** One person: what is known, and how far it came. */
 export function personScene(session: Session, place: PersonPlace, m: Moments, nextId: string): Scene {
