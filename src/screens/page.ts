@@ -1,4 +1,4 @@
-import { beside, indented, type Line, span } from './look/lines.ts';
+import { beside, indented, type Line } from './look/lines.ts';
 import { pageBody } from './parts/page-body.ts';
 import type { Picture, Stage } from './parts/stage.ts';
 import { stepsColumn, stepsWidth } from './parts/steps-column.ts';
@@ -25,9 +25,7 @@ export function pagePicture(stage: Stage): Picture {
   const body = pageBody({ ...stage, width: main });
   const focused = stage.focus && itemAt(stage.scene, stage.focus);
   const right = whyColumn(stage, focused, inner - main - 3);
-  const shownRight =
-    right.length <= rows ? right : [...right.slice(0, rows - 1), [span('muted', 'F1 shows all of it')]];
-  return besideBody(left, body, shownRight, main);
+  return besideBody(left, body, right.slice(0, rows), main);
 }
 
 function besideBody(

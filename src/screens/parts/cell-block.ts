@@ -1,6 +1,6 @@
 import type { Cell, PickCell, TextCell } from '../forms/form.ts';
 import { sameValue, textOf } from '../forms/form.ts';
-import { cells, cutText, filled, type Line, line, span, widthOf } from '../look/lines.ts';
+import { cells, cutText, filled, flowed, type Line, line, span, widthOf } from '../look/lines.ts';
 import type { Focus, Row } from '../session/session.ts';
 import { optionShown, optionsAcross, pickedLabel, textShown, textWindow } from './cell.ts';
 import { type Block, marker, type Stage } from './stage.ts';
@@ -20,15 +20,13 @@ export function cellBlock(cell: Cell, row: Row, part: CellPart): Block {
   if (cell.input === 'text') return textBlock(cell, row, part);
   if (!cell.across)
     return focus ? optionsBlock(cell, row, { ...part, focus }) : plainLine(pickedLabel(cell, row), part);
-  const room = stage.width - 2 - widthOf(label) - 2;
-  const options = optionsAcross(cell, row, room, stage.look);
-  const indent = ' '.repeat(2 + widthOf(label) + 2);
-  const lines = options.map((one, y) =>
-    y === 0 ? line(marker(stage.look, focus ? 'focus' : undefined), label, '  ', one) : line(indent, one),
+  const indent = 2 + widthOf(label) + 2;
+  const options = optionsAcross(cell, row, stage.look);
+  const pieces = flowed(tag ? [...options, [tag]] : options, stage.width - indent, 2);
+  const lines = pieces.map((one, y) =>
+    y === 0 ? line(marker(stage.look, focus ? 'focus' : undefined), label, '  ', one) : line(' '.repeat(indent), one),
   );
-  const last = lines.length - 1;
-  const tagged = lines.map((one, y) => (y === last && tag ? line(one, '  ', tag) : one));
-  return { lines: tagged, ...(focus ? { mark: 0 } : {}) };
+  return { lines, ...(focus ? { mark: 0 } : {}) };
 }
 
 function plainLine(text: string, { stage, label, tag }: CellPart): Block {

@@ -1,6 +1,6 @@
 import type { PickCell, TextCell } from '../forms/form.ts';
 import { sameValue, textOf } from '../forms/form.ts';
-import { cells, flowed, type Line, line, type Span, span } from '../look/lines.ts';
+import { cells, type Line, line, type Span, span } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import type { Row } from '../session/session.ts';
 import { graphemes } from '../text/buffer.ts';
@@ -28,10 +28,9 @@ export function pickedLabel(cell: PickCell, row: Row): string {
   return cell.options.find((option) => sameValue(option.value, row[cell.id]))?.label ?? '';
 }
 
-/** Options beside each other, on as many lines as they need: `● keep  ○ yes  ○ no`. */
-export function optionsAcross(cell: PickCell, row: Row, width: number, look: Look): readonly Line[] {
-  const options = cell.options.map(({ label, value }) => optionShown(label, sameValue(value, row[cell.id]), look));
-  return flowed(options, width, 2);
+/** Options that stand beside each other: `● keep`, `○ yes`, `○ no`. */
+export function optionsAcross(cell: PickCell, row: Row, look: Look): readonly Line[] {
+  return cell.options.map(({ label, value }) => optionShown(label, sameValue(value, row[cell.id]), look));
 }
 
 export function optionShown(label: string, chosen: boolean, look: Look): Line {

@@ -10,19 +10,24 @@ export function whyColumn(stage: Stage, item: Item | undefined, width: number): 
   if (!page || !view || !item) return [];
   const told = toldOf(page, view);
   if (item.of !== 'form')
-    return item.of === 'telling' ? [[span('strong', 'Sources')], ...sourceLines(told.citations.sources(), width)] : [];
+    return item.of === 'telling' ? [strong('Sources'), ...sourceLines(told.citations.sources(), width)] : [];
   const { form } = item;
   const why =
     form.why.length === 0
       ? [line(span('muted', 'Nothing more is to be said about it.'))]
       : markdownLines(told.citations.resolve(factsText(form.why)), width);
-  const sets = item.field?.sets ?? [];
-  return [
-    [span('strong', 'Why')],
-    ...why,
-    ...(sets.length === 0 ? [] : [blank, [span('strong', 'On the server')], ...wrap([{ text: nothingSeen }], width)]),
-    ...sourcesOf(told, why, width),
-  ];
+  const settles = (item.field?.sets ?? []).length > 0;
+  const server = settles ? [blank, strong('On the server'), ...wrap([{ text: nothingSeen }], width)] : [];
+  const sources = sourcesOf(told, why, width);
+  const whole = [strong('Why'), ...why, ...server, ...sources];
+  if (whole.length <= stage.rows) return whole;
+  // What is there now stays in sight; the panel has the rest.
+  const room = stage.rows - server.length - 2;
+  return [strong('Why'), ...why.slice(0, room), [span('muted', 'F1 shows all of it')], ...server].slice(0, stage.rows);
+}
+
+function strong(text: string): Line {
+  return [span('strong', text)];
 }
 
 const nothingSeen = 'Nothing was seen there yet; the script looks before it changes anything.';

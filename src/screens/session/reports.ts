@@ -51,10 +51,10 @@ function exported(session: Session, result: ExportResult, m: Moments): Session {
   return { ...told, ...(session.undo ? { undo: session.undo } : {}) };
 }
 
-function closed(session: Session, summaries: Session['summaries']): Session {
-  const { folder, notice, desks } = session;
-  const home = desks.home;
+/** The list of rollouts, the keyboard on the one that one comes from. */
+function closed({ folder, notice, open, desks }: Session, summaries: Session['summaries']): Session {
   const fresh = newSession({ folder, summaries });
+  const home = open ? { focus: { item: open.id, row: 0, cell: '' }, scroll: 0 } : desks.home;
   return { ...fresh, ...(home ? { desks: { home } } : {}), ...(notice ? { notice } : {}) };
 }
 

@@ -1,0 +1,128 @@
+import { isChanged } from '../forms/problems.ts';
+import { another, cellAt } from '../forms/spots.ts';
+import type { Command } from '../keys.ts';
+import { foundAt, pageBeside } from '../session/places.ts';
+import type { Item } from '../session/scene.ts';
+import { itemAt } from '../session/scenes.ts';
+import type { Focus, Place } from '../session/session.ts';
+import type { Extent, Stage } from './stage.ts';
+
+/** Keys, and what they do here in a word or two. */
+export type Hint = { keys: readonly Command[]; does: string };
+
+const hint = (does: string, ...keys: readonly Command[]): Hint => ({ keys, does });
+
+/** What can be done here, the most needed first. */
+export function hintsOf(stage: Stage, extent: Extent | undefined): readonly Hint[] {
+  const { session, scene, focus } = stage;
+  if (session.why !== undefined) {
+    const more = (extent?.max ?? 0) > 0 ? [hint('more', 'page-on')] : [];
+    return [hint('back to the line', 'out'), ...more, hint('scroll', 'up', 'down')];
+  }
+  const item = focus && itemAt(scene, focus);
+  const leave = hint(session.open ? 'save and leave' : 'leave', 'leave');
+  return [...here(stage, item, extent), hint(outWord(stage, item), 'out'), hint('why', 'why'), leave].filter(
+    (one) => one.does !== '',
+  );
+}
+
+function here(stage: Stage, item: Item | undefined, extent: Extent | undefined): readonly Hint[] {
+  if (!item || !stage.focus) return [];
+  switch (item.of) {
+    case 'telling': {
+      const more = (extent?.max ?? 0) > 0 ? [hint('more', 'change', 'page-on')] : [];
+      return [hint(nextWord(stage, item), 'accept'), ...more];
+    }
+    case 'action': {
+      const unfold = item.act.do === 'unfold' ? [hint('unfold', 'change')] : [];
+      const remove = item.remove ? [hint('remove', 'remove')] : [];
+      const choose = hint(stage.scene.finds ? 'or type to find' : 'choose', 'up', 'down');
+      return [hint(actWord(item), 'accept'), choose, ...unfold, ...remove];
+    }
+    case 'form':
+      return onForm(stage, item, stage.focus);
+  }
+}
+
+function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus): readonly Hint[] {
+  const { session } = stage;
+  const { form } = item;
+  const draft = isChanged(form, session.drafts[form.id]);
+  const next = hint(nextWord(stage, item), 'accept');
+  if (focus.cell === another) return [next, hint(`another ${form.grows?.noun ?? ''}`, 'change')];
+  const enter = draft && !form.acts ? hint('accept', 'accept') : next;
+  const cell = cellAt(item, focus, session);
+  if (cell?.input !== 'pick') {
+    return form.grows && focus.row < form.rows.length ? [enter, hint('remove', 'remove')] : [enter];
+  }
+  if (item.task && cell.id === 'state') {
+    return [hint('done today', 'change'), hint('other state', 'previous-value', 'next-value'), enter];
+  }
+  if (cell.across) return [enter, hint('change', 'change')];
+  return [hint('choose this one', 'accept'), hint('option', 'up', 'down'), hint('past them', 'next-line')];
+}
+
+function actWord({ act }: Extract<Item, { of: 'action' }>): string {
+  switch (act.do) {
+    case 'jump':
+      return act.to.at === 'review' ? 'to Review' : 'to its line';
+    case 'unfold':
+      return 'unfold';
+    case 'effect':
+      if (act.effect.do === 'open') return 'open';
+      return act.effect.do === 'export' ? 'write' : 'do it';
+    case 'home':
+    case 'back':
+      return 'back';
+    default:
+      return 'go on';
+  }
+}
+
+/** What Enter leads to: the next line, or the page behind the last one. */
+function nextWord({ scene, session, m }: Stage, item: Item): string {
+  if (item.of === 'form' && item.form.acts) return 'go on';
+  const { place } = session;
+  const last = scene.items.at(-1)?.id === item.id;
+  if (!last || place.at !== 'page' || !session.open) return item.of === 'telling' ? 'go on' : 'next';
+  const next = pageBeside(session, foundAt(place), 1, m);
+  return `to ${next ? next.page.title : 'Review'}`;
+}
+
+/** What Esc does here. */
+function outWord({ session, scene }: Stage, item: Item | undefined): string {
+  if (item?.of === 'form' && isChanged(item.form, session.drafts[item.form.id])) return 'put back';
+  if (session.jumps.length > 0) return `back to ${jumpWord(session.jumps[0])}`;
+  switch (session.place.at) {
+    case 'home':
+      return '';
+    case 'page':
+    case 'review':
+    case 'plan':
+    case 'export':
+    case 'resume':
+      return 'steps';
+    case 'person':
+      return scene.page?.title ?? 'back';
+    case 'steps':
+      return 'all rollouts';
+    case 'new':
+    case 'import':
+    case 'remove':
+    case 'trouble':
+      return 'back';
+  }
+}
+
+function jumpWord(place: Place | undefined): string {
+  switch (place?.at) {
+    case 'review':
+      return 'Review';
+    case 'plan':
+      return 'Plan';
+    case 'export':
+      return 'Export';
+    default:
+      return 'where you were';
+  }
+}
