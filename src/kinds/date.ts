@@ -12,6 +12,9 @@ export const date: LineKind<string> = {
   parse(raw) {
     const line = readLine(raw, this.expected, this.example);
     if (!line.ok || isLocalDate(line.value)) return line;
-    return refuse(`${quoted(line.value)} is not a day of the calendar.`, this.expected, this.example);
+    const said = /^\d{4}-\d{2}-\d{2}$/.test(line.value)
+      ? 'is not a day of the calendar.'
+      : 'is not written as YYYY-MM-DD.';
+    return refuse(`${quoted(line.value)} ${said}`, this.expected, this.example);
   },
 };

@@ -204,7 +204,7 @@ describe('tasks', () => {
     ['edge.certificate', {}, '.state: '],
     ['edge.certificate', { state: 'finished' }, '.state: "finished" is not a choice'],
     ['edge.certificate', { state: 'done', date: today }, '.date: A task has nothing of this name.'],
-    ['edge.certificate', { state: 'done', at: '23.11.2025' }, '.at: "23.11.2025" is not a day'],
+    ['edge.certificate', { state: 'done', at: '23.11.2025' }, '.at: "23.11.2025" is not written as YYYY-MM-DD.'],
     ['edge.certificate', { state: 'done', at: '2025-02-29' }, '.at: "2025-02-29" is not a day'],
     ['edge.certificate', { state: 'done', at: '2025-11-24' }, '.at: 2025-11-24 is still to come.'],
     ['edge.certificate', { state: 'waived' }, '.reason: Certificate'],

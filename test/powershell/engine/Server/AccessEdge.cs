@@ -19,7 +19,8 @@ public sealed class AccessEdge(JsonObject item, CmdletRow set, Func<bool> anyPro
     {
         item["Identity"] = "Global";
         var shown = Shelf().Show(item);
-        shown.Properties.Add(new PSNoteProperty(Routing, Kind));
+        // An enum: a script that compares it as text alone, or as a number alone, is found out.
+        shown.Properties.Add(new PSNoteProperty(Routing, Enum.Parse<RoutingMethodType>(Kind)));
         return shown;
     }
 

@@ -10,6 +10,13 @@ public enum VerificationLevelType
     UseSourceVerification = 2,
 }
 
+/// <summary>The two kinds of routing at the Edge, by the names of their switches (facts 12.3).</summary>
+public enum RoutingMethodType
+{
+    UseDnsSrvRouting = 0,
+    UseDefaultRouting = 1,
+}
+
 /// <summary>
 /// The name of a thing on the server: an object that prints `Global`, `Site:Redmond` or `Tag:SkypeUsers`, made from text
 /// in any letter case, with or without `tag:` (facts 12.9).

@@ -300,7 +300,7 @@ function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
     $row = & $Change['Read']
-    $stops = @($Change['Demand'] | Where-Object { $_ -and $row -and $row[$_['Name']] -ne $_['Is'] } | ForEach-Object { $_['Says'] })
+    $stops = @($Change['Demand'] | Where-Object { $_ -and $row -and @(Compare-Row $row @{ $_['Name'] = $_['Is'] }).Count } | ForEach-Object { $_['Says'] })
     if (-not $row -and -not $Change['Make']) { $stops += $title + ': it is not there' }
     foreach ($stop in $stops) { Add-Stop $stop }
     if ($stops.Count) { return }
