@@ -56,10 +56,24 @@ function valueText(field: AnyField, view: View): Markdown {
   const value = view.get(field);
   if (value === undefined) return md`none`;
   const warned = fieldProblems(field, value, false, view).filter((p) => p.weight === 'warn');
-  const looks = warned.map((p) => md` Look: ${p.said}`.markdown).join('');
-  // A list is written whole here: the board reads it nowhere else.
-  const whole = field.kind.form === 'list' ? field.kind.items(value).join(', ') : field.kind.show(value);
-  return { markdown: md`${whole}`.markdown + looks };
+  const looks = warned.map((p) => md`. Look: ${p.said}`.markdown).join('');
+  return { markdown: md`${wholeText(field.kind, value)}`.markdown + looks };
+}
+
+/** A value whole: lists and records are shortened elsewhere, and the board reads them nowhere else. */
+function wholeText(kind: AnyField['kind'], value: unknown): string {
+  switch (kind.form) {
+    case 'line':
+    case 'choice':
+      return kind.show(value);
+    case 'list':
+      return kind.items(value).join(', ');
+    case 'records':
+      return kind
+        .rows(value)
+        .map((row) => Object.values(row).join(', '))
+        .join('; ');
+  }
 }
 
 function originText(field: AnyField, rollout: Rollout, view: View): Markdown {

@@ -24,9 +24,9 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
     ...sitesKnown(ensures, product),
     ...usersKnown(changes, product),
   ];
-  const people = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
+  const decide = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
   return blocks(
-    md`Read-only. Each has to print what stands beside it; where one does not, nothing is changed${people.length ? md` until ${listed(people, 'or')} has decided` : md``}.`,
+    md`Read-only. Each has to print what stands beside it; where one does not, nothing is changed. ${decide.length ? md`Decides: ${listed(decide, 'or')}.` : md`Nobody is named who decides.`}`,
     checkTable(checks),
   );
 }
@@ -141,8 +141,9 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
       : desired.which.by === 'site'
         ? { Identity: `site:${desired.which.site}` }
         : {};
+  const whose = desired.which.by === 'in-force' ? md`for each policy that the script names: ` : md``;
   const values = Object.entries(desired.set).map(([property, value]) => valueText(property, value));
-  return [{ run: shown({ cmdlet, args }, product), prints: joined(values), otherwise }];
+  return [{ run: shown({ cmdlet, args }, product), prints: md`${whose}${joined(values)}`, otherwise }];
 }
 
 /** A value as the shell lists it. A level is listed by its name, which no source gives for a number. */

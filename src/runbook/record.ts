@@ -1,6 +1,6 @@
-import type { Event, LocalDate, Markdown, Rollout, Task, View } from '../model/index.ts';
-import { waitsOf } from '../state/index.ts';
-import { allTasks, fieldById, taskById } from '../steps/index.ts';
+import type { Event, LocalDate, Markdown, Rollout, View } from '../model/index.ts';
+import { sharedTasks, shownPlaces, waitsOf } from '../state/index.ts';
+import { fieldById, taskById } from '../steps/index.ts';
 import { localDay, localTime, md, showDay, table } from '../words/index.ts';
 import { stateText } from './answers.ts';
 import { bulletsOr } from './document.ts';
@@ -15,21 +15,34 @@ export function openWaits(rollout: Rollout, today: LocalDate): Markdown {
   return bulletsOr(waits, md`Nothing is waited for.`);
 }
 
-/** What was said not to be needed, with its reason. */
-export function waivers(view: View): Markdown {
-  const told = allTasks.flatMap((task) => [
-    ...waiver(task, view),
-    ...view.people.flatMap((person) => {
-      const state = person.tasks[task.id];
-      return state?.state === 'waived' ? [md`${task.label} (${person.name}): ${stateText(state, view)}`] : [];
-    }),
-  ]);
-  return bulletsOr(told, md`Nothing was waived.`);
+/** What is still to be done by somebody, step by step; what people have to do stands with each of them. */
+export function openTasks(view: View): Markdown {
+  const told = shownPlaces(view).flatMap(({ step, page }) =>
+    sharedTasks(page, view)
+      .filter((task) => task.per === 'rollout' || view.people.length === 0)
+      .filter((task) => view.task(task).state === 'todo')
+      .map((task) => md`${step.title}: ${task.label}. ${task.help}`),
+  );
+  return bulletsOr(told, md`No task is open.`);
 }
 
-function waiver(task: Task, view: View): readonly Markdown[] {
-  const state = view.task(task);
-  return state.state === 'waived' ? [md`${task.label}: ${stateText(state, view)}`] : [];
+/** What was said not to be needed, with its reason. */
+export function waivers(view: View): Markdown {
+  const told = shownPlaces(view).flatMap(({ step, page }) =>
+    (page.tasks ?? []).flatMap((task) => {
+      const states = [
+        { state: view.task(task), who: '' },
+        ...view.people.flatMap(({ name, tasks }) => {
+          const own = tasks[task.id];
+          return own ? [{ state: own, who: ` (${name})` }] : [];
+        }),
+      ];
+      return states
+        .filter(({ state }) => state.state === 'waived')
+        .map(({ state, who }) => md`${step.title}: ${task.label}${who}: ${stateText(state, view)}`);
+    }),
+  );
+  return bulletsOr(told, md`Nothing was waived.`);
 }
 
 /** Who answered and ticked what, and when, oldest first. */

@@ -40,7 +40,7 @@ import { personSections, stepSections } from './answers.ts';
 import { changeSections, changeTable, commandBlocks } from './changes.ts';
 import { goNoGo, readBack } from './checks.ts';
 import { type Document, printMarkdown, type Section } from './document.ts';
-import { changeRecord, openWaits, waivers } from './record.ts';
+import { changeRecord, openTasks, openWaits, waivers } from './record.ts';
 
 export type RunbookOptions = {
   rollout: Rollout;
@@ -68,8 +68,12 @@ function runbookDocument({ rollout, written, offset, version }: RunbookOptions):
     sections: [
       { title: 'Before anything else: Skype is closed', body: serviceTruth() },
       { title: 'Purpose', body: purpose(changes) },
+      { title: 'Decision', body: decision(view) },
       { title: 'Where it stands', body: standing(rollout, view) },
       { title: 'What changes on the server', body: changeTable(changes) },
+      { title: 'Open tasks', body: openTasks(view) },
+      { title: 'Open waits', body: openWaits(rollout, today) },
+      { title: 'Waivers', body: waivers(view) },
       { title: 'Go or no-go', body: goNoGo(changes, view, product) },
       { title: 'Running the script', body: running() },
       { title: 'The changes, one by one', sections: changeSections(changes, product) },
@@ -77,8 +81,6 @@ function runbookDocument({ rollout, written, offset, version }: RunbookOptions):
       { title: 'The way back', body: wayBack(changes), sections: wayBackSections(changes, product) },
       ...stepSections(steps, rollout, view),
       ...people(view),
-      { title: 'Open waits', body: openWaits(rollout, today) },
-      { title: 'Waivers', body: waivers(view) },
       { title: 'Change record', body: changeRecord(rollout, offset) },
     ],
   };
@@ -122,11 +124,11 @@ function purpose(changes: readonly Change[]): Markdown {
 }
 
 const words = {
-  untouched: 'nobody has been here yet',
+  untouched: 'nothing answered yet',
   open: 'answered; tasks are left',
   wrong: 'an answer is missing or wrong',
   waiting: 'waits',
-  done: 'done',
+  done: 'answered, and no task is left',
 } as const;
 
 function standing(rollout: Rollout, view: View): Markdown {
@@ -136,7 +138,27 @@ function standing(rollout: Rollout, view: View): Markdown {
     md`${step.title}`,
     md`${words[states.get(step.id) ?? 'untouched']}`,
   ]);
-  return table([md`No.`, md`Step`, md`State`], rows);
+  return blocks(
+    md`How far answers and tasks are. Nothing was seen on the server yet: what the script has changed is not told here.`,
+    table([md`No.`, md`Step`, md`State`], rows),
+  );
+}
+
+/** Filled in by hand, by the board and by who carries it out. */
+function decision(view: View): Markdown {
+  const line = (what: Markdown, who: string | undefined) => [what, md`${who ?? ''}`, md``, md``];
+  return blocks(
+    table(
+      [md``, md`Name`, md`Yes or no, result`, md`Day, signature`],
+      [
+        line(md`Owner`, view.get(deployment.owner)),
+        line(md`Approved`, view.get(deployment.approver)),
+        line(md`Carried out`, undefined),
+        line(md`Read back`, undefined),
+      ],
+    ),
+    md`The board decides on the parts up to "The way back". From "Step 1" on stand guidance, answers and record, to be looked up.`,
+  );
 }
 
 function running(): Markdown {
@@ -146,7 +168,7 @@ function running(): Markdown {
       md`Copy this folder to the Front End. Open the Lync Server Management Shell as an administrator and go to the folder ${code('scripts')}.`,
       md`Look first: ${code('.\\2-apply.ps1 -WhatIf')} reads the server, says everything, changes nothing and writes nothing.`,
       md`Run it: ${code('.\\2-apply.ps1')} makes the backup, then asks before each change. ${backupFirst}`,
-      md`Run it again: it should say that there is nothing to do.`,
+      md`Run it again: it should say that there is nothing to do. Give it the same ${code('-OutputFolder')} each time, also after a new export: there it finds the values that stood before the first run.`,
     ]),
     table(
       [md`Parameter`, md`Does`],

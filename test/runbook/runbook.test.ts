@@ -80,7 +80,7 @@ describe('the runbook', () => {
     expect(checks).toContain('`RoutingMethod : UseDnsSrvRouting`');
     expect(checks).toContain('no entry with Identity `Skype` and none with ProxyFqdn `federation.messenger.msn.com`');
     expect(checks).toContain('`Redmond` and `Dublin`');
-    expect(checks).toContain('until Maria Anders or Thomas Hardy has decided');
+    expect(checks).toContain('Decides: Maria Anders or Thomas Hardy.');
   });
 
   it('checks each user who is granted a policy', () => {
@@ -99,6 +99,29 @@ describe('the runbook', () => {
     expect(section(text, 'Waivers')).toContain(
       'Firewall: not needed: Open since 2013, looked at in the yearly review, until 30 Nov 2026',
     );
+  });
+
+  it('lists what somebody has to do yet, and for which step', () => {
+    const open = section(text, 'Open tasks');
+    expect(open).toContain('- Edge: Replicated.');
+    expect(open).toContain('- Access policy: Replicated.');
+    expect(open).not.toContain('Rights.');
+    expect(open).not.toContain('Merged.');
+    expect(section(written(contoso({ 'contacts.people': [] })), 'Open tasks')).toContain('- Accounts: Merged.');
+  });
+
+  it('leaves lines for the decision, with the names that are known', () => {
+    expect(section(text, 'Decision')).toContain('| Approved | Thomas Hardy |  |  |');
+  });
+
+  it('writes lists and records whole', () => {
+    expect(section(text, 'The Access Edge')).toContain(
+      'access-redmond.contoso.com, edge01.contoso.local, Redmond; access-dublin.contoso.com, edge02.contoso.local, Dublin',
+    );
+  });
+
+  it('claims nothing about the server', () => {
+    expect(section(text, 'Where it stands')).toContain('Nothing was seen on the server yet');
   });
 
   it('tells each person with the address to type and where they stand', () => {
