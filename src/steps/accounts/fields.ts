@@ -11,7 +11,11 @@ export const needed: Field<Needed> = {
   kind: choice<Needed>([
     { value: 'create-and-merge', label: 'create and merge', help: 'Some have a Skype name of their own to merge.' },
     { value: 'create', label: 'create', help: 'Some need a Microsoft account, nobody has to merge.' },
-    { value: 'none', label: 'nothing', help: 'Everybody signs in to Skype with a Microsoft account already.' },
+    {
+      value: 'none',
+      label: 'nothing',
+      help: 'Everybody has an account for Skype already, or nobody is to get one any more.',
+    },
   ]),
   label: 'To be done',
   question: 'What do the people on Skype have to do about their accounts?',

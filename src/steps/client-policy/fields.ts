@@ -46,7 +46,19 @@ const changes = (view: View) => view.get(target) === 'in-force';
 
 export const scope: Field<accessPolicy.PolicyScope> = {
   id: 'client-policy.scope',
-  kind: accessPolicy.scope.kind,
+  kind: choice<accessPolicy.PolicyScope>([
+    {
+      value: 'site',
+      label: 'Sites',
+      help: 'Where a site has no policy of its own, Global is in force and changes for all under it.',
+    },
+    {
+      value: 'user',
+      label: 'Selected people',
+      help: 'Where a policy in force for them holds for others too, it changes for those as well.',
+    },
+    { value: 'global', label: 'Everyone (Global)', help: 'All without a policy of their own or of their site.' },
+  ]),
   label: 'For whom',
   question: 'For whom should it hold?',
   help: 'The policies that are in force for them are changed, each once, wherever those stand.',

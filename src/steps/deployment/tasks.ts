@@ -12,7 +12,7 @@ export const backup: Task = {
 export const rights: Task = {
   id: 'deployment.rights',
   label: 'Rights',
-  help: 'See that the account that will run the scripts is in the groups named above, and sign in anew after a change.',
+  help: 'See that the account for the scripts is in RTCUniversalServerAdmins, and sign in anew after a change.',
   why: [rightsToRun, topologyRights, protectedAccounts],
   per: 'rollout',
 };

@@ -19,7 +19,7 @@ import type { Task } from '../../model/index.ts';
 export const dnsPublished: Task = {
   id: 'edge.dns-published',
   label: 'DNS published',
-  help: 'Publish the records of the table; done means that a resolver outside your network returns them.',
+  help: 'Publish the records that this page lists; done means that a resolver outside your network returns them.',
   why: [dnsRecords, srvSince2017],
   per: 'rollout',
   wait: { days: 2, begun: 'DNS records published', asks: 'Can others find them now?' },
