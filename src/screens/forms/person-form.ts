@@ -1,16 +1,16 @@
-import type { Field, Person, PersonAnswer, Problem, RecordsKind, Rollout, View } from '../../model/index.ts';
+import type { Field, Person, PersonAnswer, Problem, RecordsKind, Result, Rollout, View } from '../../model/index.ts';
 import { viewOf } from '../../state/index.ts';
 import type { Row } from '../session/session.ts';
 import { columnCell } from './field-form.ts';
-import { type Accepted, type Form, isEmptyRow, sameValue, textOf } from './form.ts';
+import { type Accepted, type Cell, type Form, sameValue, textOf } from './form.ts';
 
 type PeopleField = Field<readonly PersonAnswer[]>;
 type Around = { people: PeopleField; rollout: Rollout; view: View };
 
-/** What is known of one person, as a form; `person` undefined while one is added under `id`. */
+/** What is known of one person, as a form; `person` undefined while one is added under `id`. What is needed is asked first. */
 export function personForm(id: string, person: Person | undefined, around: Around): Form {
   const kind = recordsOf(around.people);
-  const columns = kind.columns.map(columnCell);
+  const columns = kind.columns.map(columnCell).toSorted((a, b) => Number(b.required) - Number(a.required));
   const situation = columns.find((cell) => cell.input === 'pick');
   const begun: Row = situation?.input === 'pick' ? { [situation.id]: situation.options[0]?.value } : {};
   const position = around.rollout.people.findIndex((one) => one.id === id);
@@ -24,10 +24,28 @@ export function personForm(id: string, person: Person | undefined, around: Aroun
     required: false,
     shown: person?.name ?? '',
     problems: person ? problemsAt(position, around) : [],
-    cells: () => columns,
+    cells: (row) => neededIn(row, columns, { id, person }, around),
     spread: true,
-    accept: (rows) => accept(id, person, rows[0] ?? {}, around),
+    accept: (rows) => accept({ id, person }, rows[0] ?? {}, around),
   };
+}
+
+type Whom = { id: string; person: Person | undefined };
+
+/** The cells, one that is empty and stops a person who is known so far among those that are needed. */
+function neededIn(row: Row, columns: readonly Cell[], whom: Whom, around: Around): readonly Cell[] {
+  const read = readPerson(row, whom, around);
+  if (!read.ok) return columns;
+  const people = peopleWith(read.value, around);
+  const view = viewOf({ ...around.rollout, people }, around.view.today);
+  const stops = problemsAt(people.indexOf(read.value), { people: around.people, view }).filter(isStop);
+  return columns.map((cell) =>
+    textOf(row, cell.id) === '' && stops.some(({ path }) => path[0] === cell.id) ? { ...cell, required: true } : cell,
+  );
+}
+
+function isStop({ weight }: Problem): boolean {
+  return weight === 'stop';
 }
 
 function recordsOf(people: PeopleField): RecordsKind<readonly PersonAnswer[]> {
@@ -47,28 +65,34 @@ function rowOfPerson(person: Person, kind: RecordsKind<readonly PersonAnswer[]>)
   return Object.fromEntries(kind.columns.map((column) => [column.id, known.get(column.id)]));
 }
 
-function accept(id: string, was: Person | undefined, row: Row, around: Around): Accepted {
-  const kind = recordsOf(around.people);
-  const texts = Object.fromEntries(kind.columns.map((column) => [column.id, textOf(row, column.id)]));
-  // A situation is proposed, so a person begins with the first text.
-  if (was === undefined && isEmptyRow({ ...texts, ...pickIds(kind) })) return { problems: [] };
-  const filled = Object.entries(texts).filter(([, value]) => value !== '');
-  const read = kind.parse([Object.fromEntries(filled)]);
-  if (!read.ok) return { problems: read.problems.map((p) => ({ ...p, path: p.path.slice(1) })) };
-  const [answer] = read.value;
-  if (answer === undefined) return { problems: [] };
-  const { tasks: _none, ...known } = answer;
-  const to: Person = { id, ...known, tasks: was?.tasks ?? {} };
-  const { people } = around.rollout;
-  const position = was ? people.findIndex((one) => one.id === id) : people.length;
-  const all = was ? people.map((one) => (one.id === id ? to : one)) : [...people, to];
-  const view = viewOf({ ...around.rollout, people: all }, around.view.today);
-  const problems = problemsAt(position, { people: around.people, view }).filter((p) => p.weight === 'stop');
-  if (problems.length > 0) return { problems };
-  if (was && sameValue(was, to)) return { problems: [] };
-  return { happening: { type: 'person-changed', person: id, position, to, ...(was ? { was } : {}) }, problems: [] };
+/** Each cell that is right is kept, from the name on; one that is wrong waits, and what stood there holds. */
+function accept(whom: Whom, row: Row, around: Around): Accepted {
+  const { id, person: was } = whom;
+  const read = readPerson(row, whom, around);
+  const problems = read.ok ? [] : read.problems;
+  const wrong = new Set(problems.map(({ path }) => path[0]));
+  const before = was ? rowOfPerson(was, recordsOf(around.people)) : {};
+  const cells = Object.entries(row).map(([cell, value]) => [cell, wrong.has(cell) ? before[cell] : value]);
+  const kept = readPerson(Object.fromEntries(cells), whom, around);
+  if (!kept.ok || (was && sameValue(was, kept.value))) return { problems };
+  const to = kept.value;
+  const position = peopleWith(to, around).indexOf(to);
+  return { happening: { type: 'person-changed', person: id, position, to, ...(was ? { was } : {}) }, problems };
 }
 
-function pickIds(kind: RecordsKind<readonly PersonAnswer[]>): Row {
-  return Object.fromEntries(kind.columns.flatMap((c) => (c.kind.form === 'choice' ? [[c.id, '']] : [])));
+/** The person that a row states; problems bear the cell as their path. */
+function readPerson(row: Row, { id, person }: Whom, { people }: Around): Result<Person> {
+  const kind = recordsOf(people);
+  const filled = kind.columns.flatMap(({ id: cell }) => (textOf(row, cell) === '' ? [] : [[cell, textOf(row, cell)]]));
+  const read = kind.parse([Object.fromEntries(filled)]);
+  if (!read.ok) return { ok: false, problems: read.problems.map((p) => ({ ...p, path: p.path.slice(1) })) };
+  const [answer] = read.value;
+  if (answer === undefined) throw new Error(`${people.id} read one person as none.`);
+  const { tasks: _none, ...known } = answer;
+  return { ok: true, value: { id, ...known, tasks: person?.tasks ?? {} } };
+}
+
+/** Everybody, with one who was added or changed. */
+function peopleWith(to: Person, { rollout: { people } }: Around): readonly Person[] {
+  return people.some(({ id }) => id === to.id) ? people.map((one) => (one.id === to.id ? to : one)) : [...people, to];
 }

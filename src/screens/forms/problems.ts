@@ -22,20 +22,34 @@ export function isChanged(form: Form, draft: Draft | undefined): draft is Draft 
   return draft !== undefined && !sameRows(draft.rows, form.rows);
 }
 
+/** Where the keyboard is on a cell that is empty and must not be: what stops there. */
+export function missingAt(form: Form, rows: readonly Row[], focus: Pick<Focus, 'row' | 'cell'>): readonly Problem[] {
+  const row = rows[focus.row] ?? {};
+  const cell = form.cells(row).find((one) => one.id === focus.cell);
+  if (!cell?.required || !isEmptyRow({ value: row[cell.id] })) return [];
+  // Below a row that is there, an empty one is the way on.
+  if (form.grows && form.rows.length > 0) return [];
+  return [...form.accept(rows).problems, ...form.problems].filter(
+    (problem) => problem.weight === 'stop' && concerns(problem, form, rows, focus),
+  );
+}
+
 /**
  * What is told of a form: once accepting was tried, what is wrong with the draft; else what is odd with the draft or
  * wrong with what is in force. What is missing elsewhere in the record under the keyboard is not told yet, and an
- * answer that is missing is told by its tag.
+ * answer that is missing is told by its tag until accepting nothing was tried.
  */
 export function toldProblems(form: Form, draft: Draft | undefined, focus: Focus | undefined): readonly Problem[] {
   if (draft?.tried && form.acts) return form.accept(draft.rows).problems;
-  if (!isChanged(form, draft)) return form.rows.every(isEmptyRow) ? [] : form.problems;
+  const about = (problem: Problem) => !focus || !draft || concerns(problem, form, draft.rows, focus);
+  const missing = draft?.tried && focus ? missingAt(form, draft.rows, focus) : [];
+  if (!isChanged(form, draft)) {
+    if (missing.length > 0) return missing;
+    if (form.spread && focus) return form.problems.filter((one) => concerns(one, form, form.rows, focus));
+    return form.rows.every(isEmptyRow) ? [] : form.problems;
+  }
   const { problems, warnings = [] } = form.accept(draft.rows);
   if (!draft.tried) return warnings;
-  const editing = (problem: Problem) => {
-    if (!focus) return true;
-    const here = form.grows ? problem.path[0] === focus.row : true;
-    return !here || concerns(problem, form, draft.rows, focus);
-  };
-  return [...problems.filter(editing), ...warnings];
+  const isElsewhere = (problem: Problem) => form.grows !== undefined && problem.path[0] !== focus?.row;
+  return [...problems.filter((problem) => isElsewhere(problem) || about(problem)), ...warnings];
 }

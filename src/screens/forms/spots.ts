@@ -1,6 +1,6 @@
 import type { Item } from '../session/scene.ts';
 import type { Focus, Row, Session } from '../session/session.ts';
-import { type Cell, type Form, isEmptyRow, rowsOf, sameValue, textOf } from './form.ts';
+import { type Cell, type Form, isEmptyRow, rowsOf, sameRows, sameValue, textOf, withCell } from './form.ts';
 
 /** The cell below the records, where another one begins. */
 export const another = '+';
@@ -66,6 +66,25 @@ export function cellAt(item: Item | undefined, focus: Focus, session: Session): 
   if (item?.of !== 'form') return undefined;
   const row = currentRows(item.form, session)[focus.row] ?? {};
   return item.form.cells(row).find((cell) => cell.id === focus.cell);
+}
+
+/**
+ * The rows once the cell of the keyboard is put back; undefined where nothing was changed there. Rows that others were
+ * put between go back as a whole, and a row of which the cell settles what else is asked does, too.
+ */
+export function rowsPutBack(item: Item, focus: Focus, session: Session): readonly Row[] | undefined {
+  if (item.of !== 'form' || !session.drafts[item.form.id]) return undefined;
+  const { form } = item;
+  const rows = currentRows(form, session);
+  if (sameRows(rows, form.rows)) return undefined;
+  if (!form.rows.every((row, i) => i === focus.row || sameRows([row], [rows[i] ?? {}]))) return form.rows;
+  const row = rows[focus.row] ?? {};
+  const was = form.rows[focus.row] ?? {};
+  if (sameValue(row[focus.cell] ?? '', was[focus.cell] ?? '')) return undefined;
+  const back = withCell(rows, focus.row, focus.cell, was[focus.cell]);
+  const ids = (one: Row) => form.cells(one).map(({ id }) => id);
+  if (sameValue(ids(row), ids(was))) return back;
+  return back.map((one, i) => (i === focus.row ? was : one));
 }
 
 /** What is typed where the keyboard is; undefined where no text is edited. */

@@ -1,5 +1,5 @@
 import { isChanged } from '../forms/problems.ts';
-import { another, cellAt } from '../forms/spots.ts';
+import { another, cellAt, rowsPutBack } from '../forms/spots.ts';
 import type { Command } from '../keys.ts';
 import { foundAt, pageBeside } from '../session/places.ts';
 import type { Item } from '../session/scene.ts';
@@ -90,8 +90,8 @@ function nextWord({ scene, session, m }: Stage, item: Item): string {
 }
 
 /** What Esc does here. */
-function outWord({ session, scene }: Stage, item: Item | undefined): string {
-  if (item?.of === 'form' && isChanged(item.form, session.drafts[item.form.id])) return 'put back';
+function outWord({ session, scene, focus }: Stage, item: Item | undefined): string {
+  if (item && focus && rowsPutBack(item, focus, session)) return 'put back';
   if (session.jumps.length > 0) return `back to ${jumpWord(session.jumps[0])}`;
   switch (session.place.at) {
     case 'home':

@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/index.ts';
 import { count, listed } from '../../words/index.ts';
 import { isEmptyRow, sameRows, withCell } from '../forms/form.ts';
-import { concerns, isChanged, toldProblems } from '../forms/problems.ts';
-import { another, currentRows, landingIn, spotsIn } from '../forms/spots.ts';
+import { concerns, isChanged, missingAt, toldProblems } from '../forms/problems.ts';
+import { another, currentRows, landingIn, onChoice, spotsIn } from '../forms/spots.ts';
 import { focused, goTo } from './go.ts';
 import { happened, noticed } from './happen.ts';
 import { foundAt, pageBeside, pagePlace } from './places.ts';
@@ -73,9 +73,20 @@ export function enter(session: Session, item: FormItem, focus: Focus, m: Moments
   }
   // What is done at once stays as typed, should it fail.
   if (tried.act?.do === 'effect') return { session: picked, act: tried.act };
+  const stopped = stoppedAt(tried.session, item, focus, m);
+  if (stopped) return { session: stopped };
   const wasDraft = isChanged(form, picked.drafts[form.id]) || tried.changed;
   const session2 = advanced(tried.session, item, focus, m, { wasDraft, wasEmpty: isEmptyRow(before) });
   return { session: session2, ...(tried.act ? { act: tried.act } : {}) };
+}
+
+/** Enter on nothing where something is needed stays and says what; undefined where it may go on. */
+function stoppedAt(session: Session, { id }: FormItem, focus: Focus, m: Moments): Session | undefined {
+  const item = sceneOf(session, m).items.find((one) => one.id === id);
+  if (item?.of !== 'form' || item.form.acts) return undefined;
+  const rows = currentRows(item.form, session);
+  if (missingAt(item.form, rows, focus).length === 0) return undefined;
+  return noticed(withDraft(session, id, rows, true), { tone: 'text', text: 'Tab goes on without it.' });
 }
 
 /** Where options stand in lines, Enter chooses the one under the keyboard. */
@@ -112,7 +123,7 @@ function advanced(
   const spots = spotsIn(now, session);
   const at = spots.findIndex((spot) => spot.row === focus.row && spot.cell === focus.cell);
   const next = spots.slice(at + 1).find((spot) => !(spot.row === focus.row && spot.cell === focus.cell));
-  return next ? focused(session, next, m) : nextItem(session, now, m);
+  return next ? focused(session, onChoice(now, next, session), m) : nextItem(session, now, m);
 }
 
 /** The first line of the next item; behind the last one, the end of the place. */

@@ -1,3 +1,4 @@
+import { isChanged } from '../forms/problems.ts';
 import { settled, textAt } from '../forms/spots.ts';
 import { graphemes } from '../text/buffer.ts';
 import { outOf } from './places.ts';
@@ -40,10 +41,12 @@ export function goTo(
   return { ...arrived, visited, followed };
 }
 
-/** What is typed to be done at once, a name or a folder, is forgotten elsewhere. */
+/** What is typed to be done at once, a name or a folder, is forgotten elsewhere, and a draft that changes nothing, too. */
 function lastingDrafts(session: Session, m: Moments): Session['drafts'] {
   const passing = new Set(
-    sceneOf(session, m).items.flatMap((item) => (item.of === 'form' && item.form.acts ? [item.id] : [])),
+    sceneOf(session, m).items.flatMap((item) =>
+      item.of === 'form' && (item.form.acts || !isChanged(item.form, session.drafts[item.id])) ? [item.id] : [],
+    ),
   );
   return Object.fromEntries(Object.entries(session.drafts).filter(([id]) => !passing.has(id)));
 }

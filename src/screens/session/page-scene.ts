@@ -1,5 +1,5 @@
-import type { Page, View } from '../../model/index.ts';
-import { askedFields, missingFor, personTasks, placeOf, sharedTasks, viewOf } from '../../state/index.ts';
+import type { Page, Rollout, View } from '../../model/index.ts';
+import { askedFields, missingFor, nextPersonId, personTasks, placeOf, sharedTasks, viewOf } from '../../state/index.ts';
 import { fieldForm } from '../forms/field-form.ts';
 import { personForm } from '../forms/person-form.ts';
 import { taskForm } from '../forms/task-form.ts';
@@ -30,7 +30,7 @@ export function pageScene(session: Session, place: PagePlace, m: Moments): Scene
   const tasks = sharedTasks(page, view).map((task): Item => {
     return { of: 'form', id: task.id, label: task.label, form: taskForm(task, { rollout, view }), task };
   });
-  const lines = [...fields, ...people(page, place, view), ...tasks];
+  const lines = [...fields, ...people(page, place, rollout, view), ...tasks];
   const telling: Item = { of: 'telling', id: 'telling', label: page.title };
   return {
     items: [telling, ...lines],
@@ -57,7 +57,7 @@ function isOpen(item: Extract<Item, { of: 'form' }>): boolean {
   return task !== undefined && form.rows[0]?.state === 'todo';
 }
 
-function people(page: Page, place: PagePlace, view: View): readonly Item[] {
+function people(page: Page, place: PagePlace, rollout: Rollout, view: View): readonly Item[] {
   if (!page.people) return [];
   const known = view.people.map((person, position): Item => {
     const to: Place = { ...place, at: 'person', person: person.id };
@@ -66,20 +66,22 @@ function people(page: Page, place: PagePlace, view: View): readonly Item[] {
     return { of: 'action', id: `person/${person.id}`, label: person.name, act: { do: 'go', to }, remove };
   });
   const next: Place = { ...place, at: 'person', person: nobodyYet };
-  return [...known, { of: 'action', id: 'person/+', label: '+ a person', act: { do: 'go', to: next } }];
+  // Whoever was being added before, the next one begins with the first cell.
+  const focus = { item: `person/${nextPersonId(rollout)}`, row: 0, cell: '' };
+  return [...known, { of: 'action', id: 'person/+', label: '+ a person', act: { do: 'go', to: next, focus } }];
 }
 
 /** Stands for the id of a person who is being added. */
 const nobodyYet = 'new';
 
 /** One person: what is known, and how far it came. */
-export function personScene(session: Session, place: PersonPlace, m: Moments, nextId: string): Scene {
+export function personScene(session: Session, place: PersonPlace, m: Moments): Scene {
   const rollout = rolloutOf(session);
   const view = viewOf(rollout, m.today);
   const { step, page } = foundAt(place);
   const person = view.people.find((one) => one.id === place.person);
   if (!page.people) throw new Error(`${page.id} lists no people.`);
-  const id = place.person === nobodyYet ? nextId : place.person;
+  const id = place.person === nobodyYet ? nextPersonId(rollout) : place.person;
   const form = personForm(id, person, { people: page.people, rollout, view });
   const tasks = person ? personTasks(person, view) : [];
   const items: readonly Item[] = [

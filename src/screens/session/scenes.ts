@@ -1,4 +1,4 @@
-import { findingsOf, nextPersonId } from '../../state/index.ts';
+import { findingsOf } from '../../state/index.ts';
 import { landingIn, settled } from '../forms/spots.ts';
 import { exportScene, importScene, newScene, removeScene } from './asking.ts';
 import { homeScene, stepsScene, troubleScene } from './lists.ts';
@@ -29,7 +29,7 @@ export function sceneOf(session: Session, m: Moments): Scene {
     case 'page':
       return pageScene(session, place, m);
     case 'person':
-      return personScene(session, place, m, nextPersonId(rolloutOf(session)));
+      return personScene(session, place, m);
     case 'review':
       return reviewScene(session, m);
     case 'plan':

@@ -1,8 +1,7 @@
 import type { Happening } from '../../model/index.ts';
 import { applyEvent, inverse } from '../../state/index.ts';
-import { isEmptyRow, sameValue } from '../forms/form.ts';
-import { isChanged } from '../forms/problems.ts';
-import { another, currentRows, settled } from '../forms/spots.ts';
+import { isEmptyRow, sameRows, sameValue } from '../forms/form.ts';
+import { another, currentRows, onChoice, rowsPutBack, settled } from '../forms/spots.ts';
 import { passed, withDraft, withoutDraft } from './accept.ts';
 import { focused, goTo } from './go.ts';
 import { happened, noticed, takenBack } from './happen.ts';
@@ -42,20 +41,23 @@ function stillThere(place: Place, happening: Happening): Place {
 
 function backTo(session: Session, { place, focus }: { place: Place; focus?: Focus }, m: Moments): Session {
   const { items } = sceneOf({ ...session, place }, m);
-  const spot = settled(focus, items, session);
+  const at = settled(focus, items, session);
+  const item = items.find((one) => one.id === at?.item);
+  const spot = at && item && onChoice(item, at, session);
   if (!sameValue(session.place, place)) return goTo(session, place, m, spot ? { focus: spot } : {});
   return spot ? focused(session, spot, m) : session;
 }
 
-/** Puts back what stood in the line before it was typed over; undefined where nothing was. */
+/** Puts back what stood in the cell before it was changed, the keyboard on it; undefined where nothing was. */
 export function draftDropped(session: Session, m: Moments): Session | undefined {
   const { item, focus } = hereItem(session, m);
   if (item?.of !== 'form') return undefined;
-  const draft = session.drafts[item.form.id];
-  if (!isChanged(item.form, draft)) return undefined;
-  const clean = withoutDraft(session, item.form.id);
-  const undo: Undo = { of: 'draft', form: item.form.id, draft, place: session.place, focus };
-  return focused({ ...clean, undo }, focus, m);
+  const rows = rowsPutBack(item, focus, session);
+  if (!rows) return undefined;
+  const { id } = item.form;
+  const clean = sameRows(rows, item.form.rows) ? withoutDraft(session, id) : withDraft(session, id, rows);
+  const undo: Undo = { of: 'draft', form: id, draft: session.drafts[id], place: session.place, focus };
+  return focused({ ...clean, undo }, onChoice(item, focus, clean), m);
 }
 
 function draftPutBack(session: Session, undo: Extract<Undo, { of: 'draft' }>, m: Moments): Session {

@@ -51,6 +51,28 @@ describe('a line of text', () => {
     expect(play.rollout.answers['registration.contact']).toBe('nobody@contoso.com');
   });
 
+  test('empty where something is needed, Enter says what; Tab goes on', () => {
+    const play = playRollout({ answers: { 'deployment.organisation': 'Contoso' } }).goTo('deployment', 'service');
+    play.at('deployment.organisation').press('ctrl-u', 'enter');
+    expect(play.focus.item).toBe('deployment.organisation');
+    expect(play.screen()).toMatch(/× Organisation: not answered yet\. Expected: /);
+    expect(play.press('tab').focus.item).not.toBe('deployment.organisation');
+    expect(play.session.drafts).toEqual({});
+  });
+
+  test.each([
+    ['a list', 'servers', 'deployment.sip-domains'],
+    ['records', 'access-edge', 'edge.pools'],
+  ])('so in %s', (_, page, field) => {
+    const play = playRollout({ answers: { 'deployment.product': 'lync-2013' } });
+    play
+      .goTo(field.split('.')[0] ?? '', page)
+      .at(field)
+      .press('enter');
+    expect(play.focus.item).toBe(field);
+    expect(play.screen()).toMatch(/× .*not answered yet\./);
+  });
+
   test('a problem is told when accepting was tried, not while one types', () => {
     const play = playRollout().goTo('deployment', 'servers');
     play.at('deployment.sip-domains').press("'sip");
@@ -124,6 +146,14 @@ describe('options in lines', () => {
     expect(chosen.rollout.answers['access-policy.scope']).toBe('user');
     expect(chosen.focus.item).toBe('access-policy.policy-name');
     expect(chosen.screen()).toContain('is kept, no longer asked. Ctrl+Z takes it back.');
+  });
+
+  test('after Esc and Ctrl+Z the keyboard is on the option that holds again', () => {
+    const chosen = play().press('down', 'down', "' ", 'escape');
+    expect(chosen.here).toMatch(/^● Sites/);
+    chosen.press('down', 'enter', 'ctrl-z');
+    expect(chosen.here).toMatch(/^● Sites/);
+    expect(chosen.press('enter').rollout.answers['access-policy.scope']).not.toBe('user');
   });
 
   test('Space puts the dot there; arrows then accept it', () => {

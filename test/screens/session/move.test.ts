@@ -178,16 +178,53 @@ describe('why', () => {
 describe('people', () => {
   const play = () => playRollout({ answers: answered, people }).goTo('contacts', 'people');
 
-  test('one is added', () => {
+  test('one is added: kept from the name on, each cell by itself', () => {
     const added = play().press('end', 'enter', "'Thomas Hardy", 'enter');
-    expect(added.screen()).toMatch(/Name +Thomas Hardy +draft/);
-    added.press("'ana@contoso.com", 'enter', "'thomas@adatum.com", 'enter', 'enter', 'enter');
+    expect(added.rollout.people.at(-1)).toEqual({
+      id: 'p3',
+      name: 'Thomas Hardy',
+      situation: 'has-account',
+      tasks: {},
+    });
+    expect(added.here).toMatch(/^● Has an account/);
+    expect(added.screen()).toMatch(/Microsoft account +needed/);
+    added.press('enter', "'ana@contoso.com", 'enter', "'thomas@adatum.com", 'enter');
     expect(added.rollout.people.at(-1)).toEqual({
       ...{ id: 'p3', name: 'Thomas Hardy', sip: 'ana@contoso.com', microsoftAccount: 'thomas@adatum.com' },
       ...{ situation: 'has-account', tasks: {} },
     });
     expect(added.screen()).toContain('thomas(adatum.com)@msn.com');
-    expect(added.focus.item).toBe('contacts.invited');
+    expect(added.press('enter').focus.item).toBe('contacts.invited');
+  });
+
+  test('Esc puts back one cell, and what was accepted before it stays', () => {
+    const added = play().press('end', 'enter', "'Thomas Hardy", 'enter', 'down', 'enter');
+    expect(added.rollout.people.at(-1)).toMatchObject({ situation: 'needs-account' });
+    added.press("'somebody", 'escape');
+    expect(added.place).toBe('person');
+    expect(added.rollout.people.at(-1)).toMatchObject({ name: 'Thomas Hardy', situation: 'needs-account' });
+    expect(added.session.drafts).toEqual({});
+    expect(added.screen()).toMatch(/Microsoft account +optional/);
+  });
+
+  test('a cell that is wrong waits, the others are kept', () => {
+    const added = play().press('end', 'enter', "'Thomas Hardy", 'enter', 'enter', "'nobody", 'enter');
+    expect(added.focus.cell).toBe('sip');
+    expect(added.screen()).toMatch(/× "nobody"/);
+    added.press('down', "'thomas@adatum.com", 'enter');
+    expect(added.rollout.people.at(-1)).toMatchObject({ name: 'Thomas Hardy', microsoftAccount: 'thomas@adatum.com' });
+    expect(added.rollout.people.at(-1)).not.toHaveProperty('sip');
+    expect(added.screen()).toMatch(/Colleague inside +nobody +draft/);
+  });
+
+  test('the next one begins with the name, which is needed', () => {
+    const added = play().press('end', 'enter', 'down', 'down', 'escape', 'end', 'enter');
+    expect(added.focus).toMatchObject({ item: 'person/p3', cell: 'name' });
+    added.press('enter');
+    expect(added.focus.cell).toBe('name');
+    expect(added.screen()).toMatch(/× .*Expected: a name/);
+    expect(added.screen()).toContain('Tab goes on without it.');
+    expect(added.press('escape').session.drafts).toEqual({});
   });
 
   test('one is changed, and what is done stays', () => {
@@ -196,10 +233,13 @@ describe('people', () => {
     expect(changed.rollout.people[0]?.tasks).not.toEqual({});
   });
 
-  test('what a person lacks is told at the cell, and nothing is accepted before it is there', () => {
-    const changed = play().at('person/p1').press('enter', 'down', 'down', 'ctrl-u', 'enter');
+  test('what a person lacks is told at the cell, in the list and in Review', () => {
+    const changed = play().at('person/p1').press('enter', 'down', 'down', 'down', 'down', 'down', 'ctrl-u', 'enter');
+    expect(changed.focus.cell).toBe('microsoftAccount');
     expect(changed.screen()).toContain('has a Microsoft account, and it is not named');
-    expect(changed.rollout.people[0]?.microsoftAccount).toBe('ana@outlook.com');
+    expect(changed.rollout.people[0]?.microsoftAccount).toBeUndefined();
+    expect(changed.press('escape').screen()).toMatch(/Ana Trujillo .*× needs you/);
+    expect(changed.press('escape', "'rev", 'enter').here).toMatch(/^× Contacts +.*Ana Trujillo/);
   });
 
   test('one is removed, and taken back with everything', () => {
@@ -210,7 +250,7 @@ describe('people', () => {
   });
 
   test('a person who was taken back leaves the list in sight', () => {
-    const added = play().press('end', 'enter', "'Thomas Hardy", 'enter', 'enter', "'thomas@adatum.com", 'enter');
+    const added = play().press('end', 'enter', "'Thomas Hardy", 'enter');
     expect(added.place).toBe('person');
     expect(added.rollout.people).toHaveLength(3);
     added.press('ctrl-z');
@@ -228,6 +268,7 @@ describe('people', () => {
 
   test('a letter finds nobody where text is typed, Esc leads back to the list', () => {
     const one = play().at('person/p2').press('enter', "'x", 'escape', 'escape');
+    expect(one.session.drafts).toEqual({});
     expect(one.place).toBe('contacts/people');
     expect(one.focus.item).toBe('person/p2');
   });

@@ -1,5 +1,3 @@
-import type { Person } from '../../../src/model/index.ts';
-import { viewOf } from '../../../src/state/index.ts';
 import { people } from '../../../src/steps/index.ts';
 import { type At, begins, type Deed, type Entry, onOption, type Stated, withPerson } from './entry.ts';
 
@@ -10,11 +8,12 @@ export function personEntries(id: string, told: Told, at: At): readonly Entry[] 
   const { kind } = people;
   if (kind.form !== 'records') throw new Error(`${people.id} is no list of records.`);
   const pick = kind.columns.find((column) => column.kind.form === 'choice');
-  // The first situation is proposed.
+  // What is needed is asked first; the first situation is proposed.
+  const columns = kind.columns.toSorted((a, b) => Number(b.required) - Number(a.required));
   const proposed = pick?.kind.form === 'choice' ? { [pick.id]: pick.kind.choices[0]?.value } : {};
   let { stated } = at;
-  return kind.columns.map((column, x): Entry => {
-    const known = kind.columns.slice(0, x + 1).flatMap((one) => (one.id in told ? [[one.id, told[one.id]]] : []));
+  return columns.map((column, x): Entry => {
+    const known = columns.slice(0, x + 1).flatMap((one) => (one.id in told ? [[one.id, told[one.id]]] : []));
     stated = accepted(id, { ...proposed, ...Object.fromEntries(known) }, { ...at, stated });
     const text = told[column.id];
     const name = `${column.label} of ${String(told.name)}`;
@@ -30,15 +29,11 @@ export function personEntries(id: string, told: Told, at: At): readonly Entry[] 
   });
 }
 
-/** What is in force after Enter: the person where it does, what was in force before where it does not. */
+/** What is in force after Enter: the person, as far as it is known. */
 function accepted(id: string, row: Told, at: At): Stated {
   const read = people.kind.parse([row]);
   const [answer] = read.ok ? read.value : [];
   if (!answer) return at.stated;
   const { tasks: _none, ...known } = answer;
-  const person: Person = { id, ...known, tasks: {} };
-  const after = withPerson(at, person);
-  const position = after.people.findIndex((one) => one.id === id);
-  const problems = people.check?.(after.people, viewOf(after, at.today)) ?? [];
-  return problems.some(({ path, weight }) => path[0] === position && weight === 'stop') ? at.stated : after;
+  return withPerson(at, { id, ...known, tasks: {} });
 }
