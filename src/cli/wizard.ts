@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { Library, Surroundings } from '../model/index.ts';
 import { nearest } from '../state/index.ts';
@@ -33,7 +33,13 @@ export async function openWizard(options: WizardOptions, home: string, around: S
   stdin.setRawMode(true);
   try {
     const { runWizard } = await import('../screens/index.tsx');
-    const { code, words } = await runWizard({ library, around, ...look, ...(open ? { open } : {}), stdin, stdout });
+    const { code, words } = await runWizard({
+      ...{ library, around, ...look, stdin, stdout },
+      ...(open ? { open } : {}),
+      command: env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed',
+      // Else it is written on a clean end alone, and a window is often simply closed.
+      shown: flushCompileCache,
+    });
     return { code, out: words };
   } finally {
     stdin.setRawMode(false);

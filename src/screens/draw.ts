@@ -1,7 +1,7 @@
 import { importPicture, newPicture, removePicture, troublePicture } from './begin.ts';
 import { exportPicture } from './export.ts';
 import { homePicture } from './home.ts';
-import { blank, cut, type Line, line, type Role, type Spot, span, wrap } from './look/lines.ts';
+import { blank, cut, type Line, line, type Role, type Size, type Spot, span, wrap } from './look/lines.ts';
 import { type Look, lookOf, written } from './look/theme.ts';
 import { pagePicture } from './page.ts';
 import { footLine } from './parts/foot.ts';
@@ -23,10 +23,15 @@ export type Frame = { lines: readonly Line[]; cursor?: Spot };
 const least = { columns: 50, rows: 20 };
 const margin = 1;
 
+/** Is there room for a screen? */
+export function fits({ columns, rows }: Size): boolean {
+  return columns >= least.columns && rows >= least.rows;
+}
+
 /** The screen of a session, drawn for the size that `m` tells. Pure. */
 export function draw(session: Session, m: Moments, look: Look): Frame {
-  const { columns, rows } = m.size;
-  if (columns < least.columns || rows < least.rows) return tooSmall(m);
+  if (!fits(m.size)) return tooSmall(m);
+  const { columns } = m.size;
   const { stage, notice, picture } = drawn(session, m, look);
   const width = columns - 1;
   const body = Array.from({ length: stage.rows }, (_, y) => picture.lines[y] ?? blank);
@@ -49,8 +54,7 @@ function trimmed(one: Line): Line {
 
 /** How far the screen can be scrolled, and what does not fit on it. */
 export function extentOf(session: Session, m: Moments): Extent {
-  const { columns, rows } = m.size;
-  if (columns < least.columns || rows < least.rows) return noExtent;
+  if (!fits(m.size)) return noExtent;
   return drawn(session, m, lookOf({ colour: false, ascii: false })).picture.extent ?? noExtent;
 }
 
@@ -104,7 +108,8 @@ function noticeLines(notice: Notice | undefined, width: number): readonly Line[]
 }
 
 function tooSmall({ size }: Moments): Frame {
-  const text = `This needs a window of ${least.columns} by ${least.rows}; it is ${size.columns} by ${size.rows}.`;
+  const needs = `This needs a window of ${least.columns} by ${least.rows}; it is ${size.columns} by ${size.rows}.`;
+  const text = `${needs} Nothing is lost. Make it larger, or Ctrl+C leaves.`;
   const lines = wrap([{ text }], Math.max(2, size.columns - 1));
   return { lines: lines.slice(0, Math.max(1, size.rows - 1)) };
 }

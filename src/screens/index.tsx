@@ -9,6 +9,10 @@ export type WizardOptions = {
   around: Surroundings;
   colour: boolean;
   ascii: boolean;
+  /** How the program is started with arguments, for the words on leaving. */
+  command: string;
+  /** Called once, after the first frame. */
+  shown?: () => void;
   /** The id of a rollout to begin in. */
   open?: string;
   stdin: NodeJS.ReadStream;
@@ -23,9 +27,9 @@ const wiped = '\u001b[H\u001b[J';
  * screen. The caller has settled the colour before this module is loaded, since Ink looks at the environment then.
  */
 export async function runWizard(options: WizardOptions): Promise<Exit> {
-  const { library, around, colour, ascii, stdin, stdout } = options;
+  const { library, around, colour, ascii, command, stdin, stdout } = options;
   const size = { columns: stdout.columns, rows: stdout.rows };
-  const store = createStore({ library, around, size });
+  const store = createStore({ library, around, size, command });
   // The first frame is that of the rollout that was asked for.
   if (options.open !== undefined) await store.open(options.open);
   const wipe = () => stdout.write(wiped);
@@ -43,6 +47,7 @@ export async function runWizard(options: WizardOptions): Promise<Exit> {
     // Keys that are held would echo late at the 30 that Ink draws.
     maxFps: 1000,
   });
+  if (options.shown) setImmediate(options.shown);
   store.onRedraw(() => {
     ink.clear();
     wipe();

@@ -59,6 +59,12 @@ function told(one: ReviewLine, stage: Stage): Told {
       const more = 'What was typed is kept and counts for nothing until it is accepted.';
       return look({ what: nameOf(one.form) ?? one.form, said: 'draft, not accepted', more });
     }
+    case 'failed': {
+      const { task, person, day } = one;
+      const what = person ? `${person.name}: ${task.label}` : task.label;
+      const said = day === undefined ? 'failed' : `failed ${showDay(day, stage.m.today)}`;
+      return look({ what, said, more: `It was tried and failed. ${task.help}` });
+    }
     case 'wait': {
       const { task, person, since, day } = one.wait;
       const what = person ? `${person.name}: ${task.label}` : task.label;

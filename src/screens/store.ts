@@ -30,10 +30,10 @@ export type Store = {
 const retryAfter = 2000;
 
 /** Holds the session outside of React, so that keys of one chunk are handled one after the other, each on what the last one left. */
-export function createStore(options: { library: Library; around: Surroundings; size: Size }): Store {
-  const { library, around } = options;
+export function createStore(options: { library: Library; around: Surroundings; size: Size; command: string }): Store {
+  const { library, around, command } = options;
   let { size } = options;
-  let session = newSession({ folder: library.folder, summaries: library.list() });
+  let session = newSession({ folder: library.folder, summaries: library.list(), command });
   let saved: Saved | undefined;
   let redraw: () => void = () => undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -63,7 +63,9 @@ export function createStore(options: { library: Library; around: Surroundings; s
 
   const save = (rollout: Rollout) => {
     if (!saved) return;
-    const result = saved.save(rollout);
+    const done = saved.save(rollout);
+    const result =
+      'lost' in done ? { ...done, there: library.list().find(({ id }) => id === rollout.id)?.rollout } : done;
     session = reported(session, { of: 'saved', result }, moments());
     clearTimeout(retry);
     // An antivirus may hold the file for a while; the next save writes all, and this one may not be long in coming.

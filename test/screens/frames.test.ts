@@ -160,7 +160,9 @@ test('a window that is too small says how large it must be', () => {
     for (const one of lines) expect(widthOf(one)).toBeLessThanOrEqual(Math.max(1, size.columns - 1));
   }
   play.size = { columns: 49, rows: 24 };
-  expect(play.screen()).toBe('This needs a window of 50 by 20; it is 49 by 24.');
+  expect(play.screen().replace(/\s+/g, ' ')).toBe(
+    'This needs a window of 50 by 20; it is 49 by 24. Nothing is lost. Make it larger, or Ctrl+C leaves.',
+  );
 });
 
 test('in ASCII every sign has its twin', () => {

@@ -44,7 +44,7 @@ export class Play {
   now = around.now();
 
   constructor(summaries: readonly Summary[] = []) {
-    this.session = newSession({ folder: 'C:\\skypefed', summaries });
+    this.session = newSession({ folder: 'C:\\skypefed', summaries, command: 'skypefed' });
   }
 
   get moments(): Moments {

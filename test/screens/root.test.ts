@@ -37,6 +37,7 @@ function start(options: { columns?: number; rows?: number; open?: string; ascii?
     around,
     colour: false,
     ascii,
+    command: 'npm start --',
     stdin,
     stdout,
     ...(open === undefined ? {} : { open }),
@@ -73,7 +74,7 @@ test('from the first key to a saved answer, and out', async () => {
     words: [
       'Contoso is saved: 2 answers, 0 tasks.',
       `In ${join(home, 'rollouts', 'contoso')}`,
-      'Go on with: skypefed open contoso',
+      'Go on with: npm start -- open contoso',
     ],
   });
   await terminal.until(() => !terminal.isAlternate);

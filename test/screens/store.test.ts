@@ -77,7 +77,7 @@ const settle = () => vi.waitFor(() => expect(store.session().open).toBeDefined()
 
 beforeEach(async () => {
   shelf = new Shelf();
-  store = createStore({ library: shelf, around, size: { columns: 80, rows: 24 } });
+  store = createStore({ command: 'skypefed', library: shelf, around, size: { columns: 80, rows: 24 } });
   press('enter', "'Contoso", 'enter');
   await settle();
 });

@@ -34,6 +34,11 @@ export function taskForm(task: Task, around: Around): Form {
   };
 }
 
+/** Was a test done, and did it fail? */
+export function hasFailed(state: Pick<TaskState, 'state' | 'result'> | Row | undefined): boolean {
+  return state?.state === 'done' && state.result === 'failed';
+}
+
 /** `3 Nov 2014`, `since 21 Nov, day 2`, `not needed: done last year`. */
 export function showState(state: TaskState, today: string): string {
   switch (state.state) {

@@ -1,9 +1,11 @@
 import type { TaskState } from '../../model/index.ts';
 import { rowsOf, textOf } from '../forms/form.ts';
 import { isChanged, toldProblems } from '../forms/problems.ts';
+import { hasFailed } from '../forms/task-form.ts';
 import { cut, cutText, filled, type Line, line, type Span, span } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import type { FormItem } from '../session/accept.ts';
+import type { Row } from '../session/session.ts';
 import { type Block, marker, type Stage } from './stage.ts';
 
 /** Room that a tag takes behind a value. */
@@ -14,10 +16,12 @@ export function labelSpan(item: FormItem, stage: Stage, width: number): Line {
   const { form, task } = item;
   if (!task || form.cells(form.rows[0] ?? {})[0]?.id !== 'state') return filled([{ text: form.label }], width);
   const row = rowsOf(form, stage.session.drafts[form.id])[0];
-  return filled(line('[', boxSign(textOf(row, 'state'), stage.look), `] ${form.label}`), width);
+  return filled(line('[', boxSign(row, stage.look), `] ${form.label}`), width);
 }
 
-function boxSign(state: string, look: Look): Span {
+function boxSign(row: Row | undefined, look: Look): Span {
+  const state = textOf(row, 'state');
+  if (hasFailed(row)) return span('bad', look.glyphs.bad);
   const signs: Readonly<Record<TaskState['state'], Span>> = {
     todo: { text: ' ' },
     waiting: span('wait', look.glyphs.wait),

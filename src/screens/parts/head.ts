@@ -4,6 +4,7 @@ import { findingsOf, shownPages, viewOf, waitsOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
 import { count, localDay, localTime, showDay } from '../../words/index.ts';
 import { ends, type Line, line, span } from '../look/lines.ts';
+import { failedTests } from '../session/overview.ts';
 import { foundAt } from '../session/places.ts';
 import { itemAt } from '../session/scenes.ts';
 import type { Open } from '../session/session.ts';
@@ -70,7 +71,7 @@ function reviewCounts({ m }: Stage, { rollout }: Open): string {
   const waits = waitsOf(rollout, m.today).length;
   const parts = [
     `${told('stop')} wrong or missing`,
-    `${told('warn')} to look at`,
+    `${told('warn') + failedTests(viewOf(rollout, m.today)).length} to look at`,
     ...(waits > 0 ? [`${waits} waits`] : []),
   ];
   return parts.join(' · ');

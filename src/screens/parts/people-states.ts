@@ -1,7 +1,7 @@
 import type { Person, Task, View } from '../../model/index.ts';
 import { personTasks } from '../../state/index.ts';
 import { problemsAt } from '../forms/person-form.ts';
-import { showState } from '../forms/task-form.ts';
+import { hasFailed, showState } from '../forms/task-form.ts';
 import { filled, flowed, indented, type Line, line, type Role, span } from '../look/lines.ts';
 import { problemLines } from './problem-lines.ts';
 import { marker, type Stage } from './stage.ts';
@@ -21,8 +21,9 @@ export function stateSigns(person: Person, stage: Stage, view: View): Line {
   const signs = stateTasks(stage).map((task): Line => {
     const width = shortLabel(task).length + 1;
     if (!applying.has(task)) return filled([], width);
-    const { state, result } = view.task(task, person);
-    if (result === 'failed') return filled(marker(stage.look, 'bad'), width);
+    const own = view.task(task, person);
+    const { state } = own;
+    if (hasFailed(own)) return filled(marker(stage.look, 'bad'), width);
     if (state === 'done') return filled(marker(stage.look, 'done'), width);
     if (state === 'waiting') return filled(marker(stage.look, 'wait'), width);
     return filled([{ text: state === 'waived' ? '-' : '' }], width);
@@ -53,6 +54,8 @@ function standing(person: Person, { scene }: Stage, view: View): Standing {
   const waiting = tasks.find(({ state }) => state.state === 'waiting');
   if (waiting)
     return { role: 'wait', sign: 'wait', text: `${waiting.task.label} ${showState(waiting.state, view.today)}` };
+  const failed = tasks.find(({ state }) => hasFailed(state));
+  if (failed) return { role: 'bad', sign: 'bad', text: `${shortLabel(failed.task)} failed` };
   if (left.length === 0) return { role: 'ok', sign: 'done', text: 'all done' };
   return {
     role: 'text',
@@ -64,10 +67,11 @@ function standing(person: Person, { scene }: Stage, view: View): Standing {
 export function personDetail(person: Person, stage: Stage, view: View): readonly Line[] {
   const { look, scene, width } = stage;
   const tasks = personTasks(person, view).map((task): Line => {
-    const { state } = view.task(task, person);
+    const own = view.task(task, person);
     const { glyphs } = look;
+    if (hasFailed(own)) return [span('bad', `${glyphs.bad} ${task.label} failed`)];
     const signs = { todo: '', waiting: `${glyphs.wait} `, done: `${glyphs.done} `, waived: '- ' };
-    return [span('muted', signs[state] + task.label)];
+    return [span('muted', signs[own.state] + task.label)];
   });
   const people = scene.page?.people;
   const problems = people ? problemsAt(view.people.indexOf(person), { people, view }) : [];

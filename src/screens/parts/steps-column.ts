@@ -1,6 +1,7 @@
 import { type Finding, findingsOf, placeOf, stepStates, viewOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
 import { type Line, line, span } from '../look/lines.ts';
+import { failedTests } from '../session/overview.ts';
 import { rolloutOf } from '../session/places.ts';
 import type { Session } from '../session/session.ts';
 import { marker, type Stage } from './stage.ts';
@@ -17,11 +18,12 @@ export function stepSigns({ session, m }: Pick<Stage, 'session' | 'm'>): Readonl
   const findings = findingsOf(rollout, m.today);
   const isWrong = (finding: Finding) => finding.weight === 'stop' && rollout.answers[finding.id] !== undefined;
   const followed = new Set(Object.keys(session.followed).map((id) => placeOf(id, view)?.step.id));
+  const failed = new Set(failedTests(view).map(({ step }) => step.id));
   const sign = (id: string): Sign => {
     if (findings.some((finding) => finding.step.id === id && isWrong(finding))) return 'bad';
     if (Object.keys(session.drafts).some((form) => placeOf(form, view)?.step.id === id && session.drafts[form]?.tried))
       return 'bad';
-    if (followed.has(id)) return 'look';
+    if (followed.has(id) || failed.has(id)) return 'look';
     const state = states.get(id);
     return state === 'done' ? 'done' : state === 'waiting' ? 'wait' : undefined;
   };

@@ -1,8 +1,9 @@
 import type { Happening, TaskState } from '../../model/index.ts';
 import { applyEvent, type Dependant, dependantsOf, inverse, placeOf, viewOf } from '../../state/index.ts';
-import { fieldById, taskById } from '../../steps/index.ts';
+import { fieldById } from '../../steps/index.ts';
 import { count, listed } from '../../words/index.ts';
 import { showState } from '../forms/task-form.ts';
+import { nameOf } from './names.ts';
 import { pagePlace, rolloutOf } from './places.ts';
 import { deskKey, deskOf, type Focus, type Moments, type Notice, type Session } from './session.ts';
 
@@ -10,7 +11,7 @@ import { deskKey, deskOf, type Focus, type Moments, type Notice, type Session } 
 export function happened(session: Session, happening: Happening, m: Moments, where?: Focus): Session {
   const { open } = session;
   if (!open) throw new Error('No rollout is open.');
-  if (open.readOnly) return noticed(session, { tone: 'warn', text: 'Read only: nothing is changed here.' });
+  if (open.readOnly) return noticed(session, readOnly);
   const followers = followersOf(session, happening, m);
   const rollout = applyEvent(open.rollout, { at: m.now, by: m.around.user, ...happening });
   const back = inverse(happening);
@@ -27,6 +28,9 @@ export function happened(session: Session, happening: Happening, m: Moments, whe
   const there = atNewPerson(next, happening);
   return text === undefined ? there : noticed(there, { tone: 'text', text: `${text} Ctrl+Z takes it back.` });
 }
+
+/** Said where somebody who may only read would change something. */
+export const readOnly: Notice = { tone: 'warn', text: 'Read only: nothing is changed here.' };
 
 /** Who was being added is somebody now: the place is theirs from here on. */
 function atNewPerson(session: Session, happening: Happening): Session {
@@ -85,11 +89,11 @@ function followText(followers: readonly Dependant[]): string | undefined {
 export function takenBack(happening: Happening, today: string): string {
   switch (happening.type) {
     case 'answered':
-      return `${label(happening.field)}: ${shown(happening.field, happening.value)} again${was(happening.field, happening.was)}`;
+      return `${nameOf(happening.field)}: ${shown(happening.field, happening.value)} again${was(happening.field, happening.was)}`;
     case 'cleared':
-      return `${label(happening.field)}: not answered again${was(happening.field, happening.was)}`;
+      return `${nameOf(happening.field)}: not answered again${was(happening.field, happening.was)}`;
     case 'task-moved':
-      return `${taskById(happening.task)?.label ?? happening.task}: ${stateWord(happening.to, today)} again`;
+      return `${nameOf(happening.task)}: ${stateWord(happening.to, today)} again`;
     case 'person-changed':
       if (!happening.to) return `${happening.was?.name ?? ''} is out of the list again`;
       return happening.was ? `${happening.to.name} is as before` : `${happening.to.name} is back in the list`;
@@ -97,10 +101,6 @@ export function takenBack(happening: Happening, today: string): string {
     case 'exported':
       return '';
   }
-}
-
-function label(id: string): string {
-  return fieldById(id)?.label ?? id;
 }
 
 function shown(id: string, value: unknown): string {

@@ -1,4 +1,4 @@
-import type { Change, Path, Problem, Rollout, View } from '../../model/index.ts';
+import type { Change, LocalDate, Path, Person, Problem, Rollout, Task, View } from '../../model/index.ts';
 import { planOf } from '../../plan/index.ts';
 import {
   askedFields,
@@ -9,12 +9,14 @@ import {
   resumeAt,
   shownPlaces,
   statusOf,
+  taskLines,
   viewOf,
   type Wait,
   waitsOf,
 } from '../../state/index.ts';
 import { allFields } from '../../steps/index.ts';
 import type { Form } from '../forms/form.ts';
+import { hasFailed } from '../forms/task-form.ts';
 import { type Found, pagePlace, rolloutOf } from './places.ts';
 import type { Act, Item, Scene } from './scene.ts';
 import type { Moments, Session } from './session.ts';
@@ -24,6 +26,7 @@ export type ReviewLine = { id: string; act: Act; label: string } & (
   | { of: 'finding'; finding: Finding }
   | { of: 'followed'; field: string; step: string }
   | { of: 'draft'; form: string; step: string }
+  | { of: 'failed'; task: Task; person?: Person; day: LocalDate | undefined }
   | { of: 'wait'; wait: Wait }
   | { of: 'group'; group: Group; ids: readonly string[] }
 );
@@ -56,10 +59,37 @@ export function reviewLines(session: Session, m: Moments): readonly ReviewLine[]
     ...told('stop'),
     ...Object.keys(session.drafts).flatMap((id) => lines(id, 'draft')),
     ...told('warn'),
+    ...failedTests(view).map(failedLine),
     ...Object.keys(session.followed).flatMap((id) => lines(id, 'followed')),
     ...waits,
     ...groups(session, m),
   ];
+}
+
+/** Tests that failed, each person's by itself. */
+export function failedTests(
+  view: View,
+): readonly (Found & { task: Task; person?: Person; day: LocalDate | undefined })[] {
+  return shownPlaces(view).flatMap((place) =>
+    taskLines(place.page, view).flatMap(({ task, person }) => {
+      const state = view.task(task, person);
+      return hasFailed(state) ? [{ ...place, task, day: state.at, ...(person ? { person } : {}) }] : [];
+    }),
+  );
+}
+
+function failedLine(test: ReturnType<typeof failedTests>[number]): ReviewLine {
+  const { step, task, person, day } = test;
+  const id = `failed/${task.id}/${person?.id ?? ''}`;
+  return {
+    of: 'failed',
+    id,
+    label: step.title,
+    task,
+    day,
+    ...(person ? { person } : {}),
+    act: jumpTo(test, task.id, test),
+  };
 }
 
 /** To the line on its page, or at the person; a path leads to the row and cell. */

@@ -1,14 +1,16 @@
+import type { Holder, Rollout } from '../../model/index.ts';
 import { lastPlace, placeOf, shownPlaces, viewOf, waitsOf } from '../../state/index.ts';
-import { localDay, localTime } from '../../words/index.ts';
+import { listed, localDay, localTime } from '../../words/index.ts';
 import { landingIn } from '../forms/spots.ts';
 import { focused, goTo } from './go.ts';
 import { happened, noticed } from './happen.ts';
+import { eventsBeyond, happenedNames } from './names.ts';
 import { pagePlace, rolloutOf } from './places.ts';
 import { sceneOf } from './scenes.ts';
-import type { ExportResult, Moments, OpenedRollout, Report, Session, Trouble } from './session.ts';
+import type { ExportResult, Moments, Open, OpenedRollout, Report, Session, Trouble } from './session.ts';
 
 /** A session that begins with the list of rollouts. */
-export function newSession(options: Pick<Session, 'folder' | 'summaries'>): Session {
+export function newSession(options: Pick<Session, 'folder' | 'summaries' | 'command'>): Session {
   return {
     ...options,
     place: { at: 'home' },
@@ -52,15 +54,16 @@ function exported(session: Session, result: ExportResult, m: Moments): Session {
 }
 
 /** The list of rollouts, the keyboard on the one that one comes from. */
-function closed({ folder, notice, open, desks }: Session, summaries: Session['summaries']): Session {
-  const fresh = newSession({ folder, summaries });
+function closed({ folder, command, notice, open, desks }: Session, summaries: Session['summaries']): Session {
+  const fresh = newSession({ folder, summaries, command });
   const home = open ? { focus: { item: open.id, row: 0, cell: '' }, scroll: 0 } : desks.home;
   return { ...fresh, ...(home ? { desks: { home } } : {}), ...(notice ? { notice } : {}) };
 }
 
 function opened(session: Session, report: Extract<Report, { of: 'opened' }>, m: Moments): Session {
   const { id, organisation } = report;
-  const fresh = newSession({ folder: session.folder, summaries: session.summaries });
+  const { folder, summaries, command } = session;
+  const fresh = newSession({ folder, summaries, command });
   if (report.opened.state !== 'open') {
     return goTo(fresh, { at: 'trouble', id, organisation, trouble: report.opened satisfies Trouble }, m);
   }
@@ -106,10 +109,22 @@ function saved(session: Session, result: Extract<Report, { of: 'saved' }>['resul
     const since = open.saving.failing?.since ?? m.now;
     return { ...session, open: { ...open, saving: { ...open.saving, failing: { since, said: result.failed } } } };
   }
-  const { user, host, since } = result.lost;
-  const text = `${user} on ${host} took over at ${localTime(since, m.around.offset)}: read only from here on.`;
-  return noticed(
-    { ...session, open: { ...open, readOnly: true, saving: { ...open.saving, lost: result.lost } } },
-    { tone: 'bad', text },
-  );
+  return lostTo(session, open, result, m);
+}
+
+/** Another window has it now: what holds here is what was saved, and what was not is named. */
+function lostTo(
+  session: Session,
+  open: Open,
+  { lost, there }: { lost: Holder; there: Rollout | undefined },
+  m: Moments,
+): Session {
+  const rollout = there ?? open.rollout;
+  const names = happenedNames(eventsBeyond(session, rollout));
+  const { user, host, since } = lost;
+  const taken = `${user} on ${host} took over at ${localTime(since, m.around.offset)}: read only from here on.`;
+  const text = names.length === 0 ? taken : `${taken} Not saved, and put back: ${listed(names)}.`;
+  const { undo: _mine, ...rest } = session;
+  const saving = { ...open.saving, lost };
+  return noticed({ ...rest, open: { ...open, rollout, readOnly: true, saving } }, { tone: 'bad', text });
 }

@@ -77,6 +77,8 @@ export type Session = {
   /** Folder of all rollouts. */
   folder: string;
   summaries: readonly Summary[];
+  /** How the program is started with arguments: `skypefed`. */
+  command: string;
   open?: Open;
   place: Place;
   /** Places to come back to, the last one first. */
@@ -135,7 +137,7 @@ export type Report =
   | { of: 'listed'; summaries: readonly Summary[] }
   | { of: 'said'; tone: Tone; said: string }
   | { of: 'exported'; result: ExportResult }
-  | { of: 'saved'; result: { saved: Moment } | { failed: string } | { lost: Holder } };
+  | { of: 'saved'; result: { saved: Moment } | { failed: string } | { lost: Holder; there: Rollout | undefined } };
 
 export type OpenedRollout = { state: 'open'; folder: string; rollout: Rollout; readOnly: boolean; savedAt?: Moment };
 

@@ -1,5 +1,5 @@
 import { localTime } from '../../words/index.ts';
-import { extentOf } from '../draw.ts';
+import { extentOf, fits } from '../draw.ts';
 import { landingIn, textAt } from '../forms/spots.ts';
 import { type Command, commandOf } from '../keys.ts';
 import type { Edit } from '../text/buffer.ts';
@@ -7,9 +7,11 @@ import type { Key } from '../text/input.ts';
 import { enter, nextItem, pageBack, pageOn, passed, withFolder } from './accept.ts';
 import { changed, pasted, pickCleared, textEdited, typed, valueBeside } from './edit.ts';
 import { focused, goOut, goTo, scrolled } from './go.ts';
-import { happened, noticed } from './happen.ts';
+import { happened, noticed, readOnly } from './happen.ts';
 import { left } from './leave.ts';
 import { hereItem, stepped, tabbed, toEnd } from './move.ts';
+import { eventsBeyond, happenedNames } from './names.ts';
+import { inWhy } from './panel.ts';
 import type { Act } from './scene.ts';
 import { focusOf, sceneOf } from './scenes.ts';
 import { deskOf, type Moments, type Outcome, type Session, stay } from './session.ts';
@@ -17,6 +19,26 @@ import { draftDropped, removed, undone } from './undo.ts';
 
 /** The session after a key, and what the world has to do about it. Pure. */
 export function update(session: Session, key: Key, m: Moments): Outcome {
+  // Where nothing is shown, nothing is changed unseen.
+  if (!fits(m.size) && key.key !== 'ctrl-c') return stay(session);
+  return guarded(session, obeyedKey(session, key, m), m);
+}
+
+/** Who may only read is told so at the first key that would change something; a folder may still be typed. */
+function guarded(session: Session, outcome: Outcome, m: Moments): Outcome {
+  if (!session.open?.readOnly || outcome.session.place !== session.place) return outcome;
+  const { items } = sceneOf(session, m);
+  const typed = items.some(
+    (item) =>
+      item.of === 'form' &&
+      !item.form.acts &&
+      outcome.session.drafts[item.id] !== session.drafts[item.id] &&
+      outcome.session.drafts[item.id],
+  );
+  return typed ? stay(noticed(session, readOnly)) : outcome;
+}
+
+function obeyedKey(session: Session, key: Key, m: Moments): Outcome {
   const { notice: _read, ...quiet } = session;
   if (key.key === 'paste') return stay(quiet.why === undefined ? pasted(quiet, key.text, m) : quiet);
   const { item, focus } = hereItem(quiet, m);
@@ -33,7 +55,7 @@ export function update(session: Session, key: Key, m: Moments): Outcome {
 function everywhere(session: Session, command: Command, m: Moments): Outcome | undefined {
   switch (command) {
     case 'leave':
-      return left(session.open ? passed(session, m, true) : session, m);
+      return leftFrom(session, m);
     case 'redraw':
       return { session, effects: [{ do: 'redraw' }] };
     case 'reassure':
@@ -43,39 +65,17 @@ function everywhere(session: Session, command: Command, m: Moments): Outcome | u
   }
 }
 
+/** What is typed and right is accepted, and named: nobody pressed Enter on it. */
+function leftFrom(session: Session, m: Moments): Outcome {
+  if (!session.open) return left(session, m, []);
+  const done = passed(session, m, true);
+  return left(done, m, happenedNames(eventsBeyond(done, session.open.rollout)));
+}
+
 function reassured(session: Session, m: Moments): Session {
   const at = session.open?.saving.at;
   if (!session.open || session.open.saving.failing || at === undefined) return session;
   return noticed(session, { tone: 'ok', text: `Saved ${localTime(at, m.around.offset)}, as always.` });
-}
-
-/** The panel is scrolled; what closes it leads back to the line. */
-function inWhy(session: Session, scroll: number, command: Command | undefined, m: Moments): Session {
-  const { max, page } = extentOf(session, m);
-  const to = (lines: number): Session => ({ ...session, why: Math.max(0, Math.min(max, lines)) });
-  switch (command) {
-    case 'out':
-    case 'why':
-    case 'accept': {
-      const { why: _closed, ...rest } = session;
-      return rest;
-    }
-    case 'up':
-      return to(scroll - 1);
-    case 'down':
-      return to(scroll + 1);
-    case 'page-back':
-      return to(scroll - page);
-    case 'page-on':
-    case 'change':
-      return to(scroll + page);
-    case 'start':
-      return to(0);
-    case 'end':
-      return to(max);
-    default:
-      return session;
-  }
 }
 
 function obeyed(session: Session, command: Command, m: Moments, inText: boolean): Outcome {

@@ -346,7 +346,7 @@ test('read only, nothing is changed and it is said', () => {
   const play = playRollout({ readOnly: true })
     .goTo('deployment', 'change')
     .at('deployment.owner')
-    .press("'Maria Anders", 'enter');
+    .press("'Maria Anders");
   expect(play.rollout.answers).not.toHaveProperty('deployment.owner');
   expect(play.screen()).toContain('Read only: nothing is changed here.');
 });

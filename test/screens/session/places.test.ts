@@ -207,6 +207,21 @@ describe('the review', () => {
     expect(play.focus).toMatchObject({ item: 'person/p1', cell: 'microsoftAccount' });
   });
 
+  test('a test that failed is a thing to look at, here, in the list and at the person', () => {
+    const [ana] = people;
+    if (!ana) throw new Error('A person is expected.');
+    const tasks = { 'contacts.im': { state: 'done', at: '2026-11-20', result: 'failed' } } as const;
+    const play = playRollout({ answers: answered, people: [{ ...ana, tasks }] }).goTo('contacts', 'people');
+    expect(play.screen()).toMatch(/^ . Contacts/m);
+    expect(play.at('person/p1').screen()).toContain('× Instant message failed');
+    expect(play.screen()).toMatch(/! Contacts|■ Contacts !/);
+    expect(play.press('enter').screen()).toMatch(/\[×\] Instant message +failed, 20 Nov/);
+    play.press('escape', 'escape', "'rev", 'enter');
+    expect(play.lines()[0]).toContain('0 wrong or missing · 1 to look at');
+    expect(play.here).toMatch(/^! Contacts +Ana Trujillo: Instant message +failed 20 Nov/);
+    expect(play.press('enter').focus).toMatchObject({ item: 'contacts.im' });
+  });
+
   test('what is in order unfolds', () => {
     const play = playRollout({ answers: answered }).press('escape', "'rev", 'enter').press("' ");
     expect(play.screen()).toMatch(/Organisation +Contoso/);
@@ -292,6 +307,9 @@ describe('leaving', () => {
     ]);
     const valid = playRollout().goTo('deployment', 'change').at('deployment.owner').press("'Maria Anders", 'ctrl-c');
     expect(valid.rollout.answers['deployment.owner']).toBe('Maria Anders');
+    expect(valid.effects).toMatchObject([
+      { words: ['Contoso is saved: 2 answers, 0 tasks. Accepted on leaving: Owner.', {}, {}] },
+    ]);
   });
 
   test('it leaves from the panel, too', () => {
@@ -319,6 +337,17 @@ describe('saving', () => {
     expect(play.report({ of: 'saved', result: { saved: play.now } }).lines()[0]).toMatch(/saved 22:45$/);
   });
 
+  test('what another window kept from being saved is put back, and named', () => {
+    const play = playRollout({ answers: answered }).goTo('access-policy', 'policy');
+    const { rollout: there } = play;
+    play.at('access-policy.remote-users').press("'n", 'enter');
+    const lost = { host: 'DESKTOP-7', pid: 1, user: 'maria', since: around.now() };
+    play.report({ of: 'saved', result: { lost, there } });
+    expect(play.screen().replace(/\s+/g, ' ')).toContain('Not saved, and put back: Remote users.');
+    expect(play.rollout.answers).not.toHaveProperty('access-policy.remote-users');
+    expect(play.press('ctrl-z').screen()).toContain('Nothing to take back.');
+  });
+
   test('Ctrl+S is a reflex and changes nothing', () => {
     const play = playRollout().press('ctrl-s');
     expect(play.screen()).toContain('Saved 22:41, as always.');
@@ -327,7 +356,7 @@ describe('saving', () => {
   test('when another window takes over, this one turns read only and says who it was', () => {
     const play = playRollout().report({
       of: 'saved',
-      result: { lost: { host: 'DESKTOP-7', pid: 1, user: 'maria', since: around.now() } },
+      result: { lost: { host: 'DESKTOP-7', pid: 1, user: 'maria', since: around.now() }, there: undefined },
     });
     expect(play.screen()).toContain('maria on DESKTOP-7 took over at 22:41: read only from here on.');
     expect(play.lines()[0]).toContain('read only');

@@ -1,0 +1,35 @@
+import type { Event, Rollout } from '../../model/index.ts';
+import { fieldById, taskById } from '../../steps/index.ts';
+import { rolloutOf } from './places.ts';
+import type { Session } from './session.ts';
+
+/** The label of a field or task. */
+export function nameOf(id: string): string {
+  return fieldById(id)?.label ?? taskById(id)?.label ?? id;
+}
+
+/** What happened here and is not in another state of the same rollout. */
+export function eventsBeyond(session: Session, other: Rollout): readonly Event[] {
+  const known = new Set(other.events.map((event) => JSON.stringify(event)));
+  return rolloutOf(session).events.filter((event) => !known.has(JSON.stringify(event)));
+}
+
+/** What events were about, each once: labels of fields and tasks, names of people. */
+export function happenedNames(events: readonly Event[]): readonly string[] {
+  return [...new Set(events.flatMap((event) => subjectOf(event) ?? []))];
+}
+
+function subjectOf(event: Event): string | undefined {
+  switch (event.type) {
+    case 'answered':
+    case 'cleared':
+      return nameOf(event.field);
+    case 'task-moved':
+      return nameOf(event.task);
+    case 'person-changed':
+      return (event.to ?? event.was)?.name;
+    case 'created':
+    case 'exported':
+      return undefined;
+  }
+}
