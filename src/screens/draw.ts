@@ -83,9 +83,9 @@ function pictureOf(stage: Stage): Picture {
     case 'trouble':
       return troublePicture(stage, place);
     case 'resume':
-      return resumePicture(stage);
+      return resumePicture(stage, place);
     case 'steps':
-      return stepsPicture(stage, place);
+      return stepsPicture(stage);
     case 'page':
       return pagePicture(stage);
     case 'person':

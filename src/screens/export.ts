@@ -44,7 +44,8 @@ function said(sign: 'bad' | 'look', texts: readonly string[], { look, width }: S
 function previewLines(stage: Stage): readonly Line[] {
   const sizes = sizesOf(stage);
   return [
-    line('  ', span('strong', `Will be written, whole or not at all: ${sizes.length} files`)),
+    line('  ', span('strong', `Will be written, whole or not at all: ${sizes.length} files, to`)),
+    ...indented(wrap([{ text: stage.session.exporting.folder }], stage.width - 6, 2), 4),
     ...fileLines(sizes, stage),
     blank,
     ...said('look', ['Nothing was seen on the server yet: the script looks before it changes anything.'], stage),

@@ -1,11 +1,10 @@
-import { numberCitations } from '../facts/index.ts';
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
 import { printCommand } from '../powershell/index.ts';
-import { md } from '../words/index.ts';
 import { blank, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
+import { changeTold } from './parts/telling.ts';
 import { tallWindow } from './parts/window.ts';
 import { deskOf } from './session/session.ts';
 
@@ -55,18 +54,17 @@ function changeBlock(change: Change, stage: Stage, product: Product | undefined)
   return { lines: [first, ...(here && product ? detail(change, stage, product) : [])], ...(here ? { mark: 0 } : {}) };
 }
 
-function detail({ desired, commands, undo }: Change, stage: Stage, product: Product): readonly Line[] {
-  const citations = numberCitations();
+function detail(change: Change, stage: Stage, product: Product): readonly Line[] {
+  const { commands, undo } = change;
+  const told = changeTold(change);
   const width = stage.width - 14;
   const text = (head: string, lines: readonly Line[]): readonly Line[] =>
     lines.map((one, y) => line('      ', span('strong', (y === 0 ? head : '').padEnd(7)), one));
-  const why = markdownLines(citations.resolve(md`${desired.why}`), Math.min(width, 76));
-  const risk = markdownLines(citations.resolve(desired.risk.says), Math.min(width, 76));
-  const reach = markdownLines(citations.resolve(desired.reaches), Math.min(width, 76));
+  const short = Math.min(width, 76);
   return [
-    ...text('why', why),
-    ...text('risk', risk),
-    ...text('reach', reach),
+    ...text('why', markdownLines(told.why, short)),
+    ...text('risk', markdownLines(told.risk, short)),
+    ...text('reach', markdownLines(told.reach, short)),
     ...text('run', commandLines(commands, product, width)),
     ...text('undo', commandLines(undo, product, width)),
   ];

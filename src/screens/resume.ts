@@ -5,11 +5,14 @@ import { blank, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { formBlock } from './parts/form-block.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
 import { windowedBlock } from './parts/window.ts';
-import { waitKey } from './session/overview.ts';
+import { onArriving, waitKey } from './session/overview.ts';
 import { rolloutOf } from './session/places.ts';
+import type { Place } from './session/session.ts';
+
+type ResumePlace = Extract<Place, { at: 'resume' }>;
 
 /** After days: where it stopped, what waits, and where it can go on. */
-export function resumePicture(stage: Stage): Picture {
+export function resumePicture(stage: Stage, place: ResumePlace): Picture {
   const { session, m, scene, look } = stage;
   const rollout = rolloutOf(session);
   const width = Math.min(stage.width - 2, 78);
@@ -32,18 +35,20 @@ export function resumePicture(stage: Stage): Picture {
   });
   const meanwhile: readonly Line[] = forms.length > 0 ? [line('  ', span('strong', 'Meanwhile'))] : [];
   return windowedBlock(
-    stacked([{ lines: [...lastHere(stage), blank] }, ...forms, { lines: meanwhile }, ...rest]),
+    stacked([{ lines: [...lastHere(stage, place), blank] }, ...forms, { lines: meanwhile }, ...rest]),
     stage.rows,
   );
 }
 
-function lastHere({ session, m, width }: Stage): readonly Line[] {
-  const rollout = rolloutOf(session);
+function lastHere({ session, m, width }: Stage, place: ResumePlace): readonly Line[] {
+  const told = (text: string) => indented(wrap([{ text }], Math.min(width - 4, 76)), 2);
+  if (place.imported) return told('Opened from a file, as a rollout of its own. All that the file holds is here.');
+  const rollout = onArriving(rolloutOf(session), place);
   const last = lastPlace(rollout, m.today);
   const at = rollout.events.at(-1)?.at;
   const when =
     at === undefined ? '' : ` ${showDay(localDay(at, m.around.offset), m.today)} ${localTime(at, m.around.offset)}`;
   const name = last?.line === undefined ? undefined : (fieldById(last.line)?.label ?? taskById(last.line)?.label);
   const where = last ? `, at ${last.step.title}${name === undefined ? '' : `, ${name}`}` : '';
-  return indented(wrap([{ text: `Last here${when}${where}. All of it is here.` }], Math.min(width - 4, 76)), 2);
+  return told(`Last here${when}${where}. All of it is here.`);
 }

@@ -4,7 +4,7 @@ import { localTime, showDay } from '../words/index.ts';
 import { blank, cut, filled, indented, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { problemText } from './parts/problem-lines.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
-import { windowedBlock } from './parts/window.ts';
+import { windowedItems } from './parts/window.ts';
 import { type ReviewLine, reviewLines } from './session/overview.ts';
 import { rolloutOf } from './session/places.ts';
 
@@ -23,8 +23,9 @@ export function reviewPicture(stage: Stage): Picture {
     ...(here ? { mark: 1 } : {}),
   };
   const lead = indented(wrap([span(wrong ? 'text' : 'ok', head)], Math.min(stage.width - 4, 76)), 2);
-  const body = windowedBlock(stacked([...blocks, last]), stage.rows - lead.length - 1);
-  return stacked([{ lines: [...lead, blank] }, body]);
+  const items = [...lines.map(({ id }, i) => ({ id, block: blocks[i] ?? last })), { id: plan?.id ?? '', block: last }];
+  const { block, extent } = windowedItems(items, stage.focus?.item, stage.rows - lead.length - 1);
+  return { ...stacked([{ lines: [...lead, blank] }, block]), extent };
 }
 
 function reviewBlock(one: ReviewLine, stage: Stage): Block {

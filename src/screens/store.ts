@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { cwd } from 'node:process';
 import { exportFiles, exportTo } from '../export/index.ts';
 import type { Library, Opened, Rollout, Saved, Surroundings } from '../model/index.ts';
 import { readGiven, reasonOf } from '../state/index.ts';
 import { localDay } from '../words/index.ts';
+import { located } from './located.ts';
 import type { Size } from './look/lines.ts';
 import { newSession, reported } from './session/reports.ts';
 import type { Effect, ExportResult, Moments, Report, Session } from './session/session.ts';
@@ -27,11 +30,20 @@ export type Store = {
   exit: Promise<Exit>;
 };
 
+/** What is being opened, and how it is entered. */
+type Opening = Pick<Extract<Report, { of: 'opened' }>, 'id' | 'organisation' | 'fresh' | 'imported'>;
+
 const retryAfter = 2000;
 
 /** Holds the session outside of React, so that keys of one chunk are handled one after the other, each on what the last one left. */
-export function createStore(options: { library: Library; around: Surroundings; size: Size; command: string }): Store {
-  const { library, around, command } = options;
+export function createStore(options: {
+  library: Library;
+  around: Surroundings;
+  size: Size;
+  command: string;
+  home?: string;
+}): Store {
+  const { library, around, command, home = homedir() } = options;
   let { size } = options;
   let session = newSession({ folder: library.folder, summaries: library.list(), command });
   let saved: Saved | undefined;
@@ -47,7 +59,7 @@ export function createStore(options: { library: Library; around: Surroundings; s
   const moments = (): Moments => {
     const now = around.now();
     const today = localDay(now, around.offset);
-    told = { now, today, around, size };
+    told = { now, today, around, size, located: (path) => located(path, { home, start: cwd() }) };
     return told;
   };
 
@@ -84,9 +96,9 @@ export function createStore(options: { library: Library; around: Surroundings; s
     saved = undefined;
   };
 
-  const enterRollout = (opened: Opened, id: string, organisation: string, fresh: boolean) => {
+  const enterRollout = (opened: Opened, { id, organisation, ...how }: Opening) => {
     if (opened.state !== 'open') {
-      tell({ of: 'opened', id, organisation, opened, fresh, exportFolder: '' });
+      tell({ of: 'opened', id, organisation, opened, ...how, exportFolder: '' });
       return;
     }
     saved = opened.saved;
@@ -94,16 +106,16 @@ export function createStore(options: { library: Library; around: Surroundings; s
     const savedAt = rollout.events.at(-1)?.at;
     const exportFolder = library.exportFolder(rollout.id) ?? rollout.id;
     const state = { state: 'open', folder, rollout, readOnly, ...(savedAt === undefined ? {} : { savedAt }) } as const;
-    tell({ of: 'opened', id: rollout.id, organisation, opened: state, fresh, exportFolder });
+    tell({ of: 'opened', id: rollout.id, organisation, opened: state, ...how, exportFolder });
   };
 
   /** Keys that come while a file is being opened are for the screen that it opens to. */
-  const awaitOpened = async (opened: Promise<Opened>, id: string, organisation: string, fresh: boolean) => {
+  const awaitOpened = async (opened: Promise<Opened>, how: Opening) => {
     opening = true;
     try {
-      enterRollout(await opened, id, organisation, fresh);
+      enterRollout(await opened, how);
     } catch (error) {
-      tell({ of: 'said', tone: 'bad', said: `${organisation} cannot be opened: ${reasonOf(error)}.` });
+      tell({ of: 'said', tone: 'bad', said: `${how.organisation} cannot be opened: ${reasonOf(error)}.` });
     } finally {
       opening = false;
     }
@@ -123,10 +135,14 @@ export function createStore(options: { library: Library; around: Surroundings; s
   const carryOut = (effect: Effect) => {
     switch (effect.do) {
       case 'create':
-        void awaitOpened(library.create({ organisation: effect.organisation }), '', effect.organisation, true);
+        void awaitOpened(library.create({ organisation: effect.organisation }), {
+          ...{ id: '', organisation: effect.organisation, fresh: true },
+        });
         break;
       case 'open':
-        void awaitOpened(library.open(effect.id, effect.how), effect.id, effect.organisation, effect.how === 'anew');
+        void awaitOpened(library.open(effect.id, effect.how), {
+          ...{ id: effect.id, organisation: effect.organisation, fresh: effect.how === 'anew' },
+        });
         break;
       case 'import':
         importFile(effect.path);
@@ -159,17 +175,26 @@ export function createStore(options: { library: Library; around: Surroundings; s
     }
   };
 
+  const notTaken = (said: string) => {
+    const expected = 'an answers file, or rollout.json of an export';
+    tell({ of: 'failed', form: 'import', problem: { path: [], said, expected, example: '', weight: 'stop' } });
+  };
+
   const importFile = (path: string) => {
     try {
-      const given = readGiven(readFileSync(path), { now: around.now(), offset: around.offset, by: around.user });
+      const given = readGiven(readFileSync(moments().located(path)), {
+        now: around.now(),
+        offset: around.offset,
+        by: around.user,
+      });
       if (given.state === 'read') {
-        void awaitOpened(library.adopt(given.rollout), '', path, false);
+        void awaitOpened(library.adopt(given.rollout), { id: '', organisation: path, fresh: false, imported: true });
         return;
       }
       const first = given.problems[0] ?? given.missing[0];
-      tell({ of: 'said', tone: 'bad', said: `${path}: ${given.said}${first ? ` ${first.id}: ${first.said}` : ''}` });
+      notTaken(`${path}: ${given.said}${first ? ` ${first.id}: ${first.said}` : ''}`);
     } catch (error) {
-      tell({ of: 'said', tone: 'bad', said: `${path} cannot be read: ${reasonOf(error)}.` });
+      notTaken(`${path} cannot be read: ${reasonOf(error)}.`);
     }
   };
 
@@ -199,7 +224,7 @@ export function createStore(options: { library: Library; around: Surroundings; s
     },
     open: (id) => {
       const organisation = session.summaries.find((one) => one.id === id)?.organisation ?? id;
-      return awaitOpened(library.open(id, 'write'), id, organisation, false);
+      return awaitOpened(library.open(id, 'write'), { id, organisation, fresh: false });
     },
     onRedraw: (next) => {
       redraw = next;

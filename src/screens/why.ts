@@ -8,12 +8,13 @@ import {
   skypeClosed,
   whatStillMakesSense,
 } from '../facts/index.ts';
-import type { Fact } from '../model/index.ts';
+import type { Change, Fact } from '../model/index.ts';
+import { planOf } from '../plan/index.ts';
 import { bindings, keyShown } from './keys.ts';
 import { blank, indented, type Line, line, span } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import type { Picture, Stage } from './parts/stage.ts';
-import { factsText, numbersIn, sourceLines, tellingLines, toldOf } from './parts/telling.ts';
+import { changeTold, factsText, numbersIn, sourceLines, tellingLines, toldOf } from './parts/telling.ts';
 import { itemAt } from './session/scenes.ts';
 
 const service: readonly Fact[] = [
@@ -41,10 +42,12 @@ export function whyPicture(stage: Stage): Picture {
 }
 
 function whyLines(stage: Stage, width: number): readonly Line[] {
-  const { scene, focus } = stage;
+  const { session, scene, focus } = stage;
   const item = focus && itemAt(scene, focus);
   const why = item?.of === 'form' ? item.form.why : [];
   const { page, view } = scene;
+  const change = session.place.at === 'plan' && view && planOf(view).find(({ desired }) => desired.id === item?.id);
+  if (change) return [...changeLines(change, width), blank, ...keyLines(stage)];
   if (!page || !view) {
     const citations = numberCitations();
     const facts = why.length > 0 ? why : service;
@@ -57,10 +60,18 @@ function whyLines(stage: Stage, width: number): readonly Line[] {
   const sources = told.citations.sources();
   return [
     ...(reasons.length === 0 ? [] : [...reasons, blank, ...sourceLines(sources, width, numbersIn(reasons)), blank]),
+    ...(telling.length === 0 ? [] : [strong(page.title), ...telling, blank]),
+    ...(sources.length === 0 ? [] : [strong('Sources'), ...sourceLines(sources, width), blank]),
     ...keyLines(stage),
-    ...(telling.length === 0 ? [] : [blank, strong(page.title), ...telling]),
-    ...(sources.length === 0 ? [] : [blank, strong('Sources'), ...sourceLines(sources, width)]),
   ];
+}
+
+/** Why a change is made, with the numbers that stand on the plan, then what is known about it. */
+function changeLines(change: Change, width: number): readonly Line[] {
+  const { citations, why, risk, reach } = changeTold(change);
+  const facts = citations.resolve(factsText(change.desired.cite));
+  const text = [why, risk, reach, facts].flatMap((one) => [...markdownLines(one, width), blank]);
+  return [...text, strong('Sources'), ...sourceLines(citations.sources(), width)];
 }
 
 function strong(text: string): Line {

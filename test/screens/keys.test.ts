@@ -69,12 +69,12 @@ describe('the foot', () => {
     [
       'a task',
       () => playRollout({ answers: answered }).goTo('edge', 'outside').at('edge.firewall'),
-      ['Space done today', '←→ other state', 'Enter to'],
+      ['Space done today', '←→ other state', 'Enter next page', 'F1'],
     ],
     [
       'a person',
       () => playRollout({ answers: answered, people }).goTo('contacts', 'people').at('person/p1'),
-      ['Enter go on', 'Ctrl+D remove'],
+      ['Enter go on', '^D remove', 'F1 why', '^C leave'],
     ],
     ['why', () => playRollout({ answers: answered }).press('function'), ['Esc back to the line', 'PgDn more']],
     ['after a jump', () => playRollout().press('escape', "'rev", 'enter', 'enter'), ['Esc back to Review']],
@@ -82,9 +82,23 @@ describe('the foot', () => {
     for (const one of hints) expect(foot(play())).toContain(one);
   });
 
+  test.each([50, 60, 68, 80, 120])('at %i columns why and leave are always there', (columns) => {
+    for (const [step, page] of [
+      ['edge', 'outside'],
+      ['access-policy', 'policy'],
+      ['contacts', 'people'],
+    ] as const) {
+      const play = playRollout({ answers: answered, people }).goTo(step, page);
+      play.size = { columns, rows: 24 };
+      for (let line = 0; line < 8; line++) {
+        expect(foot(play.press('tab'))).toMatch(/ F1( why)? +(\^C|Ctrl\+C)( leave| save and leave)?$/);
+      }
+    }
+  });
+
   test('in a narrow window the least needed are left out, never cut', () => {
     const play = playRollout({ answers: answered }).goTo('edge', 'outside').at('edge.dns-published');
     play.size = { columns: 50, rows: 20 };
-    expect(foot(play)).toBe(' Space done today   ←→ other state   Enter next');
+    expect(foot(play)).toBe(' Space done today   Esc steps   F1   ^C');
   });
 });

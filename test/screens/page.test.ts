@@ -60,7 +60,7 @@ describe('when rows are short', () => {
 
     const usual = policy(80, 24).at('access-policy.remote-users').screen();
     expect(usual).not.toContain('Who may talk to people on Skype, and from where.');
-    expect(usual).toMatch(/■ +-EnableOutsideAccess <as now>.* …$/m);
+    expect(usual).toMatch(/New-CsExternalAccessPolicy `\n(.*\n)?.* …\n.*■ +-EnableOutsideAccess <as now> `\n.* …$/m);
     expect(usual).toContain('XMPP partners');
 
     const play = policy(50, 20).at('access-policy.remote-users');
@@ -128,6 +128,8 @@ describe('what stands at the sides', () => {
     expect(row[head.indexOf('Invited')]).toBe('√');
     expect(row[head.indexOf('Accepted')]).toBe(' ');
     expect(row[head.indexOf('Instant')]).toBe('×');
+    // A sign behind the columns has its word.
+    expect(row).toMatch(/× Instant failed$/);
   });
 });
 
@@ -140,4 +142,12 @@ test('options beside each other go on below where the line is full', () => {
   const play = playRollout({ answers: answered }).goTo('edge', 'outside').at('edge.dns-published');
   const at = play.lines().findIndex((one) => one.includes('○ waiting'));
   expect(play.lines()[at + 1]?.trim()).toMatch(/○ not needed$/);
+});
+
+test('a text that is scrolled has a mark where it is cut at the left, and the cursor behind its end', () => {
+  const play = playRollout().goTo('deployment', 'change').at('deployment.owner');
+  const text = `Maria Anders ${'and '.repeat(30)}Thomas Hardy`;
+  play.press(`'${text}`);
+  expect(play.here).toMatch(/^Owner +…[^…]*Thomas Hardy +draft$/);
+  expect(play.press('home').here).toMatch(/^Owner +Maria Anders/);
 });

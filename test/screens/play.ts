@@ -42,13 +42,14 @@ export class Play {
   size = usual;
   today = '2026-11-23';
   now = around.now();
+  located = (path: string): string => path;
 
   constructor(summaries: readonly Summary[] = []) {
     this.session = newSession({ folder: 'C:\\skypefed', summaries, command: 'skypefed' });
   }
 
   get moments(): Moments {
-    return { now: this.now, today: this.today, around, size: this.size };
+    return { now: this.now, today: this.today, around, size: this.size, located: this.located };
   }
 
   /** Keys by their names; `'text` types what stands behind the quote. */

@@ -40,6 +40,7 @@ export function missingAt(form: Form, rows: readonly Row[], focus: Pick<Focus, '
  * answer that is missing is told by its tag until accepting nothing was tried.
  */
 export function toldProblems(form: Form, draft: Draft | undefined, focus: Focus | undefined): readonly Problem[] {
+  if (draft?.failed) return [draft.failed];
   if (draft?.tried && form.acts) return form.accept(draft.rows).problems;
   const about = (problem: Problem) => !focus || !draft || concerns(problem, form, draft.rows, focus);
   const missing = draft?.tried && focus ? missingAt(form, draft.rows, focus) : [];

@@ -9,11 +9,14 @@ import { graphemes } from '../text/buffer.ts';
 export function textWindow(text: string, at: number, width: number): { text: string; x: number } {
   const all = graphemes(text);
   const before = all.slice(0, at);
+  const room = Math.max(2, width);
   let start = 0;
-  while (cells(before.slice(start).join('')) > Math.max(1, width) - 1) start++;
+  // What is scrolled out at the left leaves a mark, which takes a cell.
+  while (cells(before.slice(start).join('')) > room - 1 - (start > 0 ? 1 : 0)) start++;
+  const cut = start > 0 ? '…' : '';
   let end = all.length;
-  while (end > at && cells(all.slice(start, end).join('')) > width) end--;
-  return { text: all.slice(start, end).join(''), x: cells(before.slice(start).join('')) };
+  while (end > at && cells(cut + all.slice(start, end).join('')) > room) end--;
+  return { text: cut + all.slice(start, end).join(''), x: cells(cut + before.slice(start).join('')) };
 }
 
 /** What stands in a text cell where the keyboard is elsewhere. */

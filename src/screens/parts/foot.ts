@@ -1,22 +1,35 @@
 import { type Command, keyShown } from '../keys.ts';
 import { type Line, line, span, widthOf } from '../look/lines.ts';
-import { hintsOf } from './hints.ts';
+import { type Hint, hintsOf } from './hints.ts';
 import type { Extent, Stage } from './stage.ts';
 
-/** The keys that work now, in words; as many as fit, the least needed left out. */
+/**
+ * The keys that work now, in words. Where they do not fit, words and names get shorter, then the keys that always stand
+ * there lose their words, then other keys go, the last one first.
+ */
 export function footLine(stage: Stage, extent: Extent | undefined): Line {
   const { width, look } = stage;
-  const narrow = width < 68;
-  const all = hintsOf(stage, extent);
-  const shown = all.map(({ keys, does }) =>
-    line(span('strong', keysShown(keys, { narrow, ascii: look.ascii })), ` ${does}`),
-  );
-  let out: Line = [];
-  for (const one of shown) {
-    const next = out.length === 0 ? one : line(out, '   ', one);
-    if (widthOf(next) <= width) out = next;
-  }
-  return out;
+  const hints = hintsOf(stage, extent);
+  const footOf = (kept: readonly Hint[], narrow: boolean, wordOf: (hint: Hint) => string): Line =>
+    kept.flatMap((one, i) => {
+      const word = wordOf(one);
+      return line(
+        i > 0 && '   ',
+        span('strong', keysShown(one.keys, { narrow, ascii: look.ascii })),
+        word && ` ${word}`,
+      );
+    });
+  const brief = (hint: Hint) => hint.brief ?? hint.does;
+  const few = (hint: Hint) => (hint.always ? '' : brief(hint));
+  // The way out goes last.
+  const others = hints.filter(({ always, keys }) => !always && !keys.includes('out'));
+  const fewer = others.map((_, i) => hints.filter((one) => !others.slice(others.length - i).includes(one)));
+  const tries = [
+    ...(width < 68 ? [] : [footOf(hints, false, ({ does }) => does), footOf(hints, false, brief)]),
+    footOf(hints, true, brief),
+    ...fewer.map((kept) => footOf(kept, true, few)),
+  ];
+  return tries.find((one) => widthOf(one) <= width) ?? tries.at(-1) ?? [];
 }
 
 const arrows: readonly Command[] = ['up', 'down', 'previous-value', 'next-value'];

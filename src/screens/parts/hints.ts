@@ -7,37 +7,43 @@ import { itemAt } from '../session/scenes.ts';
 import type { Focus, Place } from '../session/session.ts';
 import type { Extent, Stage } from './stage.ts';
 
-/** Keys, and what they do here in a word or two. */
-export type Hint = { keys: readonly Command[]; does: string };
+/** Keys, and what they do here in a word or two; `brief` where there is little room. `always`: shown however little it is. */
+export type Hint = { keys: readonly Command[]; does: string; brief?: string; always?: true };
 
 const hint = (does: string, ...keys: readonly Command[]): Hint => ({ keys, does });
 
 /** What can be done here, the most needed first. */
 export function hintsOf(stage: Stage, extent: Extent | undefined): readonly Hint[] {
   const { session, scene, focus } = stage;
+  const leave: Hint = { ...hint(session.open ? 'save and leave' : 'leave', 'leave'), brief: 'leave', always: true };
   if (session.why !== undefined) {
-    const more = (extent?.max ?? 0) > 0 ? [hint('more', 'page-on')] : [];
-    return [hint('back to the line', 'out'), ...more, hint('scroll', 'up', 'down')];
+    const more = isMore(extent) ? [hint('more', 'page-on')] : [];
+    return [hint('back to the line', 'out'), ...more, hint('scroll', 'up', 'down'), leave];
   }
   const item = focus && itemAt(scene, focus);
-  const leave = hint(session.open ? 'save and leave' : 'leave', 'leave');
-  return [...here(stage, item, extent), hint(outWord(stage, item), 'out'), hint('why', 'why'), leave].filter(
-    (one) => one.does !== '',
-  );
+  return [
+    ...here(stage, item, extent),
+    hint(outWord(stage, item), 'out'),
+    { ...hint('why', 'why'), always: true as const },
+    leave,
+  ].filter((one) => one.does !== '');
+}
+
+function isMore(extent: Extent | undefined): boolean {
+  return extent !== undefined && (extent.max > 0 || extent.below !== undefined);
 }
 
 function here(stage: Stage, item: Item | undefined, extent: Extent | undefined): readonly Hint[] {
   if (!item || !stage.focus) return [];
   switch (item.of) {
-    case 'telling': {
-      const more = (extent?.max ?? 0) > 0 ? [hint('more', 'change', 'page-on')] : [];
-      return [hint(nextWord(stage, item), 'accept'), ...more];
-    }
+    case 'telling':
+      return [nextHint(stage, item), ...(isMore(extent) ? [hint('more', 'change', 'page-on')] : [])];
     case 'action': {
       const unfold = item.act.do === 'unfold' ? [hint('unfold', 'change')] : [];
       const remove = item.remove ? [hint('remove', 'remove')] : [];
       const choose = hint(stage.scene.finds ? 'or type to find' : 'choose', 'up', 'down');
-      return [hint(actWord(item), 'accept'), choose, ...unfold, ...remove];
+      const more = isMore(extent) ? [hint('more', 'page-on')] : [];
+      return [hint(actWord(item), 'accept'), ...more, ...unfold, ...remove, choose];
     }
     case 'form':
       return onForm(stage, item, stage.focus);
@@ -48,7 +54,7 @@ function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus)
   const { session } = stage;
   const { form } = item;
   const draft = isChanged(form, session.drafts[form.id]);
-  const next = hint(nextWord(stage, item), 'accept');
+  const next = nextHint(stage, item);
   if (focus.cell === another) return [next, hint(`another ${form.grows?.noun ?? ''}`, 'change')];
   const enter = draft && !form.acts ? hint('accept', 'accept') : next;
   const cell = cellAt(item, focus, session);
@@ -56,7 +62,7 @@ function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus)
     return form.grows && focus.row < form.rows.length ? [enter, hint('remove', 'remove')] : [enter];
   }
   if (item.task && cell.id === 'state') {
-    return [hint('done today', 'change'), hint('other state', 'previous-value', 'next-value'), enter];
+    return [hint('done today', 'change'), enter, hint('other state', 'previous-value', 'next-value')];
   }
   if (cell.across) return [enter, hint('change', 'change')];
   return [hint('choose this one', 'accept'), hint('option', 'up', 'down'), hint('past them', 'next-line')];
@@ -80,13 +86,13 @@ function actWord({ act }: Extract<Item, { of: 'action' }>): string {
 }
 
 /** What Enter leads to: the next line, or the page behind the last one. */
-function nextWord({ scene, session, m }: Stage, item: Item): string {
-  if (item.of === 'form' && item.form.acts) return 'go on';
+function nextHint({ scene, session, m }: Stage, item: Item): Hint {
+  if (item.of === 'form' && item.form.acts) return hint('go on', 'accept');
   const { place } = session;
   const last = scene.items.at(-1)?.id === item.id;
-  if (!last || place.at !== 'page' || !session.open) return item.of === 'telling' ? 'go on' : 'next';
+  if (!last || place.at !== 'page' || !session.open) return hint(item.of === 'telling' ? 'go on' : 'next', 'accept');
   const next = pageBeside(session, foundAt(place), 1, m);
-  return `to ${next ? next.page.title : 'Review'}`;
+  return { ...hint(`to ${next ? next.page.title : 'Review'}`, 'accept'), brief: 'next page' };
 }
 
 /** What Esc does here. */

@@ -1,11 +1,12 @@
 import { blank, indented, type Line, line, span, wrap } from '../look/lines.ts';
 import type { Item } from '../session/scene.ts';
 import { itemAt } from '../session/scenes.ts';
+import type { CommandRow } from './command-lines.ts';
 import { formBlock } from './form-block.ts';
 import { peopleBlock } from './people-block.ts';
-import { type Block, type Extent, marker, noExtent, type Picture, type Stage, stacked } from './stage.ts';
+import { type Block, marker, type Picture, type Stage, stacked } from './stage.ts';
 import { type WillRun, willRun } from './will-run.ts';
-import { cutTo, windowed } from './window.ts';
+import { windowedItems } from './window.ts';
 
 /** A question, a task or a person, as it stands on the page. */
 export type PageLine = { item: Item; block: Block };
@@ -38,9 +39,16 @@ export function linesPicture(stage: Stage, lines: readonly PageLine[]): Picture 
   const runAll = run ? 1 + run.heading.length + run.lines.length + run.after.length : 0;
   const withLead = title.length + lead.length + 1 + all + runAll <= rows;
   const head = withLead ? [...title, ...lead, blank] : [...title];
-  const below = runLines(run, rows - head.length - all);
+  const own = lines.find((one) => one.item.id === focus?.item)?.block.lines.length ?? 0;
+  const free = rows - head.length;
+  // Two rows tell of the lines above and below.
+  const below = runLines(run, Math.max(free - all, Math.min(leastRows(run), free - own - 2)));
   const room = rows - head.length - below.length;
-  const { block, extent } = windowedLines(lines, focus?.item, room);
+  const { block, extent } = windowedItems(
+    lines.map(({ item, block }) => ({ id: item.id, block })),
+    focus?.item,
+    room,
+  );
   return { ...stacked([{ lines: head }, block, { lines: below }]), extent };
 }
 
@@ -50,33 +58,30 @@ function runLines(run: WillRun | undefined, room: number): readonly Line[] {
   const least = Math.max(room, 1 + run.heading.length + Math.min(run.lines.length, 1));
   const space = least - 1 - run.heading.length;
   const after = space >= run.lines.length + run.after.length ? run.after : [];
-  return [blank, ...run.heading, ...shortened(run.lines, space - after.length), ...after];
+  return [blank, ...run.heading, ...shortened(run.lines, Math.max(1, space - after.length)), ...after];
 }
 
-function shortened(lines: readonly { line: Line; own: boolean }[], room: number): readonly Line[] {
+/** Rows for the cmdlet, the line that the keyboard settles, and the gaps around it. */
+function leastRows(run: WillRun | undefined): number {
+  return run ? 1 + run.heading.length + Math.min(run.lines.length, 4) : 0;
+}
+
+/** The cmdlet and what the line of the keyboard settles, then as many others as fit; a line tells each gap. */
+function shortened(lines: readonly CommandRow[], room: number): readonly Line[] {
   if (lines.length <= room) return lines.map((one) => one.line);
-  const own = lines.filter((one) => one.own);
-  const kept = new Set(own.slice(0, Math.max(1, room)));
-  for (const one of lines) if (kept.size < room) kept.add(one);
-  const shown = lines.filter((one) => kept.has(one));
-  return shown.map((one, i) => (i === shown.length - 1 ? line(one.line, ' …') : one.line));
+  const [first, ...rest] = lines;
+  const own = rest.filter((one) => one.own);
+  const wanted = [...(first ? [first] : []), ...own, ...rest.filter((one) => !one.own)];
+  const least = own.length > 0 ? 2 : 1;
+  const tries = wanted.map((_, i) => withGaps(lines, new Set(wanted.slice(0, i + 1)))).slice(least - 1);
+  const fits = tries.findLast((one) => one.length <= room) ?? tries[0]?.slice(0, room) ?? [];
+  return room > 2 || least === 1 ? fits : wanted.slice(0, 2).map((one) => one.line);
 }
 
-function windowedLines(
-  lines: readonly PageLine[],
-  at: string | undefined,
-  rows: number,
-): { block: Block; extent: Extent } {
-  const owners = lines.flatMap(({ item, block }) => block.lines.map(() => item.id));
-  const all = stacked(lines.map(({ block }) => block));
-  if (all.lines.length <= rows) return { block: all, extent: noExtent };
-  const from = at === undefined ? 0 : Math.max(0, owners.indexOf(at));
-  const to = at === undefined ? 1 : owners.lastIndexOf(at) + 1;
-  const mark = all.mark ?? from;
-  // What is taller than the room is shown around the keyboard.
-  const window = windowed(all.lines, ...(to - from > rows ? ([mark, mark + 1] as const) : ([from, to] as const)), rows);
-  const above = window.first > 0 ? owners[Math.max(0, window.first - rows)] : undefined;
-  const below = owners.slice(window.end).find((id) => id !== at);
-  const extent = { max: 0, page: Math.max(1, rows - 1), ...(above ? { above } : {}), ...(below ? { below } : {}) };
-  return { block: cutTo(all, window), extent };
+function withGaps(lines: readonly CommandRow[], kept: ReadonlySet<CommandRow>): readonly Line[] {
+  return lines.flatMap((one, i): readonly Line[] => {
+    if (kept.has(one)) return [one.line];
+    const before = lines[i - 1];
+    return before && !kept.has(before) ? [] : [line('      ', span('muted', '…'))];
+  });
 }

@@ -60,7 +60,7 @@ function peopleWidths(stage: Stage, view: View): readonly [number, number] {
   const states = stateTasks(stage).reduce((sum, task) => sum + shortLabel(task).length + 1, 2);
   const name = Math.min(20, Math.max(...view.people.map((person) => cells(person.name))));
   const natural = Math.max(noAccount.length, ...view.people.map((person) => cells(addressShown(person, view) ?? '')));
-  return [name, Math.max(12, Math.min(natural, width - name - 2 - 4 - (width < wide ? standingRoom : states)))];
+  return [name, Math.max(12, Math.min(natural, width - name - 2 - 4 - standingRoom - (width < wide ? 0 : states)))];
 }
 
 const standingRoom = 18;

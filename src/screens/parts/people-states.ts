@@ -29,7 +29,7 @@ export function stateSigns(person: Person, stage: Stage, view: View): Line {
     return filled([{ text: state === 'waived' ? '-' : '' }], width);
   });
   const { sign } = standing(person, stage, view);
-  return line(...signs, sign === 'bad' || sign === 'look' ? line(...marker(stage.look, sign)) : []);
+  return line(...signs, sign === 'bad' || sign === 'look' ? standingText(person, stage, view) : []);
 }
 
 /** Where it stands with a person, in a few words. */

@@ -1,5 +1,5 @@
 import { type Citations, numberCitations } from '../../facts/index.ts';
-import type { Fact, Markdown, Page, Source, View } from '../../model/index.ts';
+import type { Change, Fact, Markdown, Page, Source, View } from '../../model/index.ts';
 import { askedFields, missingFor, sharedTasks } from '../../state/index.ts';
 import { blocks, md, sides } from '../../words/index.ts';
 import { blank, type Line, line, plain, span, wrap } from '../look/lines.ts';
@@ -16,6 +16,14 @@ export function toldOf(page: Page, view: View): Told {
   const clicks = page.clicks && citations.resolve(page.clicks(view));
   for (const { why } of [...askedFields(page, view), ...sharedTasks(page, view)]) citations.resolve(factsText(why));
   return { citations, telling, ...(clicks === undefined ? {} : { clicks }) };
+}
+
+/** Why a change is made, its risk and whom it reaches, their sources numbered as on the plan. */
+export function changeTold({ desired }: Change): { citations: Citations; why: string; risk: string; reach: string } {
+  const citations = numberCitations();
+  const why = citations.resolve(md`${desired.why}`);
+  const risk = citations.resolve(desired.risk.says);
+  return { citations, why, risk, reach: citations.resolve(desired.reaches) };
 }
 
 /** The whole telling, and how the same is done by hand. */

@@ -64,3 +64,23 @@ export function tallWindow(
   const lines = [...before, ...head, ...all.lines.slice(start, start + room), ...after];
   return { block: { lines, mark: before.length }, extent: { max, page: Math.max(1, room - 1) } };
 }
+
+/** Items below each other around the one of the keyboard, and which ones a page further up and down lead to. */
+export function windowedItems(
+  items: readonly { id: string; block: Block }[],
+  at: string | undefined,
+  rows: number,
+): { block: Block; extent: Extent } {
+  const owners = items.flatMap(({ id, block }) => block.lines.map(() => id));
+  const all = stacked(items.map(({ block }) => block));
+  if (all.lines.length <= rows) return { block: all, extent: noExtent };
+  const from = at === undefined ? 0 : Math.max(0, owners.indexOf(at));
+  const to = at === undefined ? 1 : owners.lastIndexOf(at) + 1;
+  const mark = all.mark ?? from;
+  // What is taller than the room is shown around the keyboard.
+  const window = windowed(all.lines, ...(to - from > rows ? ([mark, mark + 1] as const) : ([from, to] as const)), rows);
+  const above = window.first > 0 ? owners[Math.max(0, window.first - rows)] : undefined;
+  const below = owners.slice(window.end).find((id) => id !== at);
+  const extent = { max: 0, page: Math.max(1, rows - 1), ...(above ? { above } : {}), ...(below ? { below } : {}) };
+  return { block: cutTo(all, window), extent };
+}

@@ -3,7 +3,7 @@ import { proposedValue } from '../forms/field-form.ts';
 import { type Form, textOf } from '../forms/form.ts';
 import { action } from './lists.ts';
 import type { Scene } from './scene.ts';
-import type { Place, Session } from './session.ts';
+import type { Moments, Place, Session } from './session.ts';
 
 /** A line of text that stands for itself, with what it does when it is accepted. */
 function nameForm(
@@ -46,7 +46,7 @@ export function importScene(): Scene {
   const form = nameForm({
     id: 'import',
     label: 'File',
-    help: 'Type its path; a relative one starts where the program was started.',
+    help: 'Type its path; a relative one starts where the program was started, ~ is your own folder.',
     example: 'answers.json',
     accept: (rows) => {
       const typed = unquoted(textOf(rows[0], 'value').trim());
@@ -98,8 +98,11 @@ export function removeScene(place: Extract<Place, { at: 'remove' }>): Scene {
   };
 }
 
+/** Where the folder of an export is typed. */
+export const folderLine = 'export/folder';
+
 /** The folder of an export, and what can be done there. */
-export function exportScene(session: Session, stops: number): Scene {
+export function exportScene(session: Session, stops: number, m: Moments): Scene {
   if (stops > 0) {
     return {
       items: [action('mend', 'Mend it', { do: 'jump', to: { at: 'review' } }), action('back', 'Back', { do: 'back' })],
@@ -108,28 +111,30 @@ export function exportScene(session: Session, stops: number): Scene {
   const { folder, result } = session.exporting;
   if (result?.state === 'written') {
     return {
-      items: [
-        action('back', 'Back', { do: 'back' }),
-        action('again', 'Write to another folder', { do: 'folder', folder: '' }),
-      ],
+      items: [action('back', 'Back', { do: 'back' }), action('again', 'Write to another folder', { do: 'ask-folder' })],
     };
   }
   const form = nameForm({
-    id: 'export/folder',
+    id: folderLine,
     label: 'Export to',
-    help: 'Type a folder that is new or empty; a relative one starts where the program was started.',
+    help: 'Type a folder that is new or empty; a relative one starts where the program was started, ~ is your own.',
     example: 'contoso',
     text: folder,
     accept: (rows) => {
       const typed = textOf(rows[0], 'value').trim();
       if (typed === '') return { problems: [missing('a folder', 'contoso')] };
-      return { act: { do: 'folder', folder: typed }, problems: [] };
+      return { act: { do: 'folder', folder: m.located(typed) }, problems: [] };
     },
   });
   return {
     items: [
       { of: 'form', id: form.id, label: form.label, form },
-      action('write', 'Write', { do: 'effect', effect: { do: 'export', folder } }),
+      // What was typed and is no folder is not passed over in favour of the one before.
+      action(
+        'write',
+        'Write',
+        session.drafts[folderLine] ? { do: 'ask-folder' } : { do: 'effect', effect: { do: 'export', folder } },
+      ),
       action('back', 'Back', { do: 'back' }),
     ],
     start: 'write',

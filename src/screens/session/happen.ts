@@ -17,7 +17,9 @@ export function happened(session: Session, happening: Happening, m: Moments, whe
   const back = inverse(happening);
   const focus = where ?? deskOf(session).focus;
   const followed = followedBy(session, happening, followers, m);
-  const text = followText(followers.filter((one) => one.answered || Object.hasOwn(followed, one.field.id)));
+  const text =
+    followText(followers.filter((one) => one.answered || Object.hasOwn(followed, one.field.id))) ??
+    tickText(session, happening, m);
   const { undo: _before, ...rest } = session;
   const next: Session = {
     ...rest,
@@ -70,6 +72,12 @@ function followedBy(
   };
   const added = followers.filter((one) => one.becomes !== 'not asked' && one.becomes !== 'right' && met(one));
   return Object.fromEntries([...kept, ...added.map((one) => [one.field.id, m.now] as const)]);
+}
+
+/** Where a line goes once it is ticked, it says that it was. */
+function tickText({ place }: Session, happening: Happening, m: Moments): string | undefined {
+  if (place.at !== 'resume' || happening.type !== 'task-moved') return undefined;
+  return `${nameOf(happening.task)}: ${stateWord(happening.to, m.today)}.`;
 }
 
 /** What followed, in a sentence: answers that rest come first, since they seem lost. */

@@ -20,8 +20,12 @@ export function homeScene(session: Session): Scene {
     ),
   );
   const more = [
-    action('+', 'Start a rollout', { do: 'go', to: { at: 'new' } }),
-    action('import', 'Open an answers file or an exported rollout', { do: 'go', to: { at: 'import' } }),
+    action('+', 'Start a rollout', { do: 'go', to: { at: 'new' }, focus: { item: 'new', row: 0, cell: 'value' } }),
+    action('import', 'Open an answers file or an exported rollout', {
+      do: 'go',
+      to: { at: 'import' },
+      focus: { item: 'import', row: 0, cell: 'value' },
+    }),
   ];
   return { items: [...rollouts, ...more], finds: true };
 }

@@ -19,7 +19,7 @@ import type { Form } from '../forms/form.ts';
 import { hasFailed } from '../forms/task-form.ts';
 import { type Found, pagePlace, rolloutOf } from './places.ts';
 import type { Act, Item, Scene } from './scene.ts';
-import type { Moments, Session } from './session.ts';
+import type { Moments, Place, Session } from './session.ts';
 
 /** One line of the review, with where it is mended. */
 export type ReviewLine = { id: string; act: Act; label: string } & (
@@ -170,7 +170,7 @@ function questionOf({ desired, commands }: Change, view: View): Act | undefined 
 }
 
 /** Welcome back: what waits is asked first, then where it can go on. */
-export function resumeScene(session: Session, m: Moments): Scene {
+export function resumeScene(session: Session, place: Extract<Place, { at: 'resume' }>, m: Moments): Scene {
   const rollout = rolloutOf(session);
   const view = viewOf(rollout, m.today);
   const due = waitsOf(rollout, m.today)
@@ -181,7 +181,7 @@ export function resumeScene(session: Session, m: Moments): Scene {
       const form = waitForm(wait, rollout, m);
       return { of: 'form', id: form.id, label: form.label, form, task: wait.task };
     });
-  const last = lastPlace(rollout, m.today);
+  const last = place.imported ? undefined : lastPlace(onArriving(rollout, place), m.today);
   const next = resumeAt(rollout, m.today);
   const go: Item[] = [];
   if (last) {
@@ -195,6 +195,11 @@ export function resumeScene(session: Session, m: Moments): Scene {
   }
   const rest: Item[] = [{ of: 'action', id: 'steps', label: 'All steps', act: { do: 'go', to: { at: 'steps' } } }];
   return { items: [...due, ...go, ...rest], view };
+}
+
+/** The rollout as far as its log went when this screen was entered. */
+export function onArriving(rollout: Rollout, { events }: Extract<Place, { at: 'resume' }>): Rollout {
+  return { ...rollout, events: rollout.events.slice(0, events) };
 }
 
 export function waitKey(wait: Wait): string {

@@ -1,4 +1,4 @@
-import type { Holder, Rollout } from '../../model/index.ts';
+import type { Holder, Problem, Rollout } from '../../model/index.ts';
 import { lastPlace, placeOf, shownPlaces, viewOf, waitsOf } from '../../state/index.ts';
 import { listed, localDay, localTime } from '../../words/index.ts';
 import { landingIn } from '../forms/spots.ts';
@@ -35,11 +35,19 @@ export function reported(session: Session, report: Report, m: Moments): Session 
       return closed(session, report.summaries);
     case 'said':
       return noticed(session, { tone: report.tone, text: report.said });
+    case 'failed':
+      return failed(session, report.form, report.problem);
     case 'exported':
       return exported(session, report.result, m);
     case 'saved':
       return saved(session, report.result, m);
   }
+}
+
+/** What was typed stays, with what is wrong below it. */
+function failed(session: Session, form: string, problem: Problem): Session {
+  const draft = session.drafts[form];
+  return draft ? { ...session, drafts: { ...session.drafts, [form]: { ...draft, failed: problem } } } : session;
 }
 
 function exported(session: Session, result: ExportResult, m: Moments): Session {
@@ -67,10 +75,16 @@ function opened(session: Session, report: Extract<Report, { of: 'opened' }>, m: 
   if (report.opened.state !== 'open') {
     return goTo(fresh, { at: 'trouble', id, organisation, trouble: report.opened satisfies Trouble }, m);
   }
-  return enteredRollout({ ...fresh, exporting: { folder: report.exportFolder } }, id, report.opened, report.fresh, m);
+  const inside = { ...fresh, exporting: { folder: m.located(report.exportFolder) } };
+  return enteredRollout(inside, { ...report, opened: report.opened }, m);
 }
 
-function enteredRollout(session: Session, id: string, opened: OpenedRollout, fresh: boolean, m: Moments): Session {
+function enteredRollout(
+  session: Session,
+  report: Extract<Report, { of: 'opened' }> & { opened: OpenedRollout },
+  m: Moments,
+): Session {
+  const { id, opened, fresh, imported } = report;
   const { folder, rollout, readOnly, savedAt } = opened;
   const saving = savedAt === undefined ? {} : { at: savedAt };
   const inside: Session = { ...session, open: { id, folder, rollout, readOnly, saving, fresh } };
@@ -79,7 +93,7 @@ function enteredRollout(session: Session, id: string, opened: OpenedRollout, fre
   const lastDay = rollout.events.at(-1)?.at;
   const away = lastDay !== undefined && localDay(lastDay, m.around.offset) !== m.today;
   if (away || waitsOf(rollout, m.today).some((wait) => wait.due && !wait.task.test)) {
-    return goTo(inside, { at: 'resume' }, m);
+    return goTo(inside, { at: 'resume', events: rollout.events.length, ...(imported ? { imported } : {}) }, m);
   }
   return last?.line === undefined ? atFirstPage(inside, m) : goneOn(inside, last.line, m);
 }

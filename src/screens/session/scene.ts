@@ -11,6 +11,8 @@ export type Act =
   | { do: 'happen'; happening: Happening }
   | { do: 'unfold'; group: string }
   | { do: 'folder'; folder: string }
+  /** Puts the keyboard into the line of the folder. */
+  | { do: 'ask-folder' }
   | { do: 'home' }
   | { do: 'back' };
 

@@ -23,7 +23,7 @@ export function sceneOf(session: Session, m: Moments): Scene {
     case 'trouble':
       return troubleScene(place);
     case 'resume':
-      return resumeScene(session, m);
+      return resumeScene(session, place, m);
     case 'steps':
       return stepsScene(session, place, m);
     case 'page':
@@ -35,7 +35,7 @@ export function sceneOf(session: Session, m: Moments): Scene {
     case 'plan':
       return planScene(session, m);
     case 'export':
-      return exportScene(session, stopsOf(session, m));
+      return exportScene(session, stopsOf(session, m), m);
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   Moment,
   Opened,
   OpenHow,
+  Problem,
   Rollout,
   Summary,
   Surroundings,
@@ -22,7 +23,8 @@ export type Place =
   | { at: 'remove'; id: string; organisation: string }
   /** Something stands between the person and a rollout: another window, a damaged file. */
   | { at: 'trouble'; id: string; organisation: string; trouble: Trouble }
-  | { at: 'resume' }
+  /** `events`: how many there were on arriving; what is ticked here is no place where one stopped. */
+  | { at: 'resume'; events?: number; imported?: true }
   /** The list of steps; `from` is the page that stays in sight beside it. */
   | { at: 'steps'; from?: PagePlace }
   | PagePlace
@@ -42,7 +44,8 @@ export type Focus = { item: string; row: number; cell: string; option?: number }
 /** What stands in a line before it is accepted; texts as typed, picks as values. */
 export type Row = Readonly<Record<string, unknown>>;
 /** `tried`: accepting it failed, so what is wrong is told. */
-export type Draft = { rows: readonly Row[]; tried: boolean };
+/** `failed`: what was done with it at once did not work, and why. */
+export type Draft = { rows: readonly Row[]; tried: boolean; failed?: Problem };
 
 /** What a place keeps while one is elsewhere. */
 export type Desk = { focus?: Focus; scroll: number };
@@ -122,6 +125,8 @@ export type Moments = {
   today: LocalDate;
   around: Surroundings;
   size: Size;
+  /** The absolute path that a typed one means: from where the program was started; `~` is the person's own folder. */
+  located(path: string): string;
 };
 
 /** What happened to what an effect asked for. */
@@ -132,10 +137,14 @@ export type Report =
       organisation: string;
       opened: OpenedRollout | Trouble;
       fresh: boolean;
+      /** Just made of a file: nobody was here before. */
+      imported?: boolean;
       exportFolder: string;
     }
   | { of: 'listed'; summaries: readonly Summary[] }
   | { of: 'said'; tone: Tone; said: string }
+  /** What a line asked for was not done. */
+  | { of: 'failed'; form: string; problem: Problem }
   | { of: 'exported'; result: ExportResult }
   | { of: 'saved'; result: { saved: Moment } | { failed: string } | { lost: Holder; there: Rollout | undefined } };
 

@@ -5,6 +5,7 @@ import { type Command, commandOf } from '../keys.ts';
 import type { Edit } from '../text/buffer.ts';
 import type { Key } from '../text/input.ts';
 import { enter, nextItem, pageBack, pageOn, passed, withFolder } from './accept.ts';
+import { folderLine } from './asking.ts';
 import { changed, pasted, pickCleared, textEdited, typed, valueBeside } from './edit.ts';
 import { focused, goOut, goTo, scrolled } from './go.ts';
 import { happened, noticed, readOnly } from './happen.ts';
@@ -166,10 +167,18 @@ function perform(session: Session, act: Act, m: Moments): Outcome {
       return stay(unfolded(session, act.group));
     case 'folder':
       return stay(withFolder(session, act.folder));
+    case 'ask-folder':
+      return stay(folderAsked(session, m));
     case 'home':
     case 'back':
       return out(session, m);
   }
+}
+
+/** The line of the folder, as it was typed last. */
+function folderAsked(session: Session, m: Moments): Session {
+  const asking = withFolder(session, session.exporting.folder);
+  return focused(asking, { item: folderLine, row: 0, cell: 'value' }, m);
 }
 
 function unfolded(session: Session, group: string): Session {
@@ -226,11 +235,11 @@ function pagedBack(session: Session, m: Moments): Session {
   const more = textScrolled(session, -page, m);
   if (more) return more;
   if (hereItem(session, m).item?.of === 'telling') return pageBack(session, m);
-  if (session.place.at !== 'page') return stepped(session, -1, m);
   const done = passed(session, m, true);
   const scene = sceneOf(done, m);
   const to = above === undefined ? undefined : scene.items.find((one) => one.id === above);
   if (to) return focused(done, landingIn(to, done, 'field'), m);
+  if (session.place.at !== 'page') return stepped(done, -1, m);
   const first = scene.items[0];
   const atFirst = first === undefined || focusOf(done, scene).item === first.id;
   return atFirst ? pageBack(done, m) : focused(done, landingIn(first, done, 'field'), m);

@@ -153,8 +153,11 @@ describe('why', () => {
 
   test('it is scrolled to its end: the sources, and where they are', () => {
     const play = playRollout({ answers: answered }).goTo('access-policy', 'policy').at('access-policy.public-users');
-    play.press('function', 'end');
-    expect(play.screen()).toContain('github.com/MicrosoftDocs');
+    play.press('function');
+    expect(play.lines()[2]).toContain('Sources disagree');
+    play.press('end');
+    expect(play.screen()).toMatch(/Ctrl\+C +leaves; all is saved/);
+    expect(play.press('page-up').screen()).toContain('github.com/MicrosoftDocs');
     expect(play.press('page-up', 'home').screen()).toContain('more below');
     const text = play.screen();
     expect(play.press("'typed", 'delete').screen()).toBe(text);

@@ -46,6 +46,23 @@ describe('the first run', () => {
   });
 });
 
+test('a file that cannot be taken in: the path stays, and what is wrong with it below', () => {
+  const play = new Play().press('down', 'enter', "'nowhere.json", 'enter');
+  const problem = {
+    path: [],
+    said: 'nowhere.json cannot be read.',
+    expected: 'a file',
+    example: '',
+    weight: 'stop',
+  } as const;
+  play.report({ of: 'failed', form: 'import', problem });
+  expect(play.here).toBe('File      nowhere.json');
+  expect(play.screen()).toMatch(/× nowhere\.json cannot be read\./);
+  expect(play.press("'x").screen()).not.toContain('cannot be read');
+  play.press('down', 'enter', 'down', 'enter');
+  expect(play.focus).toMatchObject({ item: 'import', cell: 'value' });
+});
+
 describe('home', () => {
   test('tells each rollout, how far it is and what waits', () => {
     const lines = new Play(summaries).lines();
@@ -148,6 +165,37 @@ describe('coming back', () => {
     expect(not.here).not.toContain('not yet');
   });
 
+  test('what is ticked says so, and is no place where one stopped', () => {
+    const answers = { ...answered, 'access-policy.remote-users': true };
+    const begun = playRollout({ answers: answered });
+    begun.goTo('access-policy', 'policy').at('access-policy.remote-users').press("'y", 'enter');
+    const { events } = begun.rollout;
+    const tasks = { 'edge.dns-published': { state: 'waiting', since: '2026-11-21' } } as const;
+    const play = new Play().open({
+      state: 'open',
+      folder: 'x',
+      rollout: { ...begun.rollout, answers, tasks, events },
+      readOnly: false,
+    });
+    expect(play.screen()).toContain('at Access policy, Remote users');
+    play.press("'y", 'enter');
+    expect(play.screen()).toContain('DNS published: done, 23 Nov. Ctrl+Z takes it back.');
+    expect(play.screen()).toContain('at Access policy, Remote users');
+    expect(play.press('ctrl-z').rollout.tasks).toEqual(tasks);
+  });
+
+  test('what was just made of a file claims no visit', () => {
+    const { rollout } = playRollout({ ...days, answers: answered });
+    const play = new Play();
+    play.report({
+      ...{ of: 'opened', id: 'contoso', organisation: 'x.json', fresh: false, imported: true, exportFolder: 'contoso' },
+      opened: { state: 'open', folder: 'x', rollout, readOnly: false },
+    });
+    expect(play.place).toBe('resume');
+    expect(play.screen()).not.toContain('Last here');
+    expect(play.screen()).toContain('Opened from a file');
+  });
+
   test('it leads to what can be done now', () => {
     const play = playRollout({ ...days, answers: { 'deployment.product': 'lync-2013' } });
     expect(play.here).toBe('Deployment, What you have: not answered yet');
@@ -189,6 +237,21 @@ describe('the review', () => {
       'enter',
     );
     expect(play.focus).toMatchObject({ item: 'edge.pools', row: 1, cell: 'name' });
+  });
+
+  test('PgDn and PgUp go a page on and back', () => {
+    const play = playRollout().press('escape', "'rev", 'enter');
+    play.size = { columns: 80, rows: 20 };
+    const many = Array.from({ length: 30 }, (_, i) => ({ ...people[0], id: `p${i}`, name: `Ana ${i}`, tasks: {} }));
+    const long = playRollout({
+      answers: answered,
+      people: many.map(({ microsoftAccount: _, ...one }) => one) as never,
+    });
+    long.press('escape', "'rev", 'enter');
+    const before = long.here;
+    expect(long.lines().at(-1)).toContain('PgDn more');
+    expect(long.press('page-down').screen()).not.toContain(before);
+    expect(long.press('page-up').screen()).toContain(before);
   });
 
   test('what concerns a person leads to the person', () => {
@@ -247,6 +310,17 @@ describe('the plan', () => {
     expect(play.screen()).toContain('Remove-CsExternalAccessPolicy');
     expect(play.press('page-down', 'page-down').here).not.toMatch(/site Redmond/);
   });
+
+  test('F1 shows the facts of the change by the numbers that stand there; the foot names PgDn', () => {
+    const play = playRollout({ answers: answered }).press('escape', "'p", 'enter', 'down');
+    expect(play.lines().at(-1)).toContain('PgDn more');
+    const first = /\[(\d+)/.exec(play.screen())?.[1];
+    play.size = { columns: 100, rows: 200 };
+    const said = play.press('function').screen();
+    expect(said).toContain(`[${first}`);
+    expect(said).toMatch(new RegExp(`^ +${first} \\S`, 'm'));
+    expect(said.indexOf('Sources')).toBeLessThan(said.indexOf('Keys'));
+  });
 });
 
 describe('the export', () => {
@@ -278,6 +352,30 @@ describe('the export', () => {
     expect(play.screen()).toContain('Next   have runbook.md approved');
     expect(play.rollout.events.at(-1)).toMatchObject({ type: 'exported', files: 1 });
     expect(play.here).toBe('Back');
+  });
+
+  test('where it is written stands there absolute before it is', () => {
+    const play = playRollout({ answers: answered });
+    play.located = (path) => `/home/ana/${path.replace('~/', '')}`;
+    play.press('escape', "'exp", 'enter', 'up', 'ctrl-u', "'~/out", 'enter');
+    expect(play.screen()).toMatch(/not at all: \d files, to\n +\/home\/ana\/out\n/);
+    expect(play.press('enter').effects).toEqual([{ do: 'export', folder: '/home/ana/out' }]);
+  });
+
+  test('no folder is refused with words, by Enter and by Write', () => {
+    const play = playRollout({ answers: answered }).press('escape', "'exp", 'enter', 'up', 'ctrl-u', 'enter');
+    expect(play.screen()).toContain('× Nothing is there. Expected: a folder');
+    play.press('down', 'enter');
+    expect(play.effects).toEqual([]);
+    expect(play.focus.item).toBe('export/folder');
+    expect(play.screen()).toContain('× Nothing is there.');
+  });
+
+  test('another folder is typed at once', () => {
+    const play = playRollout({ answers: answered }).press('escape', "'exp", 'enter');
+    play.report({ of: 'exported', result: { state: 'written', at: around.now(), folder: 'contoso', files: [] } });
+    play.press('down', 'enter', "'2", 'enter', 'enter');
+    expect(play.effects).toEqual([{ do: 'export', folder: 'contoso2' }]);
   });
 
   test('what stands in the way is said, and the folder stays as typed', () => {
