@@ -7,7 +7,7 @@ import { itemAt } from './session/scenes.ts';
 
 const textWidth = 76;
 /** Without the margins of the window (70 and 120 columns): from here on steps stand at the left, reasons at the right. */
-export const widths = { steps: 68, why: 118 };
+const widths = { steps: 68, why: 118 };
 
 /** A page between the steps and, where there is room, the reasons. */
 export function pagePicture(stage: Stage): Picture {

@@ -8,7 +8,7 @@ export type Window = { lines: readonly Line[]; first: number; end: number; offse
  * As many lines as fit, with the rows from `from` to before `to` among them. What is left out above and below is told in
  * lines of its own, where these rows leave room.
  */
-export function windowed(lines: readonly Line[], from: number, to: number, rows: number): Window {
+function windowed(lines: readonly Line[], from: number, to: number, rows: number): Window {
   if (lines.length <= rows) return { lines, first: 0, end: lines.length, offset: 0 };
   const size = Math.max(1, rows);
   const slack = Math.floor((size - Math.min(to - from, size)) / 2);
@@ -26,7 +26,7 @@ function more(count: number, where: 'above' | 'below'): Line {
 }
 
 /** A block cut to a window of it. */
-export function cutTo(block: Block, { lines, offset }: Window): Block {
+function cutTo(block: Block, { lines, offset }: Window): Block {
   const { mark, cursor } = block;
   return {
     lines,
