@@ -5,9 +5,9 @@ import type { At, Move, Where } from './journey/entry.ts';
 import { onTask } from './journey/tasks.ts';
 import { linesOf, newPerson } from './journey.ts';
 import { keys } from './keys.ts';
-import { focusIn, onFocus } from './screen.ts';
+import { onFocus } from './screen.ts';
 import type { Terminal } from './terminal.ts';
-import { pressUntil } from './walk.ts';
+import { isTitle, pressUntil, toStep } from './walk.ts';
 
 /**
  * From where a rollout opened to where a move begins, as a person would go: on from there, or over the list of steps and
@@ -17,7 +17,7 @@ export async function goOnAt(terminal: Terminal, move: Move, last: Move | undefi
   const { step, page, person } = move.where;
   await terminal.until(([head = '']) => / saved |read only/.test(head));
   if (last && (await goOnNear(terminal, move, last, at))) return;
-  await toPage(terminal, move.where, at);
+  if (!isOnPage(terminal, move.where, at)) await toPage(terminal, move.where, at);
   if (person === undefined) return toSpot(terminal, move, at);
   const whose = at.stated.people.find(({ id }) => id === person);
   const line = whose ? `person/${person}` : newPerson;
@@ -73,21 +73,10 @@ function isOnPage(terminal: Terminal, where: Where, at: At): boolean {
 async function toPage(terminal: Terminal, where: Where, at: At): Promise<void> {
   const { step } = where;
   const pages = shownPages(step, viewOf(at.stated, at.today));
-  await pressUntil(terminal, keys.escape, (focus) => steps.some(({ title }) => isTitle(title, focus)));
-  if (!isTitle(step.title, focusIn(terminal.screen()) ?? '')) {
-    terminal.send(step.title.split(' ')[0]?.toLowerCase() ?? '');
-    await terminal.until(onFocus((focus) => isTitle(step.title, focus)));
-  }
-  terminal.send(keys.enter);
-  await terminal.until(([head = '']) => head.includes(`Step ${steps.indexOf(step) + 1} `));
+  await toStep(terminal, step.title);
   const here = pages.findIndex((page) => isOnPage(terminal, { step, page }, at));
   const key = here < pages.indexOf(where.page) ? keys.pageDown : keys.pageUp;
   await pressUntil(terminal, key, () => isOnPage(terminal, where, at));
-}
-
-/** A step in the list of steps: its title alone, perhaps with a sign behind it. */
-function isTitle(title: string, focus: string): boolean {
-  return focus.startsWith(title) && /^( [√…×!])?( {2}|$)/.test(focus.slice(title.length));
 }
 
 /** Field by field to the line, then over its rows and cells to the cell. */

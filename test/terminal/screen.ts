@@ -1,20 +1,18 @@
 /** The sign of the keyboard; there is one on every screen that asks something. */
 const sign = '►';
+/** Its ASCII twin, which a text may hold as well. */
+const twin = /(?<=^ | {2})>(?= )/;
 
 /** What stands behind the focus sign, without blanks; undefined where there is none. */
 export function focusIn(lines: readonly string[]): string | undefined {
-  const line = lines.find((one) => one.includes(sign));
-  return line?.slice(line.indexOf(sign) + sign.length).trim();
+  const line = lines.find((one) => one.includes(sign)) ?? lines.find((one) => twin.test(one));
+  const at = line?.includes(sign) ? line.indexOf(sign) : line?.search(twin);
+  return line?.slice((at ?? 0) + 1).trim();
 }
 
-/** The column of the focus sign, 0-based; -1 where there is none. */
-export function focusColumn(lines: readonly string[]): number {
-  return lines.find((one) => one.includes(sign))?.indexOf(sign) ?? -1;
-}
-
-/** How often a sign stands on the screen. */
+/** How often the sign stands on the screen. */
 export function focusCount(lines: readonly string[]): number {
-  return lines.join('').split(sign).length - 1;
+  return lines.join('\n').split(sign).length - 1;
 }
 
 /** Waits for a focus: something to be true of what stands behind the sign. */

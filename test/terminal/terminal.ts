@@ -61,7 +61,6 @@ export function environment(home: string): Record<string, string> {
   return {
     ...Object.fromEntries(inherited),
     LANG: 'C.UTF-8',
-    TERM: 'xterm-256color',
     SKYPEFED_HOME: home,
     SKYPEFED_USER: 'ana',
     SOURCE_DATE_EPOCH: String(Date.parse(moment) / 1000),
@@ -74,7 +73,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const [file, ...rest] = options.instead ?? [process.execPath, program, ...args];
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
   const child = spawn(file, rest, {
-    name: 'xterm-256color',
+    // It becomes TERM, whatever the environment says.
+    name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd,
@@ -86,12 +86,9 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const read = () => {
     const { active } = screen.buffer;
     return Array.from({ length: screen.rows }, (_, y) => {
-      return (
-        active
-          .getLine(active.viewportY + y)
-          ?.translateToString(true)
-          .trimEnd() ?? ''
-      );
+      // What a narrower window cut off is kept behind its edge.
+      const line = active.getLine(active.viewportY + y);
+      return line?.translateToString(true, 0, screen.cols).trimEnd() ?? '';
     });
   };
   let shown = read();

@@ -1,3 +1,4 @@
+import { steps } from '../../src/steps/index.ts';
 import { type Deed, type Move, onOption } from './journey/entry.ts';
 import { keys } from './keys.ts';
 import { focusOn, onFocus } from './screen.ts';
@@ -70,6 +71,26 @@ export async function startRollout(terminal: Terminal, organisation: string): Pr
   terminal.send(keys.enter);
   await terminal.until(focusOn('Organisation'));
   await typeAndEnter(terminal, organisation);
+}
+
+/** From anywhere in a rollout to the list of steps, and there to a step or to what follows the steps. */
+export async function toStep(terminal: Terminal, title: string): Promise<void> {
+  const all = [...steps.map((step) => step.title), 'Review', 'Plan', 'Export'];
+  await pressUntil(terminal, keys.escape, (focus) => all.some((one) => isTitle(one, focus)));
+  if (!onFocus((focus) => isTitle(title, focus))(terminal.screen())) {
+    terminal.send(title.split(' ')[0]?.toLowerCase() ?? '');
+    await terminal.until(onFocus((focus) => isTitle(title, focus)));
+  }
+  terminal.send(keys.enter);
+  const step = steps.findIndex((one) => one.title === title);
+  await terminal.until(([head = '']) =>
+    step < 0 ? head.startsWith(` ${title} `) : head.includes(`tep ${step + 1} of`),
+  );
+}
+
+/** A title alone, perhaps with a sign behind it: a step in the list of steps, a page at its telling. */
+export function isTitle(title: string, focus: string): boolean {
+  return focus.startsWith(title) && /^( [√…×!v.X])?( {2}|$)/.test(focus.slice(title.length));
 }
 
 /** From the last page to the export, by what each screen offers; the folder is typed, and everything written. */

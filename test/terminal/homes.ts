@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import type { Rollout, Surroundings } from '../../src/model/index.ts';
+import { readGiven } from '../../src/state/index.ts';
+import { openLibrary } from '../../src/state/store.ts';
+import { freshFolder } from '../state/around.ts';
+import { contoso } from './exported.ts';
+import type { Example } from './journey/entry.ts';
+import { moment } from './terminal.ts';
+
+const around: Surroundings = { now: () => moment, offset: 0, user: 'ana', version: '0.1.0' };
+
+/** Some of what Contoso's answers file states: what begins with one of these. */
+export function contosoWith(...starts: readonly string[]): Example {
+  return Object.fromEntries(Object.entries(contoso).filter(([id]) => starts.some((start) => id.startsWith(start))));
+}
+
+/** The rollout that an answers file leads to. */
+export function rolloutFrom(answers: Example): Rollout {
+  const given = readGiven(Buffer.from(JSON.stringify(answers)), { now: moment, offset: 0, by: 'ana' });
+  if (given.state !== 'read') throw new Error(JSON.stringify(given));
+  return given.rollout;
+}
+
+/** A home with these rollouts in it, saved as the program saves them; gone when the test is. */
+export async function homeWith(...rollouts: readonly Rollout[]): Promise<string> {
+  const folder = freshFolder();
+  const library = openLibrary({ folder, around });
+  for (const rollout of rollouts) {
+    const opened = await library.adopt(rollout);
+    expect(opened.state).toBe('open');
+    if (opened.state === 'open') opened.saved.close();
+  }
+  return folder;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { onDisk } from './disk.ts';
+import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
+import { keys } from './keys.ts';
+import { toPage } from './places.ts';
+import { focusIn, focusOn } from './screen.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { pressUntil } from './walk.ts';
+
+/** Contoso with its product, at a line of one of the pages of the first step. */
+async function atLine(page: number, label: string): Promise<{ terminal: Terminal; home: string }> {
+  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
+  const terminal = openTerminal({ home, args: ['open', 'contoso'] });
+  await terminal.until('saved');
+  await toPage(terminal, 'Deployment', page);
+  const there = (focus: string) => focus.startsWith(label);
+  if (!there(focusIn(terminal.screen()) ?? '')) await pressUntil(terminal, keys.tab, there);
+  return { terminal, home };
+}
+
+/** A terminal that marks pastes, and one that sends them as if they were typed, as Windows often does. */
+describe.each([
+  { how: 'marked', paste: keys.paste },
+  { how: 'bare', paste: (text: string) => text },
+])('a $how paste with line ends', ({ paste }) => {
+  it.each(['\r\n', '\n', '\r'])('stays in a line, where it is no key: %j', async (end) => {
+    const { terminal, home } = await atLine(3, 'Owner');
+    terminal.send(paste(`Maria${end}Anders${end}`));
+    await terminal.until(/► Owner +Maria Anders +draft/);
+    expect(onDisk(home).stated.answers).not.toHaveProperty('deployment.owner');
+    terminal.send('x');
+    await terminal.until(/► Owner +Maria Andersx +draft/);
+    await terminal.sendAndSee(keys.backspace);
+    terminal.send(keys.enter);
+    await terminal.until(focusOn('Approver'));
+    expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.owner': 'Maria Anders' });
+  });
+
+  it('puts an item on each line of a list; what is right is kept at once, what is not is told', async () => {
+    const { terminal, home } = await atLine(2, 'SIP domains');
+    terminal.send(paste('contoso.com\r\n\r\n  fabrikam.com  \r\nnot a domain\r\nadatum.com\r\n'));
+    await terminal.until('×');
+    expect(onDisk(home).stated.answers['deployment.sip-domains']).toEqual([
+      'contoso.com',
+      'fabrikam.com',
+      'adatum.com',
+    ]);
+    const text = terminal.text();
+    for (const item of ['1 contoso.com', '2 fabrikam.com', '3 not a domain', '4 adatum.com'])
+      expect(text).toContain(item);
+  });
+
+  it('picks nothing where there is no text', async () => {
+    const { terminal, home } = await atLine(2, 'Hybrid');
+    const [head = '', ...rest] = terminal.screen();
+    terminal.send(paste('y\r\ny\r\n'));
+    // Nothing is to be seen of it, so a window of another size tells that it was read.
+    terminal.resize({ columns: 81, rows: 24 });
+    await terminal.until(([now = '']) => now.length === head.length + 1);
+    expect(focusIn(terminal.screen())).toBe(focusIn(rest));
+    expect(onDisk(home).stated.answers).not.toHaveProperty('deployment.hybrid');
+  });
+});

@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest';
+import { onDisk } from './disk.ts';
+import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
+import { keys } from './keys.ts';
+import { at, places } from './places.ts';
+import { focusIn, focusOn } from './screen.ts';
+import { openTerminal, type Size, type Terminal } from './terminal.ts';
+import { pressUntil, toStep } from './walk.ts';
+
+const sizes: readonly Size[] = [
+  { columns: 60, rows: 20 },
+  { columns: 120, rows: 40 },
+  { columns: 45, rows: 15 },
+  { columns: 80, rows: 24 },
+];
+
+const isTooSmall = ({ columns, rows }: Size) => columns < 50 || rows < 20;
+
+/** A whole frame of this size: the head is the first line, the foot the last but one, and the last stays free. */
+function isFrameOf(size: Size): (lines: readonly string[]) => boolean {
+  const { columns, rows } = size;
+  if (isTooSmall(size)) return (lines) => lines.join(' ').includes(`it is ${columns} by ${rows}.`);
+  return (lines) =>
+    lines.length === rows &&
+    /^ \S/.test(lines[0] ?? '') &&
+    /^ (Enter|Esc) /.test(lines[rows - 2] ?? '') &&
+    lines[rows - 1] === '';
+}
+
+/** Does something upon which the program draws anew, and waits for a whole frame of its own. */
+async function drawnAfter(terminal: Terminal, size: Size, act: () => void): Promise<readonly string[]> {
+  const before = terminal.bytes().length;
+  const whole = isFrameOf(size);
+  act();
+  await terminal.until((lines) => terminal.bytes().length > before && whole(lines));
+  return terminal.screen();
+}
+
+/**
+ * Resizes the window: what is shown then is what is shown when all is drawn from nothing, inside of the window. A window
+ * that is too small has no ears for that key.
+ */
+async function resizeCleanly(terminal: Terminal, size: Size): Promise<void> {
+  const shown = await drawnAfter(terminal, size, () => terminal.resize(size));
+  expect(shown.at(-1)).toBe('');
+  for (const line of shown) expect(line.length, line).toBeLessThan(size.columns);
+  if (isTooSmall(size)) return;
+  expect(await drawnAfter(terminal, size, () => terminal.send(keys.ctrl('l')))).toEqual(shown);
+}
+
+/** A page with a text in draft under the keyboard. */
+async function typing(text: string): Promise<{ home: string; terminal: Terminal }> {
+  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
+  const terminal = openTerminal({ home, args: ['open', 'contoso'] });
+  await terminal.until('saved');
+  await toStep(terminal, 'Deployment');
+  await pressUntil(terminal, keys.pageDown, () => terminal.text().includes('page 3 of 3'));
+  await pressUntil(terminal, keys.tab, (focus) => focus.startsWith('Owner'));
+  terminal.send(text);
+  await terminal.until(focusOn(`Owner     `));
+  await terminal.until(text);
+  return { home, terminal };
+}
+
+it('keeps what is typed, and leaves nothing behind, when the window is resized', async () => {
+  const { home, terminal } = await typing('Maria');
+  for (const size of sizes) {
+    await resizeCleanly(terminal, size);
+    if (!isTooSmall(size)) expect(focusIn(terminal.screen())).toMatch(/^Owner +Maria +draft/);
+  }
+  terminal.send(' Anders');
+  await terminal.until('Maria Anders');
+  terminal.send(keys.enter);
+  await terminal.until(focusOn('Approver'));
+  expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.owner': 'Maria Anders' });
+});
+
+it('changes nothing while the window is too small to show it', async () => {
+  const { home, terminal } = await typing('Maria');
+  await resizeCleanly(terminal, { columns: 45, rows: 15 });
+  terminal.send(`x${keys.escape}`);
+  terminal.send(keys.enter);
+  // Nothing is to be seen of them, so a window of another size tells that they were read.
+  await resizeCleanly(terminal, { columns: 44, rows: 15 });
+  await resizeCleanly(terminal, { columns: 80, rows: 24 });
+  expect(focusIn(terminal.screen())).toMatch(/^Owner +Maria +draft/);
+  terminal.resize({ columns: 45, rows: 15 });
+  terminal.send(keys.ctrl('c'));
+  expect(await terminal.exited).toMatchObject({ code: 130 });
+  expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.owner': 'Maria' });
+});
+
+it('loses no key that comes while the window is resized', async () => {
+  const { home, terminal } = await typing('M');
+  const large = sizes.filter((size) => !isTooSmall(size));
+  for (const [i, letter] of [...'aria Anders'].entries()) {
+    const size = large[i % large.length];
+    if (size) terminal.resize(size);
+    terminal.send(letter);
+  }
+  terminal.resize({ columns: 80, rows: 24 });
+  await terminal.until(/Owner +Maria Anders +draft/);
+  await resizeCleanly(terminal, { columns: 60, rows: 20 });
+  terminal.send(keys.enter);
+  await terminal.until(focusOn('Approver'));
+  expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.owner': 'Maria Anders' });
+});
+
+const many = ['the first run', 'what a page tells', 'why', 'the people', 'the review', 'the plan', 'the export'];
+
+it.each(places.filter(({ name }) => many.includes(name)))('leaves nothing behind at $name', async (place) => {
+  const { terminal } = await at(place);
+  const before = terminal.text();
+  for (const size of sizes) await resizeCleanly(terminal, size);
+  expect(terminal.text()).toBe(before);
+});

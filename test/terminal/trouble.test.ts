@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { onDisk } from './disk.ts';
+import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
+import { keys } from './keys.ts';
+import { toPage } from './places.ts';
+import { focusOn } from './screen.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { pressUntil, typeAndEnter } from './walk.ts';
+
+type Opened = { terminal: Terminal; home: string };
+const open = (home: string) => openTerminal({ home, args: ['open', 'contoso'] });
+const place = (home: string, name = '') => join(home, 'rollouts', 'contoso', name);
+
+/** Contoso, in which an owner and then an approver were answered by keyboard, at the next line. */
+async function answered(): Promise<Opened> {
+  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
+  const terminal = open(home);
+  await terminal.until(/ saved /);
+  await toPage(terminal, 'Deployment', 3);
+  await pressUntil(terminal, keys.tab, (focus) => focus.startsWith('Owner'));
+  await typeAndEnter(terminal, 'Maria Anders');
+  await terminal.until(focusOn('Approver'));
+  await typeAndEnter(terminal, 'Thomas Hardy');
+  await terminal.until(focusOn('Window'));
+  return { terminal, home };
+}
+
+/** The same, left and damaged: the file ends in the middle. */
+async function damaged(): Promise<Opened & { broken: string }> {
+  const { terminal, home } = await answered();
+  terminal.send(keys.ctrl('c'));
+  await terminal.exited;
+  const broken = readFileSync(place(home, 'rollout.json'), 'utf8').slice(0, 200);
+  writeFileSync(place(home, 'rollout.json'), broken);
+  const next = open(home);
+  await next.until('×');
+  return { terminal: next, home, broken };
+}
+
+const aside = (home: string) => readdirSync(place(home)).filter((name) => name.includes('damaged'));
+
+describe('a damaged file', () => {
+  it('is told, with the copy that is whole and what it lacks; nothing is changed before it is chosen', async () => {
+    const { terminal, home, broken } = await damaged();
+    const text = terminal.text();
+    expect(text).toContain('rollout.json');
+    expect(text).toContain('rollout.damaged-2026-11-23.json');
+    expect(text).toMatch(/The copy of 23 Nov 21:30 is whole; it lacks the last\s+change\./);
+    await terminal.until(focusOn('Open that copy'));
+    terminal.send(keys.ctrl('c'));
+    expect(await terminal.exited).toMatchObject({ code: 130 });
+    expect(readFileSync(place(home, 'rollout.json'), 'utf8')).toBe(broken);
+    expect(aside(home)).toEqual([]);
+  });
+
+  it('is set aside, and the copy is gone on with', async () => {
+    const { terminal, home, broken } = await damaged();
+    terminal.send(keys.enter);
+    await terminal.until(([head = '']) => head.includes(' saved '));
+    await terminal.until(focusOn('Approver'));
+    expect(aside(home)).toEqual(['rollout.damaged-2026-11-23.json']);
+    expect(readFileSync(place(home, 'rollout.damaged-2026-11-23.json'), 'utf8')).toBe(broken);
+    await typeAndEnter(terminal, 'Ana Trujillo');
+    await terminal.until(focusOn('Window'));
+    const { answers } = onDisk(home).stated;
+    expect(answers).toMatchObject({ 'deployment.owner': 'Maria Anders', 'deployment.approver': 'Ana Trujillo' });
+  });
+
+  it('is left alone where one goes back', async () => {
+    const { terminal, home, broken } = await damaged();
+    await pressUntil(terminal, keys.down, (focus) => focus.startsWith('Back'));
+    terminal.send(keys.enter);
+    await terminal.until('Start a rollout');
+    expect(readFileSync(place(home, 'rollout.json'), 'utf8')).toBe(broken);
+  });
+});
+
+it('does not touch what a later version saved, and says so', async () => {
+  const { terminal: before, home } = await answered();
+  before.send(keys.ctrl('c'));
+  await before.exited;
+  const newer = readFileSync(place(home, 'rollout.json'), 'utf8').replace('"schemaVersion":1', '"schemaVersion":2');
+  writeFileSync(place(home, 'rollout.json'), newer);
+  const terminal = open(home);
+  await terminal.until('was saved by a later skypefed');
+  terminal.send(keys.enter);
+  await terminal.until('Start a rollout');
+  terminal.send(keys.ctrl('c'));
+  await terminal.exited;
+  expect(readFileSync(place(home, 'rollout.json'), 'utf8')).toBe(newer);
+  expect(aside(home)).toEqual([]);
+});
+
+describe.each(['SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
+  it('gives the screen back; what was accepted is there, and the rollout opens again', async () => {
+    const { terminal, home } = await answered();
+    terminal.send('Sat');
+    await terminal.until('Sat');
+    terminal.kill(signal);
+    const { code, signal: by } = await terminal.exited;
+    // Ended by the signal, or with the code that a shell gives to that.
+    expect([128 + (by ?? 0), code]).toContain(signal === 'SIGTERM' ? 143 : 129);
+    expect(terminal.modes()).toEqual({ alternate: false, bracketedPaste: false });
+    expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.approver': 'Thomas Hardy' });
+    const again = open(home);
+    await again.until(focusOn('Window'));
+  });
+});
