@@ -20,12 +20,15 @@ export function footLine(stage: Stage, extent: Extent | undefined): Line {
       );
     });
   const brief = (hint: Hint) => hint.brief ?? hint.does;
+  const named = (hint: Hint) => (hint.always ? brief(hint) : hint.does);
   const few = (hint: Hint) => (hint.always ? '' : brief(hint));
   // The way out goes last.
   const others = hints.filter(({ always, keys }) => !always && !keys.includes('out'));
   const fewer = others.map((_, i) => hints.filter((one) => !others.slice(others.length - i).includes(one)));
   const tries = [
-    ...(width < 68 ? [] : [footOf(hints, false, ({ does }) => does), footOf(hints, false, brief)]),
+    ...(width < 68
+      ? []
+      : [footOf(hints, false, ({ does }) => does), footOf(hints, false, named), footOf(hints, false, brief)]),
     footOf(hints, true, brief),
     ...fewer.map((kept) => footOf(kept, true, few)),
   ];

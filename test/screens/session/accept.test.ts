@@ -325,6 +325,7 @@ describe('behind the last line', () => {
 
   test('the foot names it', () => {
     const play = playRollout({ answers: answered }).goTo('deployment', 'change').press('end');
+    play.size = { columns: 100, rows: 24 };
     expect(play.lines().at(-1)).toContain('Enter to The Access Edge');
   });
 
