@@ -25,12 +25,11 @@ export function exportTo(
   files: readonly ExportFile[],
   { force = false }: { force?: boolean } = {},
 ): Exported {
-  let target = folder;
+  const plan = planExport(folder, files);
+  const conflict = conflictOf(plan, force);
+  if (conflict) return conflict;
+  const { folder: target } = plan;
   try {
-    const plan = planExport(folder, files);
-    target = plan.folder;
-    const conflict = conflictOf(plan, force);
-    if (conflict) return conflict;
     if (plan.exists) writeInto(plan, files);
     else writeNew(target, files);
     const sizes = files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) }));

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Moment } from '../model/index.ts';
+import { reasonOf } from '../state/index.ts';
 import type { ExportFile } from './files.ts';
 import { digestOf, type Manifest, manifestName, readManifest } from './manifest.ts';
 import { intentOf, stagingsIn } from './staging.ts';
@@ -31,17 +32,24 @@ export type ExportPlan = {
 type Found = { is: 'nothing' } | { is: 'file'; sha256: string; bytes: Uint8Array } | { is: 'barred'; said: string };
 
 /**
- * What it would do to a folder to export these files there. Reads, writes nothing; throws where the file system lets
- * nobody look. What an export wrote that was killed midway counts as ours.
+ * What it would do to a folder to export these files there. Reads, writes nothing. What an export wrote that was killed
+ * midway counts as ours.
  */
 export function planExport(folder: string, files: readonly ExportFile[]): ExportPlan {
   const target = resolveTarget(folder);
-  const nowhere = { added: [], replaced: [], removed: [], changed: [], foreign: [] };
-  const barrier = barrierAt(target);
-  if (barrier !== undefined) return { folder: target, exists: false, ...nowhere, barred: [barrier] };
-  if (!lstatSync(target, { throwIfNoEntry: false })) {
-    return { folder: target, exists: false, ...nowhere, added: files.map(({ path }) => path), barred: [] };
+  const nothing = { exists: false, added: [], replaced: [], removed: [], changed: [], foreign: [], barred: [] };
+  if (folder === '') return { ...nothing, folder: target, barred: ['no folder is named'] };
+  try {
+    const barrier = barrierAt(target);
+    if (barrier !== undefined) return { ...nothing, folder: target, barred: [barrier] };
+    if (lstatSync(target, { throwIfNoEntry: false })) return planInto(target, files);
+    return { ...nothing, folder: target, added: files.map(({ path }) => path) };
+  } catch (error) {
+    return { ...nothing, folder: target, barred: [`${target} cannot be looked at: ${reasonOf(error)}`] };
   }
+}
+
+function planInto(target: string, files: readonly ExportFile[]): ExportPlan {
   const found = foundIn(target);
   const earlier = manifestAt(found);
   const { atWork, abandoned } = stagingsIn(target, '');

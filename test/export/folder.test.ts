@@ -212,6 +212,14 @@ describe('refused, forced or not', () => {
     expect(tree(parent)).toEqual(before);
   });
 
+  test('no name, which would be the folder that somebody stands in', () => {
+    const before = process.cwd();
+    onTestFinished(() => process.chdir(before));
+    process.chdir(parent);
+    expect(exportTo('', first)).toMatchObject({ state: 'conflict', said: 'Nothing was written: no folder is named.' });
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
   test('a file where a folder on the way belongs', () => {
     const file = join(parent, 'file');
     writeFileSync(file, 'mine');
@@ -251,8 +259,8 @@ describe('what cannot be written is not written in part', () => {
 
   test('the reason is a sentence that names the folder', () => {
     const long = join(parent, 'c'.repeat(300));
-    const said = `Nothing was written to ${long}: the name is too long (ENAMETOOLONG).`;
-    expect(exportTo(long, first)).toEqual({ state: 'failed', said });
+    const said = `Nothing was written: ${long} cannot be looked at: the name is too long (ENAMETOOLONG).`;
+    expect(exportTo(long, first)).toEqual({ state: 'conflict', said, forcible: false });
     expect(readdirSync(parent)).toEqual([]);
   });
 });
