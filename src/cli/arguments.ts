@@ -10,6 +10,8 @@ export type Asked =
   | { command: 'export'; options: ExportOptions }
   | { command: 'tell'; outcome: Outcome };
 
+type ExportArguments = Pick<ExportOptions, 'answers' | 'out'> & Partial<ExportOptions>;
+
 /** Reads the arguments after the program's name. */
 export function parseArguments(args: readonly string[], version: string): Asked {
   const out: string[] = [];
@@ -47,11 +49,12 @@ export function parseArguments(args: readonly string[], version: string): Asked 
     .command('export')
     .description('write what an answers file states, without asking')
     .requiredOption('--answers <file>', 'the answers file, or an exported rollout.json')
-    .requiredOption('--out <folder>', 'a folder that is new or empty')
+    .requiredOption('--out <folder>', 'a folder, new or with an earlier export')
+    .option('--force', 'replace files of the export that were changed by hand, or are of no export')
     .option('--json', 'print nothing but JSON')
     .allowExcessArguments(false)
-    .action((options: { answers: string; out: string; json?: boolean }) => {
-      asked = { command: 'export', options: { ...options, json: options.json ?? false } };
+    .action(({ force = false, json = false, ...files }: ExportArguments) => {
+      asked = { command: 'export', options: { ...files, force, json } };
     });
   try {
     program.parse(args, { from: 'user' });

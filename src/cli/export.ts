@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { exportFiles, exportTo } from '../export/index.ts';
+import { type Exported, exportFiles, exportTo } from '../export/index.ts';
 import type { Surroundings } from '../model/index.ts';
 import { type Given, type Located, readGiven, reasonOf } from '../state/index.ts';
 import { count } from '../words/index.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { problemData, problemLine, warningLine } from './told.ts';
 
-export type ExportOptions = { answers: string; out: string; json: boolean };
+export type ExportOptions = { answers: string; out: string; force: boolean; json: boolean };
 
 /** `export`: an answers file in, a folder out, nothing asked. Ctrl+C before the folder is written leaves nothing. */
 export async function exportAnswers(options: ExportOptions, around: Surroundings): Promise<Outcome> {
@@ -19,10 +19,10 @@ type Told = {
   said: string;
   problems?: readonly Located[];
   missing?: readonly Located[];
-  written?: { folder: string; files: readonly { path: string; bytes: number }[]; warnings: readonly Located[] };
+  written?: Omit<Extract<Exported, { state: 'written' }>, 'state'> & { warnings: readonly Located[] };
 };
 
-async function carryOut({ answers, out }: ExportOptions, around: Surroundings): Promise<Told> {
+async function carryOut({ answers, out, force }: ExportOptions, around: Surroundings): Promise<Told> {
   const { now, offset, user: by } = around;
   let given: Given;
   try {
@@ -39,11 +39,15 @@ async function carryOut({ answers, out }: ExportOptions, around: Surroundings): 
     const said = `${answers}: ${count(missing.length, 'required answer')} missing. Nothing was written.`;
     return { code: exitCodes.cannotExport, said, missing };
   }
-  const stopped = await untilReady(() => exportTo(out, exportFiles(rollout, around)));
+  const stopped = await untilReady(() => exportTo(out, exportFiles(rollout, around), { force }));
   if (typeof stopped === 'number') return { code: stopped, said: 'Stopped; nothing was written.' };
-  if (stopped.state !== 'written') return { code: exitCodes.cannotExport, said: stopped.said };
-  const { folder, files } = stopped;
-  return { code: exitCodes.done, said: `Written to ${folder}`, written: { folder, files, warnings } };
+  if (stopped.state === 'failed') return { code: exitCodes.cannotExport, said: stopped.said };
+  if (stopped.state === 'conflict') {
+    const otherwise = stopped.forcible ? 'Name another folder; --force replaces them.' : 'Name another folder.';
+    return { code: exitCodes.cannotExport, said: `${stopped.said} ${otherwise}` };
+  }
+  const { folder, files, removed } = stopped;
+  return { code: exitCodes.done, said: `Written to ${folder}`, written: { folder, files, removed, warnings } };
 }
 
 /**
@@ -69,7 +73,8 @@ function tellAsLines({ code, said, problems = [], missing = [], written }: Told)
   if (!written) return refuse(code, said, ...[...problems, ...missing].map((p) => `  ${problemLine(p)}`));
   const width = Math.max(...written.files.map(({ path }) => path.length));
   const lines = written.files.map(({ path, bytes }) => `  ${path.padEnd(width)}  ${kilobytes(bytes).padStart(7)}`);
-  return { code, out: [said, ...lines], err: written.warnings.map(warningLine) };
+  const gone = written.removed.map((path) => `Removed, as it is no longer made: ${path}`);
+  return { code, out: [said, ...lines, ...gone], err: written.warnings.map(warningLine) };
 }
 
 function tellAsJson({ code, said, problems = [], missing = [], written }: Told): Outcome {

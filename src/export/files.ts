@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Moment, Paper, Rollout, Surroundings, View } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
 import { applyScript } from '../powershell/index.ts';
-import { printMarkdown, runbook } from '../runbook/index.ts';
+import { handouts, printMarkdown, runbook } from '../runbook/index.ts';
 import { viewOf } from '../state/index.ts';
 import { deployment, steps } from '../steps/index.ts';
 import { localDay, md } from '../words/index.ts';
@@ -22,6 +22,7 @@ export function exportFiles(rollout: Rollout, around: Surroundings): readonly Ex
     { path: 'runbook.md', text: runbook({ rollout, written, offset, version }) },
     ...papers(view),
     { path: 'scripts/2-apply.ps1', text: script(rollout, { view, written, version }) },
+    ...handouts(view),
     { path: 'rollout.json', text: pretty(rollout) },
   ];
   return [...files, { path: 'manifest.json', text: manifest(files, written, version) }];

@@ -1,124 +1,160 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { reasonOf } from '../state/index.ts';
-import { isAlive } from '../state/store.ts';
-import { count, listed } from '../words/index.ts';
+import { listed } from '../words/index.ts';
 import type { ExportFile } from './files.ts';
+import { type ExportPlan, planExport } from './plan.ts';
+import { incoming, openStaging, removeStagings, replaced, stagingsIn } from './staging.ts';
 
-/** What came of an export. Where it was not written, nothing was: `said` tells why, and what would do. */
+/**
+ * What came of an export. Where it was not written, nothing was: `said` tells why. `forcible`: nothing but files that
+ * were changed, or are somebody else's, is in the way, and `force` replaces them.
+ */
 export type Exported =
-  | { state: 'written'; folder: string; files: readonly { path: string; bytes: number }[] }
-  | { state: 'conflict'; said: string }
+  | { state: 'written'; folder: string; files: readonly { path: string; bytes: number }[]; removed: readonly string[] }
+  | { state: 'conflict'; said: string; forcible: boolean }
   | { state: 'failed'; said: string };
 
 /**
- * Writes an export whole or not at all, into a folder that is new or empty. It is staged beside the folder and renamed
- * once; what an export left behind that was killed before is taken away.
+ * Writes an export whole or not at all; the manifest is the last of the files. A new folder is staged beside itself and
+ * renamed once. Into one that exists all files are staged first and renamed one by one: an error midway is undone, and
+ * an export that is killed midway is completed by the next. Other files in it stay as they are.
  */
-export function exportTo(folder: string, files: readonly ExportFile[]): Exported {
-  const target = resolveTarget(folder);
+export function exportTo(
+  folder: string,
+  files: readonly ExportFile[],
+  { force = false }: { force?: boolean } = {},
+): Exported {
+  const plan = planExport(folder, files);
+  const conflict = conflictOf(plan, force);
+  if (conflict) return conflict;
+  const { folder: target } = plan;
   try {
-    const conflict = conflictAt(target);
-    if (conflict !== undefined) return { state: 'conflict', said: conflict };
-    const madeParent = mkdirSync(dirname(target), { recursive: true });
-    const staging = `${target}.skypefed-${process.pid.toString(16)}`;
-    try {
-      removeAbandoned(target);
-      const written = stage(staging, files);
-      putInPlace(staging, target);
-      return { state: 'written', folder: target, files: written };
-    } catch (error) {
-      rmSync(staging, { recursive: true, force: true });
-      if (madeParent !== undefined) removeEmpty(dirname(target), madeParent);
-      throw error;
-    }
+    if (plan.exists) writeInto(plan, files);
+    else writeNew(target, files);
+    const sizes = files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) }));
+    return { state: 'written', folder: target, files: sizes, removed: plan.removed };
   } catch (error) {
-    return { state: 'failed', said: `Nothing was written to ${target}: ${reasonOf(error)}.` };
+    const said = error instanceof HalfDone ? error.message : `Nothing was written to ${target}: ${reasonOf(error)}.`;
+    return { state: 'failed', said };
   }
 }
 
-/** The folder that is meant: where a link leads, if it is one. */
-function resolveTarget(folder: string): string {
+/** An error midway that could not be undone either. */
+class HalfDone extends Error {}
+
+function conflictOf({ folder, changed, foreign, barred }: ExportPlan, force: boolean): Exported | undefined {
+  if (barred.length > 0) {
+    return { state: 'conflict', said: `Nothing was written: ${listed(barred)}.`, forcible: false };
+  }
+  if (force || changed.length + foreign.length === 0) return undefined;
+  const are = (paths: readonly string[], one: string, many: string) =>
+    paths.length === 0 ? [] : [`${listed(paths)} ${paths.length === 1 ? one : many}`];
+  const clauses = [
+    ...are(changed, 'was changed by hand', 'were changed by hand'),
+    ...are(foreign, 'is of no export', 'are of no export'),
+  ];
+  return { state: 'conflict', said: `Nothing was written: in ${folder} ${listed(clauses)}.`, forcible: true };
+}
+
+function writeNew(target: string, files: readonly ExportFile[]): void {
+  const parent = dirname(target);
+  const made = mkdirSync(parent, { recursive: true });
+  let staging: string | undefined;
   try {
-    return realpathSync(folder);
+    staging = openStaging(parent, basename(target));
+    stage(join(staging, incoming), files);
+    renameSync(join(staging, incoming), target);
+    removeStagings([staging, ...abandonedBeside(target)]);
+  } catch (error) {
+    if (staging !== undefined) removeStagings([staging]);
+    if (made !== undefined) removeEmpty(parent, made);
+    throw error;
+  }
+}
+
+/** Only once all is staged does anything move, so that a full disk leaves what stands as it stood. */
+function writeInto(plan: ExportPlan, files: readonly ExportFile[]): void {
+  const { folder } = plan;
+  const { abandoned } = stagingsIn(folder, '');
+  const staging = openStaging(folder, '');
+  try {
+    const standing = files.map(({ path }) => path).filter((path) => !plan.added.includes(path));
+    for (const path of [...standing, ...plan.removed]) copyBelow(folder, join(staging, replaced), path);
+    stage(join(staging, incoming), files);
+    exchange(staging, plan, files);
+  } catch (error) {
+    // What could not be put back has its copy there.
+    if (!(error instanceof HalfDone)) removeStagings([staging]);
+    throw error;
+  }
+  // An export that was killed is known by what it staged until this one is whole.
+  removeStagings([staging, ...abandoned, ...abandonedBeside(folder)]);
+}
+
+/** What exports left beside a folder that were killed before it was there. */
+function abandonedBeside(folder: string): readonly string[] {
+  try {
+    return stagingsIn(dirname(folder), basename(folder)).abandoned;
   } catch {
-    return resolve(folder);
+    // Whoever may not look there has left nothing there.
+    return [];
   }
 }
 
-/** Why nothing can be written there, as a sentence; undefined where nothing is in the way. */
-function conflictAt(target: string): string | undefined {
-  const advice = 'Name a folder that is new or empty; nothing was written.';
-  const found = statSync(target, { throwIfNoEntry: false });
-  if (!found) return dirname(target) === target ? undefined : fileAbove(dirname(target), advice);
-  if (!found.isDirectory()) return `${target} is a file. ${advice}`;
-  const names = readdirSync(target).toSorted();
-  if (names.length > 0) {
-    const shown = names.length > 3 ? [...names.slice(0, 2), count(names.length - 2, 'more', 'more')] : names;
-    return `${target} holds ${listed(shown)}. ${advice}`;
-  }
-  // The folder is replaced, and whoever stands in it would stand in one that is gone.
-  return target === realpathSync('.') ? `${target} is the folder you are in. ${advice}` : undefined;
-}
-
-/** The same, of the folders in which a new one is to be. */
-function fileAbove(place: string, advice: string): string | undefined {
-  const found = statSync(place, { throwIfNoEntry: false });
-  if (found) return found.isDirectory() ? undefined : `${place} is a file. ${advice}`;
-  return dirname(place) === place ? undefined : fileAbove(dirname(place), advice);
-}
-
-function stage(staging: string, files: readonly ExportFile[]): readonly { path: string; bytes: number }[] {
-  mkdirSync(staging);
-  return files.map(({ path, text }) => {
-    const place = join(staging, ...path.split('/'));
-    mkdirSync(dirname(place), { recursive: true });
-    const bytes = Buffer.from(text);
-    writeFileSync(place, bytes, { flag: 'wx' });
-    return { path, bytes: bytes.length };
-  });
-}
-
-function putInPlace(staging: string, target: string): void {
-  const empty = statSync(target, { throwIfNoEntry: false });
-  if (empty) chmodSync(staging, empty.mode);
+/** Puts the new files in place of the old, takes away what is no longer made, and ends with the manifest. */
+function exchange(staging: string, { folder, added, removed }: ExportPlan, files: readonly ExportFile[]): void {
+  const undo: (() => void)[] = [];
+  const place = ({ path }: ExportFile) => {
+    const to = join(folder, path);
+    const made = mkdirSync(dirname(to), { recursive: true });
+    if (made !== undefined) undo.push(() => removeEmpty(dirname(to), made));
+    renameSync(join(staging, incoming, path), to);
+    undo.push(() => (added.includes(path) ? rmSync(to) : renameSync(join(staging, replaced, path), to)));
+  };
+  const remove = (path: string) => {
+    rmSync(join(folder, path));
+    undo.push(() => renameSync(join(staging, replaced, path), join(folder, path)));
+  };
   try {
-    renameSync(staging, target);
+    for (const file of files.slice(0, -1)) place(file);
+    for (const path of removed) remove(path);
+    for (const file of files.slice(-1)) place(file);
   } catch (error) {
-    // Windows renames onto nothing that is there, be it empty.
-    if (!empty) throw error;
-    rmdirSync(target);
+    putBack(undo, staging, error);
+  }
+  for (const path of removed) if (path.includes('/')) removeEmpty(dirname(join(folder, path)), folder);
+}
+
+/** Undoes, the last thing first, and throws what was the matter. */
+function putBack(undo: readonly (() => void)[], staging: string, matter: unknown): never {
+  for (const back of undo.toReversed()) {
     try {
-      renameSync(staging, target);
-    } catch (again) {
-      mkdirSync(target);
-      throw again;
+      back();
+    } catch (error) {
+      const stuck = `Stopped halfway: ${reasonOf(matter)}; and what was there could not be put back: ${reasonOf(error)}.`;
+      throw new HalfDone(
+        `${stuck} It is kept in ${join(staging, replaced)}; the next export there completes this one.`,
+      );
     }
   }
+  throw matter;
 }
 
-/** Takes away what stood beside the folder when an export to it was killed. */
-function removeAbandoned(target: string): void {
-  const beside = `${basename(target)}.skypefed-`;
-  for (const name of readdirSync(dirname(target))) {
-    const pid = name.startsWith(beside) ? name.slice(beside.length) : '';
-    const number = /^[0-9a-f]+$/.test(pid) ? Number.parseInt(pid, 16) : undefined;
-    if (number === undefined || (number !== process.pid && isAlive(number))) continue;
-    rmSync(join(dirname(target), name), { recursive: true, force: true });
+function stage(place: string, files: readonly ExportFile[]): void {
+  mkdirSync(place);
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), text, { flag: 'wx', flush: true });
   }
 }
 
-/** Takes away folders that were made for nothing, from the inner one out, as far as they are empty. */
+function copyBelow(from: string, to: string, path: string): void {
+  mkdirSync(dirname(join(to, path)), { recursive: true });
+  copyFileSync(join(from, path), join(to, path));
+}
+
+/** Takes away folders that are empty, from the inner one out to the outer one, as far as they are. */
 function removeEmpty(inner: string, outer: string): void {
   try {
     rmdirSync(inner);

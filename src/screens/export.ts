@@ -1,6 +1,6 @@
 import { exportFiles } from '../export/index.ts';
 import type { Rollout } from '../model/index.ts';
-import { localTime } from '../words/index.ts';
+import { count, localDay, localTime, showDay } from '../words/index.ts';
 import { choicesPicture } from './begin.ts';
 import { blank, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
 import type { Picture, Stage } from './parts/stage.ts';
@@ -14,6 +14,8 @@ const uses: Readonly<Record<string, string>> = {
   'runbook.md': 'for the change board',
   'request-sheet.md': 'the registration, for the record',
   'scripts/2-apply.ps1': 'looks, asks, changes: run it on a Front End',
+  'handouts/skype-user.md': 'to mail to people on Skype',
+  'handouts/colleague.md': 'to mail to colleagues',
   'rollout.json': 'this rollout, to be taken along',
   'manifest.json': 'names, sizes and sums of the others',
 };
@@ -47,10 +49,43 @@ function previewLines(stage: Stage): readonly Line[] {
     line('  ', span('strong', `Will be written, whole or not at all: ${sizes.length} files, to`)),
     ...indented(wrap([{ text: stage.session.exporting.folder }], stage.width - 6, 2), 4),
     ...fileLines(sizes, stage),
+    ...planLines(stage),
     blank,
     ...said('look', ['Nothing was seen on the server yet: the script looks before it changes anything.'], stage),
     blank,
   ];
+}
+
+/** What it does to a folder that is there, or what keeps it from being written. */
+function planLines(stage: Stage): readonly Line[] {
+  const { plan } = stage.session.exporting;
+  if (!plan) return [];
+  const { added, replaced, removed, changed, foreign, barred, earlier } = plan;
+  const clash = [
+    ...changed.map((path) => `${path} was changed by hand`),
+    ...foreign.map((path) => `${path} is of no export`),
+  ];
+  if (barred.length + clash.length > 0) {
+    const mend = 'Nothing would be written. Name another folder, or take away what is named.';
+    return [
+      blank,
+      ...said(
+        'bad',
+        [...barred, ...clash].map((one) => `${one}.`),
+        stage,
+      ),
+      ...indented(wrap([{ text: mend }], Math.min(stage.width - 4, 76)), 2),
+    ];
+  }
+  if (!plan.exists) return [];
+  const day = earlier === undefined ? '' : ` of ${showDay(localDay(earlier, stage.m.around.offset), stage.m.today)}`;
+  const rows = [
+    ...(added.length > 0 ? [['New', count(added.length, 'file')]] : []),
+    ...(replaced.length > 0 ? [['Replaced', `${replaced.length}${day}, none changed by hand`]] : []),
+    ...(removed.length > 0 ? [['Removed', `${removed.length} no longer made, unchanged: ${removed.join(', ')}`]] : []),
+  ];
+  const told = rows.map(([label = '', text = '']) => wrap([{ text: label.padEnd(11) + text }], stage.width - 4, 11));
+  return [blank, ...indented(told.flat(), 2)];
 }
 
 type Size = { path: string; bytes: number };

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { cwd } from 'node:process';
-import { exportFiles, exportTo } from '../export/index.ts';
-import type { Library, Opened, Rollout, Saved, Surroundings } from '../model/index.ts';
+import { exportFiles, exportTo, planExport } from '../export/index.ts';
+import type { Library, Moment, Opened, Rollout, Saved, Surroundings } from '../model/index.ts';
 import { readGiven, reasonOf } from '../state/index.ts';
 import { localDay } from '../words/index.ts';
 import { located } from './located.ts';
 import type { Size } from './look/lines.ts';
 import { newSession, reported } from './session/reports.ts';
+import { stopsOf } from './session/scenes.ts';
 import type { Effect, ExportResult, Moments, Report, Session } from './session/session.ts';
 import { update } from './session/update.ts';
 import type { Key } from './text/input.ts';
@@ -122,11 +123,22 @@ export function createStore(options: {
     for (let key = waiting.shift(); key !== undefined && !opening; key = waiting.shift()) press(key);
   };
 
+  const filesOf = (rollout: Rollout, now: Moment) =>
+    exportFiles(rollout, { ...around, offset: around.offset, now: () => now });
+
+  /** A folder is looked at when the export is come to, and when another is named: drawing reads no disk. */
+  const lookAtFolder = (from: Session) => {
+    const { place, exporting, open } = session;
+    const isSeen = exporting.result || (exporting.plan && from.place.at === 'export');
+    if (place.at !== 'export' || !open || isSeen || stopsOf(session, moments()) > 0) return;
+    tell({ of: 'planned', plan: planExport(exporting.folder, filesOf(open.rollout, around.now())) });
+  };
+
   const written = (folder: string): ExportResult => {
     const { open } = session;
     if (!open) return { state: 'refused', said: ['No rollout is open.'] };
     const now = around.now();
-    const done = exportTo(folder, exportFiles(open.rollout, { ...around, offset: around.offset, now: () => now }));
+    const done = exportTo(folder, filesOf(open.rollout, now));
     if (done.state !== 'written') return { state: 'refused', said: [done.said] };
     library.rememberExportFolder(open.id, done.folder);
     return { state: 'written', at: now, folder: done.folder, files: done.files };
@@ -205,7 +217,9 @@ export function createStore(options: {
       return;
     }
     const outcome = update(session, key, moments());
+    const before = session;
     settle(outcome.session);
+    lookAtFolder(before);
     for (const effect of outcome.effects) carryOut(effect);
   };
 

@@ -17,11 +17,11 @@ describe('what is asked for', () => {
     [['--ascii', 'open', 'contoso'], { command: 'wizard', options: { name: 'contoso', noColor: false, ascii: true } }],
     [
       ['export', '--answers', 'a.json', '--out', 'b'],
-      { command: 'export', options: { answers: 'a.json', out: 'b', json: false } },
+      { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: false } },
     ],
     [
       ['export', '--json', '--out=b', '--answers=a.json'],
-      { command: 'export', options: { answers: 'a.json', out: 'b', json: true } },
+      { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: true } },
     ],
   ])('%j', (args, asked) => {
     expect(parse(...args)).toEqual(asked);

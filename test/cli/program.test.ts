@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -111,7 +111,15 @@ describe('export', () => {
     expect(code).toBe(0);
     const [first, ...lines] = stdout.trimEnd().split('\n');
     expect(first).toBe(`Written to ${out}`);
-    const names = ['runbook.md', 'request-sheet.md', 'scripts/2-apply.ps1', 'rollout.json', 'manifest.json'];
+    const handouts = ['handouts/skype-user.md', 'handouts/colleague.md'];
+    const names = [
+      'runbook.md',
+      'request-sheet.md',
+      'scripts/2-apply.ps1',
+      ...handouts,
+      'rollout.json',
+      'manifest.json',
+    ];
     expect(lines.map((line) => line.trim().split(/\s+/)[0])).toEqual(names);
     expect(lines.every((line) => / \d+ KB$/.test(line))).toBe(true);
     expect(
@@ -162,22 +170,72 @@ describe('export', () => {
     }
   });
 
+  describe('into the folder of an earlier export', () => {
+    const discovery = () =>
+      answersFile((answers) => {
+        answers['registration.way'] = 'discovery';
+      });
+
+    test('replaces it, and says what is no longer made and was taken away', async () => {
+      await exportOf(example);
+      writeFileSync(join(out, 'notes.txt'), 'mine');
+      const { code, stdout, stderr } = await exportOf(discovery());
+      expect({ code, stderr: stderr.split('\n').filter((line) => !line.startsWith('warning: ')) }).toEqual({
+        code: 0,
+        stderr: [''],
+      });
+      expect(stdout).toMatch(/\nRemoved, as it is no longer made: request-sheet\.md\n$/);
+      expect(readdirSync(out)).not.toContain('request-sheet.md');
+      expect(readdirSync(out)).toContain('notes.txt');
+      expect(isWhole(out)).toBe(true);
+    });
+
+    test('stops at a file that was changed: exit 4, it is named, nothing is written, --force replaces it', async () => {
+      await exportOf(example);
+      writeFileSync(join(out, 'runbook.md'), 'mine');
+      const said = `Nothing was written: in ${out} runbook.md was changed by hand.`;
+      const stderr = `${said} Name another folder; --force replaces them.\n`;
+      expect(await exportOf(discovery())).toEqual({ code: 4, signal: null, stdout: '', stderr });
+      expect(readFileSync(join(out, 'runbook.md'), 'utf8')).toBe('mine');
+      expect(readdirSync(out)).toContain('request-sheet.md');
+
+      expect(await exportOf(discovery(), '--force')).toMatchObject({ code: 0 });
+      expect(isWhole(out)).toBe(true);
+    });
+
+    test('with --json says the same', async () => {
+      await exportOf(example);
+      expect(JSON.parse((await exportOf(discovery(), '--json')).stdout)).toMatchObject({
+        ok: true,
+        removed: ['request-sheet.md'],
+      });
+    });
+  });
+
   test.each([
     [
-      'a folder that holds something',
+      'a foreign file under one of our names',
       () => {
         mkdirSync(out);
-        writeFileSync(join(out, 'notes.txt'), 'mine');
+        writeFileSync(join(out, 'runbook.md'), 'mine');
       },
-      'holds notes.txt',
+      () => `in ${out} runbook.md is of no export. Name another folder; --force replaces them.`,
     ],
-    ['a file', () => writeFileSync(out, 'mine'), 'is a file'],
+    [
+      'a link under one of our names',
+      () => {
+        mkdirSync(out);
+        symlinkSync(folder, join(out, 'scripts'), 'dir');
+      },
+      () => `${join(out, 'scripts')} is a link. Name another folder.`,
+    ],
+    ['a file', () => writeFileSync(out, 'mine'), () => `${out} is no folder. Name another folder.`],
   ])('%s in the way: exit 4, and nothing is written', async (_, prepare, said) => {
     prepare();
-    const advice = 'Name a folder that is new or empty; nothing was written.';
-    expect(await exportOf(example)).toMatchObject({ code: 4, stdout: '', stderr: `${out} ${said}. ${advice}\n` });
-    expect(readdirSync(folder)).toEqual(['out']);
+    const before = readdirSync(folder, { recursive: true });
+    expect(await exportOf(example)).toMatchObject({ code: 4, stdout: '', stderr: `Nothing was written: ${said()}\n` });
     expect(JSON.parse((await exportOf(example, '--json')).stdout)).toMatchObject({ ok: false, code: 4, problems: [] });
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 });
 

@@ -27,6 +27,8 @@ test('these files, in this order', () => {
     'runbook.md',
     'request-sheet.md',
     'scripts/2-apply.ps1',
+    'handouts/skype-user.md',
+    'handouts/colleague.md',
     'rollout.json',
     'manifest.json',
   ]);

@@ -22,6 +22,8 @@ describe.each(['contoso'])('the export of %s', (example) => {
       'runbook.md',
       'request-sheet.md',
       'scripts/2-apply.ps1',
+      'handouts/skype-user.md',
+      'handouts/colleague.md',
       'rollout.json',
       'manifest.json',
     ]);

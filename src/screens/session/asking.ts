@@ -117,7 +117,7 @@ export function exportScene(session: Session, stops: number, m: Moments): Scene 
   const form = nameForm({
     id: folderLine,
     label: 'Export to',
-    help: 'Type a folder that is new or empty; a relative one starts where the program was started, ~ is your own.',
+    help: 'Type a folder, new or with an earlier export; a relative one starts where the program was started, ~ is your own.',
     example: 'contoso',
     text: folder,
     accept: (rows) => {

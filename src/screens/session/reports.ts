@@ -37,6 +37,8 @@ export function reported(session: Session, report: Report, m: Moments): Session 
       return noticed(session, { tone: report.tone, text: report.said });
     case 'failed':
       return failed(session, report.form, report.problem);
+    case 'planned':
+      return { ...session, exporting: { ...session.exporting, plan: report.plan } };
     case 'exported':
       return exported(session, report.result, m);
     case 'saved':

@@ -1,3 +1,4 @@
+import type { ExportPlan } from '../../export/index.ts';
 import type {
   Happening,
   Holder,
@@ -102,7 +103,8 @@ export type Session = {
   unfolded: readonly string[];
   /** The panel with reasons, sources and keys: how far it is scrolled. */
   why?: number;
-  exporting: { folder: string; result?: ExportResult };
+  /** Where to export to; what that would do there, once the folder was looked at; what it did. */
+  exporting: { folder: string; plan?: ExportPlan; result?: ExportResult };
 };
 
 /** What only the world can do; the store does it and reports. */
@@ -145,6 +147,7 @@ export type Report =
   | { of: 'said'; tone: Tone; said: string }
   /** What a line asked for was not done. */
   | { of: 'failed'; form: string; problem: Problem }
+  | { of: 'planned'; plan: ExportPlan }
   | { of: 'exported'; result: ExportResult }
   | { of: 'saved'; result: { saved: Moment } | { failed: string } | { lost: Holder; there: Rollout | undefined } };
 

@@ -1,0 +1,93 @@
+import {
+  addContactPath,
+  addressForm,
+  clientOptions,
+  clientsThatCan,
+  features,
+  offlineUntilAccepted,
+  oneToOneOnly,
+  ownDomainTrap,
+  presenceUnknown,
+  productNames,
+  requestOnNewTab,
+  signInAgain,
+  skypeClosed,
+  unansweredStays,
+  wrongAddressOffline,
+} from '../../facts/index.ts';
+import type { Fact, Markdown, Person, Product, View } from '../../model/index.ts';
+import { clientPolicy, contacts, deployment } from '../../steps/index.ts';
+import { blocks, bullets, cite, code, md, numbered } from '../../words/index.ts';
+import type { Document } from '../document.ts';
+
+/** Where the client of a product has its settings, and how a contact is added there. */
+const inClient: Readonly<Record<Product, { settings: Fact; add: Fact }>> = {
+  'lync-2013': { settings: clientOptions, add: addContactPath },
+};
+
+/** A page to be mailed to the colleagues inside who add people on Skype to their contacts. */
+export function colleagueHandout(view: View, product: Product): Document {
+  const us = view.get(deployment.organisation) ?? 'our side';
+  return {
+    title: md`For colleagues at ${us}: people on Skype among your contacts`.markdown,
+    head: blocks(
+      md`**For the record: nobody on Skype can be reached any more.** ${skypeClosed} ${unansweredStays}`,
+      md`This is for ${productNames[product]}. ${clientsThatCan}`,
+    ),
+    sections: [
+      { title: 'Set your client', body: settings(view, product) },
+      { title: 'Add the contact', body: blocks(md`${inClient[product].add}`, whatToType(view)) },
+      {
+        title: 'Offline until accepted',
+        body: md`${offlineUntilAccepted} ${wrongAddressOffline} ${presenceUnknown} So compare what you typed with this page before you wait.`,
+      },
+      { title: 'Try it', body: tests(view, product) },
+    ],
+  };
+}
+
+function settings(view: View, product: Product): Markdown {
+  const { settings } = inClient[product];
+  const changed = view.get(clientPolicy.target) === 'in-force';
+  return blocks(
+    numbered([
+      ...(changed ? [md`Once you are told that the policy is changed, sign out and in again. ${signInAgain}`] : []),
+      md`${settings}`,
+    ]),
+    md`${requestOnNewTab}`,
+  );
+}
+
+/** For each colleague the people to add, each with the address to type. */
+function whatToType(view: View): Markdown {
+  if (view.people.length === 0) return md`Nobody is listed yet. ${addressForm}`;
+  const line = (person: Person) => md`${person.name}: ${contacts.addressText(person, view)}${ownDomain(person, view)}`;
+  const named = Map.groupBy(view.people, ({ sip }) => sip);
+  return blocks(
+    ...[...named].flatMap(([sip, people]) => [
+      sip === undefined ? md`Nobody is named yet to add:` : md`${code(sip)} adds:`,
+      bullets(people.map(line)),
+    ]),
+  );
+}
+
+/** What stops somebody whose account is in one of our own SIP domains. */
+function ownDomain({ microsoftAccount: account }: Person, view: View): Markdown {
+  const domain = account === undefined ? undefined : contacts.ownDomain(account, view);
+  return domain === undefined
+    ? md``
+    : md` Ask for an account of another domain first: ${code(domain)} is ours${cite(ownDomainTrap)}.`;
+}
+
+function tests(view: View, product: Product): Markdown {
+  const tried = features[product].filter(({ has, id }) => has && id !== 'search');
+  const owner = view.get(deployment.owner);
+  return blocks(
+    md`Once the other side has accepted, the contact shows as something other than offline. Then try, and note what worked:`,
+    bullets([
+      ...tried.map(({ label, note }) => md`${label}: ${note}`),
+      md`A start from the other side: have the person search for your address and send a request`,
+    ]),
+    md`${oneToOneOnly} Tell ${owner ?? 'whoever sent you this page'} the result.`,
+  );
+}
