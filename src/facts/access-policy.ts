@@ -2,6 +2,7 @@ import { code, md } from '../words/index.ts';
 import { disputed, documented, experience, inferred, reported, voice } from './make.ts';
 import * as report from './reports.ts';
 import * as source from './sources.ts';
+import { sfbProducts } from './values.ts';
 
 export const publicUsersSwitch = disputed(
   'public-users-switch',
@@ -62,6 +63,21 @@ export const xmppFlag = documented(
   'xmpp-flag',
   md`${code('EnableXmppAccess')} lets users talk to XMPP partners. It came with Lync Server 2013; left out, it is False.`,
   [source.newAccessPolicy, source.helpFile2014],
+  { products: ['lync-2013', ...sfbProducts] },
+);
+
+export const xmppGatewayGone = experience(
+  'xmpp-gateway-gone',
+  md`Skype for Business Server 2019 has no XMPP gateway any more. Where the policy still has the switch, it stays as it is.`,
+  [],
+  { products: ['sfb-2019', 'sfb-se'] },
+);
+
+export const switches2010 = documented(
+  'switches2010',
+  md`On Lync Server 2010 the policy has four switches: federated users, public users, their audio and video, and access from outside.`,
+  [source.newAccessPolicy2010],
+  { products: ['lync-2010'] },
 );
 
 export const policyScopes = documented(
@@ -166,6 +182,14 @@ export const effectivePolicy = documented(
   'effective-policy',
   md`${code('Get-CsEffectivePolicy')} shows what holds for a user; ${code('Get-CsUser')} shows only what was granted, and nothing where the site's or Global's holds.`,
   [source.getEffectivePolicy, source.grantAccessPolicy],
+  { products: ['lync-2013', ...sfbProducts] },
+);
+
+export const effectivePolicy2010 = inferred(
+  'effective-policy2010',
+  md`Lync Server 2010 has no ${code('Get-CsEffectivePolicy')}. The policy granted, which ${code('Get-CsUser')} shows, holds for a user; where there is none, that of the site of the registrar pool, and where that has none, Global.`,
+  [source.getEffectivePolicy, source.grantAccessPolicy],
+  { products: ['lync-2010'] },
 );
 
 export const refusal1001 = documented(
@@ -185,6 +209,21 @@ export const accessPolicyPath = reported(
   'access-policy-path',
   md`Control Panel > Federation and External Access > External Access Policy > New > Site policy or User policy > tick "Enable communications with federated users" and "Enable communications with public users" > Commit.`,
   [report.guide, source.publicProviders2013, source.publicAccess2013],
+  { products: ['lync-2013'] },
+);
+
+export const accessPolicyPath2010 = documented(
+  'access-policy-path2010',
+  md`Control Panel > External User Access > External Access Policy > New > Site policy or User policy > tick "Enable communications with federated users" and "Enable communications with public users" > Commit.`,
+  [source.publicAccess2013],
+  { products: ['lync-2010'] },
+);
+
+export const accessPolicyPathSfb = documented(
+  'access-policy-path-sfb',
+  md`Control Panel > Federation and External Access, or External User Access > External Access Policy > New > Site policy or User policy > tick "Enable communications with federated users" and "Enable communications with public users" > Commit.`,
+  [source.publicAccess, source.publicProviders],
+  { products: sfbProducts },
 );
 
 export const accessPolicyPathRights = documented(
@@ -197,6 +236,7 @@ export const audioVideoShellOnly = reported(
   'audio-video-shell-only',
   md`In the Control Panel of Lync Server 2010 the switch for audio and video with public users was missing; only the shell has it.`,
   [report.confusedAmused],
+  { products: ['lync-2010'] },
 );
 
 export const policyRollback = documented(

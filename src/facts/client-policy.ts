@@ -2,11 +2,20 @@ import { code, md } from '../words/index.ts';
 import { documented, experience, inferred, reported, unknown } from './make.ts';
 import * as report from './reports.ts';
 import * as source from './sources.ts';
+import { lyncProducts, sfbProducts } from './values.ts';
 
 export const clientOptions = documented(
   'client-options',
   md`Lync client > Options > Alerts. There tick "Tell me when someone adds me to his or her contact list"; under "Contacts not using Lync" choose "Allow invites but block all other communications"; then OK.`,
   [source.endUser],
+  { products: lyncProducts },
+);
+
+export const clientOptionsSfb = inferred(
+  'client-options-sfb',
+  md`Skype for Business client > Options > Alerts: tick that you are told when somebody adds you, and let invitations in from contacts outside. Microsoft gives the words for the Lync client alone: "Contacts not using Lync", "Allow invites but block all other communications".`,
+  [source.endUser],
+  { products: sfbProducts },
 );
 
 export const clientOptionsOtherChoices = unknown(

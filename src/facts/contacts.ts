@@ -2,11 +2,20 @@ import { code, md } from '../words/index.ts';
 import { disputed, documented, inferred, reported, voice } from './make.ts';
 import * as report from './reports.ts';
 import * as source from './sources.ts';
+import { lyncProducts, sfbProducts } from './values.ts';
 
 export const addContactPath = documented(
   'add-contact-path',
   md`Lync client > "Add a Contact" > "Add a Contact Not in My Organization" > "Skype" > in "IM Address" the person's Microsoft account, not the Skype name > contact group and privacy relationship > OK.`,
   [source.endUser],
+  { products: lyncProducts },
+);
+
+export const addContactPathSfb = inferred(
+  'add-contact-path-sfb',
+  md`Skype for Business client > "Add a Contact" > "Add a Contact Not in My Organization" > "Skype" > the person's address > contact group and privacy relationship > OK. Microsoft describes this path for the Lync client.`,
+  [source.endUser, source.deploySkype],
+  { products: sfbProducts },
 );
 
 export const addressForm = documented(
@@ -19,6 +28,21 @@ export const addressDecorated = documented(
   'address-decorated',
   md`With cumulative update 5 on the server and Office 2013 SP1 at the desk, the client makes that form by itself.`,
   [source.enablingSkype],
+  { products: ['lync-2013'] },
+);
+
+export const addressDecoratedSfb = inferred(
+  'address-decorated-sfb',
+  md`Microsoft's command for Skype for Business Server sets decoration, so the client makes that form by itself, one of Office 2013 SP1 or later.`,
+  [source.deploySkype, source.enablingSkype],
+  { products: sfbProducts },
+);
+
+export const noDecoration2010 = documented(
+  'no-decoration2010',
+  md`Lync Server 2010 has no parameters to decorate addresses, so people type that form.`,
+  [source.newPublicProvider2010],
+  { products: ['lync-2010'] },
 );
 
 export const presenceUnknown = reported(
@@ -31,12 +55,28 @@ export const unlinkedNotReached = reported(
   'unlinked-not-reached',
   md`An old Skype name that was never linked to a Microsoft account could not be reached from Lync.`,
   [report.techToday],
+  { products: lyncProducts },
 );
 
 export const directorySearch = documented(
   'directory-search',
   md`Search in the Skype directory needs Skype for Business Server 2015 or later, at the Front End and at the Edge. Lync Server 2013 has none: the address is typed.`,
   [source.deploySkype, source.testAddressBook],
+  { products: ['lync-2013'] },
+);
+
+export const directorySearch2010 = documented(
+  'directory-search2010',
+  md`Search in the Skype directory came with Skype for Business Server 2015. Lync Server 2010 has none: the address is typed.`,
+  [source.deploySkype],
+  { products: ['lync-2010'] },
+);
+
+export const directorySearchSfb = documented(
+  'directory-search-sfb',
+  md`Search in the Skype directory takes a name, a name with a place, a mail address, a phone number with its country code or a Skype name. It needs Front End and Edge of Skype for Business Server; 15 requests a second are let through.`,
+  [source.deploySkype, source.testAddressBook],
+  { products: sfbProducts },
 );
 
 export const offlineUntilAccepted = documented(
@@ -55,6 +95,7 @@ export const features2013 = documented(
   'features2013',
   md`Lync Server 2013 and Skype shared instant messages, presence and audio.`,
   [source.messengerSupport],
+  { products: ['lync-2013'] },
 );
 
 export const videoSince2014 = reported(
@@ -73,6 +114,13 @@ export const clientsThatCan = documented(
   'clients-that-can',
   md`The desktop clients of Lync 2010 and 2013 and those for Mac could add people on Skype. Lync Phone Edition, Attendant and Web App could not.`,
   [source.deploySkype],
+);
+
+export const clientSfbSearches = documented(
+  'client-sfb-searches',
+  md`The Windows client of Skype for Business searches and adds; every other client that can add does so without search.`,
+  [source.deploySkype],
+  { products: sfbProducts },
 );
 
 export const encryptionNotToCopy = reported(

@@ -85,7 +85,7 @@ export const guidePolicyPath = disputed(
     ]),
     voice('Microsoft, for the tab beside it', md`Federation and External Access`, [source.publicProviders2013]),
   ],
-  md`Shows the path of Lync Server 2013.`,
+  md`Shows the path of your product.`,
 );
 
 export const guideScope = disputed(
@@ -125,7 +125,7 @@ export const guideProvider = disputed(
       [source.enablingSkypeBefore, source.enablingSkype],
     ),
   ],
-  md`Writes Microsoft's command for your update, looks for an entry in the way, records it and replaces it.`,
+  md`Writes Microsoft's command for your product and update, looks for an entry in the way, records it and replaces it.`,
 );
 
 export const guideSearch = disputed(
@@ -139,7 +139,7 @@ export const guideSearch = disputed(
       [source.endUser, source.deploySkype],
     ),
   ],
-  md`Shows the path in the Lync client and the address to type for each person.`,
+  md`Shows the path in the client and the address to type for each person.`,
 );
 
 export const guideAccount = disputed(
@@ -155,7 +155,7 @@ export const guideAccount = disputed(
       'reported',
     ),
   ],
-  md`Asks for it, as Lync Server 2013 needs it.`,
+  md`Asks for it, as Lync needs it; from Skype for Business Server 2015 on a Skype name alone is taken, too.`,
 );
 
 export const guideClientPolicy = disputed(

@@ -2,6 +2,7 @@ import { code, md } from '../words/index.ts';
 import { documented, experience, inferred, reported, unknown } from './make.ts';
 import * as report from './reports.ts';
 import * as source from './sources.ts';
+import { sfbProducts } from './values.ts';
 
 export const threeGates = documented(
   'three-gates',
@@ -121,6 +122,7 @@ export const certificateWildcard = documented(
   'certificate-wildcard',
   md`A wildcard name is not supported on an Edge of Lync Server 2013: write each name out.`,
   [source.edgeCertificates],
+  { products: ['lync-2013'] },
 );
 
 export const certificateUsage = documented(
@@ -174,6 +176,14 @@ export const accessEdgePath = documented(
   'access-edge-path',
   md`Control Panel > Federation and External Access > Access Edge Configuration > Global > Edit > Show details > tick "Enable communications with federated users" > Commit.`,
   [source.federation, source.federation2013, source.publicProviders2013],
+  { products: ['lync-2013', ...sfbProducts] },
+);
+
+export const accessEdgePath2010 = inferred(
+  'access-edge-path2010',
+  md`Control Panel of Lync Server 2010 > External User Access > Access Edge Configuration > Global > Edit > Show details > tick "Enable communications with federated users" > Commit.`,
+  [source.federation2013, source.publicAccess2013],
+  { products: ['lync-2010'] },
 );
 
 export const accessEdgePathNames = documented(

@@ -6,6 +6,7 @@ export * from './client-policy.ts';
 export * from './contacts.ts';
 export * from './corrections.ts';
 export * from './edge.ts';
+export * from './for.ts';
 export * from './lifecycle.ts';
 export * from './provider.ts';
 export * from './registration.ts';

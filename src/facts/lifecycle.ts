@@ -50,10 +50,46 @@ export const unansweredStays = inferred(
   [report.itOnline, source.deploySkype],
 );
 
+export const lync2010SupportEnded = documented(
+  'lync2010-support-ended',
+  md`Extended support for Lync Server 2010 ended on 13 April 2021.`,
+  [source.lifecycle2010],
+  { products: ['lync-2010'] },
+);
+
 export const lync2013SupportEnded = documented(
   'lync2013-support-ended',
   md`Extended support for Lync Server 2013 ended on 11 April 2023.`,
   [source.lifecycle2013],
+  { products: ['lync-2013'] },
+);
+
+export const sfb2015SupportEnded = documented(
+  'sfb2015-support-ended',
+  md`Support for Skype for Business Server 2015 ended on 14 October 2025.`,
+  [source.lifecycle2015],
+  { products: ['sfb-2015'] },
+);
+
+export const sfb2019SupportEnded = documented(
+  'sfb2019-support-ended',
+  md`Support for Skype for Business Server 2019 ended on 14 October 2025.`,
+  [source.lifecycle2015],
+  { products: ['sfb-2019'] },
+);
+
+export const seLifecycle = reported(
+  'se-lifecycle',
+  md`Subscription Edition follows the Modern Lifecycle Policy: it is supported while it is kept current. No end date was found.`,
+  [report.neowin],
+  { products: ['sfb-se'] },
+);
+
+export const seAs2019 = reported(
+  'se-as2019',
+  md`Subscription Edition was announced as identical to Skype for Business Server 2019. No page of its own on federation with Skype was found.`,
+  [report.neowin],
+  { products: ['sfb-se'] },
 );
 
 export const onlySeSupported = inferred(

@@ -1,6 +1,6 @@
 import type { Fact, Mark, Markdown, Side, Source } from '../model/index.ts';
 
-type Extra = Pick<Fact, 'weDo'>;
+type Extra = Pick<Fact, 'weDo' | 'products'>;
 
 /** A Microsoft document states it. */
 export function documented(id: string, says: Markdown, sources: readonly Source[], extra?: Extra): Fact {
@@ -28,10 +28,16 @@ export function unknown(id: string, says: Markdown, sources: readonly Source[] =
 }
 
 /** Voices that disagree. The whole is as well known as its weakest voice, and rests on the sources of all. */
-export function disputed(id: string, says: Markdown, sides: readonly Side[], weDo: Markdown): Fact {
+export function disputed(
+  id: string,
+  says: Markdown,
+  sides: readonly Side[],
+  weDo: Markdown,
+  extra?: Pick<Fact, 'products'>,
+): Fact {
   const sources = [...new Set(sides.flatMap((side) => side.sources))];
   const mark = sides.map((side) => side.mark).reduce(weaker);
-  return { id, says, mark, sources, sides, weDo };
+  return { id, says, mark, sources, sides, weDo, ...extra };
 }
 
 /** One voice of a dispute, a Microsoft document unless `mark` says otherwise. */

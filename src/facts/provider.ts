@@ -1,19 +1,43 @@
-import { code, md } from '../words/index.ts';
-import { disputed, documented, experience, inferred, unknown, voice } from './make.ts';
+import { code, listed, md } from '../words/index.ts';
+import { disputed, documented, experience, inferred, reported, unknown, voice } from './make.ts';
 import * as report from './reports.ts';
 import * as source from './sources.ts';
-import { decorationExcludedDomains, decorationRoutingDomain, skypeIconUrl, skypeProxyFqdn } from './values.ts';
+import {
+  decorationExcludedDomains,
+  decorationRoutingDomain,
+  searchAddresses,
+  searchPort,
+  sfbProducts,
+  skypeIconUrl,
+  skypeProxyFqdn,
+} from './values.ts';
 
 export const providerCommand = documented(
   'provider-command',
   md`From cumulative update 5 on, Microsoft's command for Skype has proxy, icon, ${code('-VerificationLevel 2')}, ${code('-Enabled 1')} and the two parameters that decorate addresses.`,
   [source.enablingSkype],
+  { products: ['lync-2013'] },
+);
+
+export const providerCommandSfb = documented(
+  'provider-command-sfb',
+  md`Microsoft's command for Skype for Business Server has proxy, icon, the two parameters that decorate addresses, ${code('-Enabled $true')}, ${code('-EnableSkypeIdRouting $true')} and ${code('-EnableSkypeDirectorySearch $true')}, and no verification level.`,
+  [source.deploySkype],
+  { products: sfbProducts },
+);
+
+export const providerCommand2010 = unknown(
+  'provider-command2010',
+  md`No page of Microsoft's has a command for Skype on Lync Server 2010. Its cmdlet takes name, proxy, verification level and enabled; the shipped entry MSN need only be enabled.`,
+  [source.newPublicProvider2010],
+  { products: ['lync-2010'] },
 );
 
 export const providerCommandBeforeCu5 = documented(
   'provider-command-before-cu5',
   md`Microsoft's earlier command has the same values without decoration, after ${code('Remove-CsPublicProvider -Identity Messenger')}.`,
   [source.enablingSkypeBefore],
+  { products: ['lync-2013'] },
 );
 
 export const providerValues = documented(
@@ -32,13 +56,51 @@ export const shippedEntries = documented(
   'shipped-entries',
   md`Lync Server 2013 comes with three public providers, all disabled: Yahoo!, AIM and Messenger.`,
   [source.helpFile2014, source.publicProviders2013],
+  { products: ['lync-2013'] },
+);
+
+export const shippedEntries2010 = documented(
+  'shipped-entries2010',
+  md`Lync Server 2010 comes with three public providers, all disabled: Yahoo!, AOL and MSN.`,
+  [source.newPublicProvider2010],
+  { products: ['lync-2010'] },
+);
+
+export const shippedEntriesSfb = unknown(
+  'shipped-entries-sfb',
+  md`Microsoft's pages name no shipped public provider from Skype for Business Server 2015 on; after an upgrade the entries of Lync may be there.`,
+  [source.newPublicProvider, source.deploySkype],
+  { products: sfbProducts },
 );
 
 export const legacyProviderFirst = documented(
   'legacy-provider-first',
   md`The shipped entry for Messenger may hold the proxy of Skype. Then it has to go before Skype can be made.`,
   [source.enablingSkypeBefore, source.newPublicProvider],
-  { weDo: md`The script looks for the proxy as well as for the name, records the entry whole, then removes it.` },
+  {
+    weDo: md`The script looks for the proxy as well as for the name, records the entry whole, then removes it.`,
+    products: ['lync-2013'],
+  },
+);
+
+export const legacyProvider2010Kept = inferred(
+  'legacy-provider2010-kept',
+  md`The shipped entry MSN is the road to Skype on Lync Server 2010: what MSN was, became Skype.`,
+  [source.newPublicProvider2010, source.provisioningGuide],
+  {
+    weDo: md`The script enables the entry where it stands with the proxy of Skype, and makes it anew where it is gone or has another proxy.`,
+    products: ['lync-2010'],
+  },
+);
+
+export const legacyProviderSfb = documented(
+  'legacy-provider-sfb',
+  md`Where an older entry holds the name or the proxy of Skype, Microsoft removes it first and then makes the new one.`,
+  [source.deploySkype, source.newPublicProvider],
+  {
+    weDo: md`The script looks for either, records the entry whole, removes it and makes the new one.`,
+    products: sfbProducts,
+  },
 );
 
 export const setChangesTwo = documented(
@@ -53,18 +115,29 @@ export const verificationMeanings = documented(
   [source.newPublicProvider],
 );
 
+const levelVoices = [
+  voice('Microsoft, the cmdlet', md`${code('AlwaysVerifiable')}, everything is let in`, [source.newPublicProvider]),
+  voice('Microsoft, the Control Panel', md`"only people on their Contacts list" as default`, [
+    source.publicProviders2013,
+    source.publicProviders,
+  ]),
+  voice('Two books', md`three choices, "verified by this provider" as default`, [report.programming4], 'reported'),
+];
+
 export const verificationLevelDispute = disputed(
   'verification-level-dispute',
   md`Sources disagree on the verification level that holds where none is named, and none names number 2.`,
-  [
-    voice('Microsoft, the cmdlet', md`${code('AlwaysVerifiable')}, everything is let in`, [source.newPublicProvider]),
-    voice('Microsoft, the Control Panel', md`"only people on their Contacts list" as default`, [
-      source.publicProviders2013,
-      source.publicProviders,
-    ]),
-    voice('Two books', md`three choices, "verified by this provider" as default`, [report.programming4], 'reported'),
-  ],
+  levelVoices,
   md`Writes 2, as Microsoft's command for Lync Server 2013 does, unless you choose otherwise. The script prints the name that the server gives it.`,
+  { products: ['lync-2013'] },
+);
+
+export const verificationLevelOmitted = disputed(
+  'verification-level-omitted',
+  md`Sources disagree on the verification level that the server takes where the command names none.`,
+  levelVoices,
+  md`Leaves the level out unless you choose one, and the script prints the one that the server has.`,
+  { products: ['lync-2010', ...sfbProducts] },
 );
 
 export const levelTwoName = unknown(
@@ -89,6 +162,7 @@ export const decorationVersionDispute = disputed(
     ]),
   ],
   md`The script asks the server whether it has the parameters, leaves them out where it lacks them, and says so.`,
+  { products: ['lync-2013'] },
 );
 
 export const decorationPurpose = documented(
@@ -117,7 +191,10 @@ export const cuNotShown = documented(
   'cu-not-shown',
   md`${code('Get-CsServerVersion')} shows the version as installed, no cumulative update.`,
   [source.getServerVersion],
-  { weDo: md`Where you do not know the update, the script asks for the parameters themselves.` },
+  {
+    weDo: md`Where you do not know the update, the script asks for the parameters themselves.`,
+    products: ['lync-2013'],
+  },
 );
 
 export const disableOrRemove = documented(
@@ -150,10 +227,60 @@ export const searchNeedsRemade = documented(
   [source.deploySkype],
 );
 
+export const skypeIdRouting = inferred(
+  'skype-id-routing',
+  md`${code('EnableSkypeIdRouting')} came with Skype for Business Server 2015. With it, it seems, Skype names are routed as ${code('<name>@skypeids.net')}.`,
+  [source.newPublicProvider, source.deploySkype, report.messHelper],
+  { products: sfbProducts },
+);
+
+export const directorySearchSwitch = documented(
+  'directory-search-switch',
+  md`${code('EnableSkypeDirectorySearch')} lets users search in the Skype directory; it came with Skype for Business Server 2015.`,
+  [source.newPublicProvider, source.deploySkype],
+  { products: sfbProducts },
+);
+
+export const searchNeedsPort = documented(
+  'search-needs-port',
+  md`Search leaves through an Edge of Skype for Business Server with the Skype search port, ${searchPort}: the address book service looks for an Edge by that port. In the shell it is ${code('Set-CsEdgeServer -SkypeSearchProxyPort')}.`,
+  [source.deploySkype, source.setEdgeServer],
+  { products: sfbProducts },
+);
+
+export const searchPortCaption = unknown(
+  'search-port-caption',
+  md`What the box for that port is called in Topology Builder stands in no text that was found.`,
+  [source.deploySkype, source.edgeTopology],
+  { products: sfbProducts },
+);
+
+export const searchEgress = documented(
+  'search-egress',
+  md`For search the Edge needed TCP 443 out to ${listed(searchAddresses)}.`,
+  [source.deploySkype],
+  { products: sfbProducts },
+);
+
 export const providerPath = documented(
   'provider-path',
   md`Control Panel > Federation and External Access > SIP Federated Providers > the entry > Edit > Show details > Commit; for an entry that is not there, New > Public provider.`,
   [source.publicProviders2013],
+  { products: ['lync-2013'] },
+);
+
+export const providerPath2010 = reported(
+  'provider-path2010',
+  md`Control Panel > External User Access > Providers > the entry > Edit > Show details > Commit; for an entry that is not there, New > Public provider.`,
+  [report.programming4],
+  { products: ['lync-2010'] },
+);
+
+export const providerPathSfb = documented(
+  'provider-path-sfb',
+  md`Control Panel > Federation and External Access > SIP Federated Providers > New > Public provider, where Skype is offered by name; for an entry that is there, Edit > Show details > Commit.`,
+  [source.publicProviders, source.deploySkype],
+  { products: sfbProducts },
 );
 
 export const providerRights = documented(

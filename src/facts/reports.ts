@@ -123,3 +123,4 @@ export const policyDefaults = report(
   'A table of execution policy defaults',
   'gist.github.com/stknohg/328df73891b8',
 );
+export const powerShellNo = report('powershell-no', 'A blog on Windows PowerShell and Lync', 'blog.powershell.no');

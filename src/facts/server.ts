@@ -2,6 +2,7 @@ import { code, md } from '../words/index.ts';
 import { documented, experience, inferred, reported } from './make.ts';
 import * as report from './reports.ts';
 import * as source from './sources.ts';
+import { lyncProducts, sfbProducts } from './values.ts';
 
 export const rightsToRun = documented(
   'rights-to-run',
@@ -37,6 +38,14 @@ export const lyncModule = documented(
   'lync-module',
   md`The Management Shell loads the module by itself. In a plain Windows PowerShell: ${code('Import-Module Lync')}.`,
   [source.shell2013],
+  { products: lyncProducts },
+);
+
+export const sfbModule = documented(
+  'sfb-module',
+  md`The Skype for Business Server Management Shell loads the module by itself. In a plain Windows PowerShell: ${code('Import-Module SkypeForBusiness')}.`,
+  [source.managementShell],
+  { products: sfbProducts },
 );
 
 export const moduleTrap = inferred(
@@ -50,6 +59,28 @@ export const shellVersion = documented(
   'shell-version',
   md`Every component of Lync Server 2013 needs Windows PowerShell 3.0.`,
   [source.toolsSoftware],
+  { products: ['lync-2013'] },
+);
+
+export const shellVersion2010 = reported(
+  'shell-version2010',
+  md`The shell of Lync Server 2010 runs on Windows PowerShell 2.0.`,
+  [report.powerShellNo],
+  { weDo: md`Keeps the script to what 2.0 has.`, products: ['lync-2010'] },
+);
+
+export const shellVersion2015 = documented(
+  'shell-version2015',
+  md`Skype for Business Server 2015 needs Windows PowerShell 3.0, build 6.2.9200.0 or later.`,
+  [source.serverRequirements],
+  { products: ['sfb-2015'] },
+);
+
+export const shellVersion2019 = experience(
+  'shell-version2019',
+  md`Skype for Business Server 2019 and Subscription Edition run on Windows Server 2016 and later, which bring Windows PowerShell 5.1. Microsoft's own requirement was not readable.`,
+  [],
+  { products: ['sfb-2019', 'sfb-se'] },
 );
 
 export const windowsPowerShellOnly = inferred(
@@ -77,6 +108,13 @@ export const executionPolicy = documented(
   [source.aboutExecutionPolicies, source.unblockFile],
 );
 
+export const unblockFileSince3 = documented(
+  'unblock-file-since3',
+  md`${code('Unblock-File')} came with Windows PowerShell 3.0; 2.0 does not have it.`,
+  [source.unblockFile],
+  { products: ['lync-2010'] },
+);
+
 export const executionPolicyDefaults = reported(
   'execution-policy-defaults',
   md`Up to Windows Server 2012 the policy is Restricted as installed, from 2012 R2 on RemoteSigned.`,
@@ -87,7 +125,21 @@ export const controlPanelSilverlight = documented(
   'control-panel-silverlight',
   md`The Control Panel of Lync Server 2013 needs Silverlight in the browser.`,
   [source.toolsSoftware],
-  { weDo: md`Shows the command beside each click path.` },
+  { weDo: md`Shows the command beside each click path.`, products: ['lync-2013'] },
+);
+
+export const controlPanelSilverlight2010 = inferred(
+  'control-panel-silverlight2010',
+  md`The Control Panel of Lync Server 2010 needs Silverlight in the browser, as those of 2013 and 2015 do.`,
+  [source.toolsSoftware, source.serverRequirements],
+  { weDo: md`Shows the command beside each click path.`, products: ['lync-2010'] },
+);
+
+export const controlPanelSilverlight2015 = documented(
+  'control-panel-silverlight2015',
+  md`The Control Panel of Skype for Business Server 2015 needs Silverlight in the browser.`,
+  [source.serverRequirements],
+  { weDo: md`Shows the command beside each click path.`, products: ['sfb-2015'] },
 );
 
 export const backupFirst = documented(

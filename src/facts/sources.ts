@@ -47,6 +47,7 @@ export const exportUserData = cmdlet('export-user-data', 'Export-CsUserData');
 export const replicationStatus = cmdlet('replication-status', 'Get-CsManagementStoreReplicationStatus');
 export const invokeReplication = cmdlet('invoke-replication', 'Invoke-CsManagementStoreReplication');
 export const testFederatedPartner = cmdlet('test-federated-partner', 'Test-CsFederatedPartner');
+export const setEdgeServer = cmdlet('set-edge-server', 'Set-CsEdgeServer');
 export const testAddressBook = cmdlet('test-address-book', 'Test-CsAddressBookWebQuery');
 
 /** The page as it was before Microsoft took the parameters for Skype out of it on 12 May 2025. */
@@ -79,6 +80,19 @@ export const teamsFederation: Source = {
   title: 'Microsoft, Set-CsTenantFederationConfiguration',
   where:
     'github.com/MicrosoftDocs/office-docs-powershell, teams/teams-ps/MicrosoftTeams/Set-CsTenantFederationConfiguration.md',
+};
+
+// Pages about Lync Server 2010
+
+export const newPublicProvider2010: Source = {
+  id: 'new-public-provider-2010',
+  title: 'Microsoft, Lync Server 2010: New-CsPublicProvider',
+  where: 'learn.microsoft.com/en-us/previous-versions/office/skype-server-2010/gg398161(v=ocs.14)',
+};
+export const newAccessPolicy2010: Source = {
+  id: 'new-access-policy-2010',
+  title: 'Microsoft, Lync Server 2010: New-CsExternalAccessPolicy',
+  where: 'learn.microsoft.com/en-us/previous-versions/office/skype-server-2010/gg398916',
 };
 
 // Pages about Lync Server 2013
@@ -205,6 +219,16 @@ export const federation = skypeForBusiness(
   'enable or disable federation and public IM connectivity',
   'Skype/SfbServer/manage/federation-and-external-access/access-edge/enable-or-disable-federation-and-public-im-connectivity.md',
 );
+export const managementShell = skypeForBusiness(
+  'management-shell',
+  'Skype for Business Server Management Shell',
+  'Skype/SfbServer/manage/management-shell.md',
+);
+export const serverRequirements = skypeForBusiness(
+  'server-requirements',
+  'server requirements of Skype for Business Server 2015',
+  'Skype/SfbServer/plan-your-deployment/requirements-for-your-environment/server-requirements.md',
+);
 export const hybridFederation = skypeForBusiness(
   'hybrid-federation',
   'configure federation with the Online service',
@@ -237,6 +261,11 @@ export const protectedAccountsArticle: Source = {
   id: 'protected-accounts-article',
   title: 'Microsoft, support article 2466000',
   where: 'support.microsoft.com/kb/2466000',
+};
+export const lifecycle2010: Source = {
+  id: 'lifecycle-2010',
+  title: 'Microsoft, lifecycle data of Lync Server 2010',
+  where: 'github.com/MicrosoftDocs/lifecycle-data-pr.ja-jp, lifecycle-data/products/microsoft-lync-server-2010.yml',
 };
 export const lifecycle2013: Source = {
   id: 'lifecycle-2013',

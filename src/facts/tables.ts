@@ -86,22 +86,46 @@ export const skypeVersions: readonly { from: LocalDate | string; version: string
 
 export type Feature = 'im' | 'presence' | 'audio' | 'video' | 'search';
 
-/** What a product had with people on Skype. Microsoft, support for public IM; deploy Skype connectivity; video: Redmond Channel Partner. */
-export const features: Readonly<
-  Record<Product, readonly { id: Feature; label: string; has: boolean; note: string }[]>
-> = {
-  'lync-2013': [
-    { id: 'im', label: 'Instant messages', has: true, note: 'one to one' },
-    { id: 'presence', label: 'Presence', has: true, note: 'after both sides accepted' },
-    { id: 'audio', label: 'Audio', has: true, note: 'one to one' },
-    { id: 'video', label: 'Video', has: true, note: 'since December 2014, with Lync 2013 clients only' },
-    {
-      id: 'search',
-      label: 'Search in the Skype directory',
-      has: false,
-      note: 'Skype for Business Server 2015 and later',
-    },
+type Row = { id: Feature; label: string; has: boolean; note: string };
+
+const messages: readonly Row[] = [
+  { id: 'im', label: 'Instant messages', has: true, note: 'one to one' },
+  { id: 'presence', label: 'Presence', has: true, note: 'after both sides accepted' },
+  { id: 'audio', label: 'Audio', has: true, note: 'one to one' },
+];
+
+function video(has: boolean, note: string): Row {
+  return { id: 'video', label: 'Video', has, note };
+}
+
+function search(has: boolean, note: string): Row {
+  return { id: 'search', label: 'Search in the Skype directory', has, note };
+}
+
+const later: readonly Row[] = [
+  ...messages,
+  video(true, 'since December 2014, reported for Lync 2013 clients; taken to hold for the later ones'),
+  search(true, 'with the client of Skype for Business, a Front End and an Edge of Skype for Business Server'),
+];
+
+/**
+ * What a product had with people on Skype. Microsoft, support for public IM; deploy Skype connectivity; video: Redmond
+ * Channel Partner. Subscription Edition: as 2019, to which it was announced as identical.
+ */
+export const features: Readonly<Record<Product, readonly Row[]>> = {
+  'lync-2010': [
+    ...messages,
+    video(false, 'reported for Lync 2013 clients only'),
+    search(false, 'Skype for Business Server 2015 and later'),
   ],
+  'lync-2013': [
+    ...messages,
+    video(true, 'since December 2014, with Lync 2013 clients only'),
+    search(false, 'Skype for Business Server 2015 and later'),
+  ],
+  'sfb-2015': later,
+  'sfb-2019': later,
+  'sfb-se': later,
 };
 
 /** Which clients could add a person on Skype. Microsoft, deploy Skype connectivity. */

@@ -42,21 +42,63 @@ export const signUpPage = 'https://go.microsoft.com/fwlink/p/?LinkId=306061';
 /** What a Microsoft account is, told to people on Skype. Microsoft, enabling Lync-Skype connectivity. */
 export const accountHelpPage = 'https://support.skype.com/en/faq/FA12059/what-is-a-microsoft-account';
 
-export const productNames: Readonly<Record<Product, string>> = { 'lync-2013': 'Lync Server 2013' };
+export const productNames: Readonly<Record<Product, string>> = {
+  'lync-2010': 'Lync Server 2010',
+  'lync-2013': 'Lync Server 2013',
+  'sfb-2015': 'Skype for Business Server 2015',
+  'sfb-2019': 'Skype for Business Server 2019',
+  'sfb-se': 'Skype for Business Server Subscription Edition',
+};
+
+/** The products, oldest first. */
+export const products: readonly Product[] = ['lync-2010', 'lync-2013', 'sfb-2015', 'sfb-2019', 'sfb-se'];
+
+/** The products that are called Lync, and those that are called Skype for Business. */
+export const lyncProducts: readonly Product[] = ['lync-2010', 'lync-2013'];
+export const sfbProducts: readonly Product[] = ['sfb-2015', 'sfb-2019', 'sfb-se'];
+
+/** What the shell of a product is called. */
+export const shellNames: Readonly<Record<Product, string>> = forEach(
+  'Lync Server Management Shell',
+  'Skype for Business Server Management Shell',
+);
 
 /** Last day of extended support. Microsoft, lifecycle data. */
-export const supportEnds: Readonly<Record<Product, LocalDate>> = { 'lync-2013': '2023-04-11' };
+export const supportEnds: Readonly<Record<Product, LocalDate | undefined>> = {
+  'lync-2010': '2021-04-13',
+  'lync-2013': '2023-04-11',
+  'sfb-2015': '2025-10-14',
+  'sfb-2019': '2025-10-14',
+  // Supported while it is kept current; no end date was found.
+  'sfb-se': undefined,
+};
 
 /** Module that holds the server cmdlets. Microsoft, Management Shell. */
-export const shellModules: Readonly<Record<Product, string>> = { 'lync-2013': 'Lync' };
+export const shellModules: Readonly<Record<Product, string>> = forEach('Lync', 'SkypeForBusiness');
 
-/** Windows PowerShell that every component of the product needs. Microsoft, administrative tools software requirements. */
-export const shellVersions: Readonly<Record<Product, string>> = { 'lync-2013': '3.0' };
-
-/** Public providers that come with the product, disabled. Microsoft, help file of February 2014. */
-export const shippedProviders: Readonly<Record<Product, readonly string[]>> = {
-  'lync-2013': ['Yahoo!', 'AIM', 'Messenger'],
+/**
+ * Windows PowerShell of the product: what it needs (Microsoft, software and server requirements), what it ran on (2010, a
+ * blog), or what the Windows under it brings (2019 and Subscription Edition, operating experience).
+ */
+export const shellVersions: Readonly<Record<Product, string>> = {
+  'lync-2010': '2.0',
+  'lync-2013': '3.0',
+  'sfb-2015': '3.0',
+  'sfb-2019': '5.1',
+  'sfb-se': '5.1',
 };
+
+/** Public providers that come with the product, disabled; none is named from 2015 on. Microsoft, New-CsPublicProvider of 2012 and 2014. */
+export const shippedProviders: Readonly<Record<Product, readonly string[]>> = {
+  'lync-2010': ['Yahoo!', 'AOL', 'MSN'],
+  'lync-2013': ['Yahoo!', 'AIM', 'Messenger'],
+  'sfb-2015': [],
+  'sfb-2019': [],
+  'sfb-se': [],
+};
+
+/** Shipped entry of Lync Server 2010 that stood for what later was Skype. Microsoft, New-CsPublicProvider of 2012. */
+export const legacyProvider2010 = 'MSN';
 
 /** Shipped entry that Microsoft's first command for Skype removes. Microsoft, enabling Lync-Skype connectivity, earlier text. */
 export const legacyProvider = 'Messenger';
@@ -80,3 +122,16 @@ export const controlPanelRole = 'CsAdministrator';
 
 /** Groups that publishing a topology takes, both of them. Microsoft, create your Edge topology. */
 export const topologyGroups: readonly string[] = ['RTCUniversalServerAdmins', 'Domain Admins'];
+
+/** Port on an Edge by which the address book service finds the way to Skype's directory. Microsoft, deploy Skype connectivity. */
+export const searchPort = 4443;
+
+/** Where search requests left to, TCP 443. Same page. */
+export const searchAddresses: readonly string[] = ['104.40.75.246', '23.101.135.34', '40.113.86.19'];
+
+/** Domain behind a Skype name that is routed without a Microsoft account. MessHelper; a blog of April 2018. */
+export const skypeNameDomain = 'skypeids.net';
+
+function forEach(lync: string, sfb: string): Readonly<Record<Product, string>> {
+  return { 'lync-2010': lync, 'lync-2013': lync, 'sfb-2015': sfb, 'sfb-2019': sfb, 'sfb-se': sfb };
+}

@@ -1,3 +1,5 @@
+import type { Product } from './view.ts';
+
 /**
  * Markdown that `md` made: what was interpolated is escaped. An object, so that text from a person, which is a string,
  * cannot be taken for it. A citation stands in it as `[^fact-id]` or, for one source, `[^@source-id]`.
@@ -33,6 +35,8 @@ export type Fact = {
   sources: readonly Source[];
   /** Present where sources disagree: two or more. `says` then names the disagreement. */
   sides?: readonly Side[];
-  /** What this product does about it. */
+  /** What this program does about it. */
   weDo?: Markdown;
+  /** The products that it is about; absent: all of them. */
+  products?: readonly Product[];
 };

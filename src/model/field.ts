@@ -54,6 +54,8 @@ export type Column = {
   help: string;
   kind: LineKind<string> | ChoiceKind<string>;
   required: boolean;
+  /** Choices that are offered for these answers, where not all are. */
+  offered?(view: View): readonly Choice<string>[];
 };
 
 /** Something the rollout asks. Every function is pure. */

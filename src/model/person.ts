@@ -1,6 +1,6 @@
 import type { TaskState } from './task.ts';
 
-export type Situation = 'has-account' | 'needs-account' | 'needs-merge';
+export type Situation = 'has-account' | 'needs-account' | 'needs-merge' | 'skype-name-only';
 
 /** A person as typed or as an answers file states one. */
 export type PersonAnswer = Omit<Person, 'id' | 'tasks'> & { tasks?: Readonly<Record<string, unknown>> };

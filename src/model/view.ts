@@ -4,7 +4,7 @@ import type { Task, TaskState } from './task.ts';
 import type { LocalDate } from './value.ts';
 
 /** The products there are; a product joins when every step serves it. */
-export type Product = 'lync-2013';
+export type Product = 'lync-2010' | 'lync-2013' | 'sfb-2015' | 'sfb-2019' | 'sfb-se';
 
 /** What the rollout is for; a goal joins when every step serves it. */
 export type Goal = 'deploy';

@@ -1,4 +1,4 @@
-import type { Command, ConditionalCommand, Ensure, KeepInForce, Late, Scalar } from '../model/index.ts';
+import type { Command, ConditionalCommand, Ensure, KeepInForce, Late, Product, Scalar } from '../model/index.ts';
 import { count, listed } from '../words/index.ts';
 import { type Thing, things } from './things.ts';
 
@@ -6,7 +6,7 @@ type Args = Command['args'];
 type Both = { commands: readonly ConditionalCommand[]; undo: readonly ConditionalCommand[] };
 
 /** What makes an object as wanted, and what takes that back. */
-export function ensureCommands(ensure: Ensure): Both {
+export function ensureCommands(ensure: Ensure, product: Product | undefined): Both {
   const thing = things[ensure.kind];
   switch (ensure.which.by) {
     case 'identity':
@@ -14,7 +14,7 @@ export function ensureCommands(ensure: Ensure): Both {
     case 'site':
       return policyCommands(ensure, thing);
     case 'provider':
-      return providerCommands(ensure, thing, ensure.which);
+      return providerCommands(ensure, { ...ensure.which, whole: (product && thing.whole?.[product]) ?? [] });
   }
 }
 
@@ -39,12 +39,15 @@ function policyCommands(ensure: Ensure, thing: Thing): Both {
   };
 }
 
-function providerCommands(ensure: Ensure, thing: Thing, which: { identity: string; proxy: string }): Both {
+function providerCommands(
+  ensure: Ensure,
+  { identity, proxy, whole }: { identity: string; proxy: string; whole: readonly string[] },
+): Both {
+  const thing = things[ensure.kind];
   const made = creates(ensure, thing);
   if (!made) throw new Error(`${ensure.id}: a provider has to be made where it is missing`);
   const values = valuesOf(ensure);
   const mended = Object.fromEntries(Object.entries(values).filter(([name]) => mends(thing, name)));
-  const { identity, proxy } = which;
   const inTheWay: Late = { late: 'identity', shown: '<the entry in the way>' };
   return {
     commands: [
@@ -63,9 +66,7 @@ function providerCommands(ensure: Ensure, thing: Thing, which: { identity: strin
       ...under('where the script made it', [{ cmdlet: made.remove, args: { Identity: identity } }]),
       ...under(
         'for each entry that the script removed, with the values it had',
-        ensure.recreate
-          ? [{ cmdlet: made.create, args: { Identity: previous, ...previousValues(thing.whole ?? []) } }]
-          : [],
+        ensure.recreate ? [{ cmdlet: made.create, args: { Identity: previous, ...previousValues(whole) } }] : [],
       ),
       ...under('where it stood before and was only changed', [
         { cmdlet: thing.set, args: { Identity: identity, ...previousValues(Object.keys(mended)) } },

@@ -1,4 +1,4 @@
-import type { ThingKind } from '../model/index.ts';
+import type { Product, ThingKind } from '../model/index.ts';
 
 /** One kind of server object, and all that a printer knows of kinds. */
 export type Thing = {
@@ -9,8 +9,8 @@ export type Thing = {
   remove?: string;
   /** Properties that `set` can change; where another one differs, the object is removed and made anew. */
   mends: 'all' | readonly string[];
-  /** Every property that an object has, where one that was removed must come back whole. */
-  whole?: readonly string[];
+  /** Every property that an object of the product has, where one that was removed must come back whole. */
+  whole?: Readonly<Record<Product, readonly string[]>>;
   /** Properties whose parameter set has no -Identity: they go in a call of their own, behind this switch. */
   apart?: { properties: readonly string[]; behind: string };
 };
@@ -20,6 +20,15 @@ export const grantCmdlets = {
   'external-access-policy': 'Grant-CsExternalAccessPolicy',
   'client-policy': 'Grant-CsClientPolicy',
 } as const;
+
+/** What a provider has beyond those that it always had: facts 5.1. */
+const since2013 = [
+  'IconUrl',
+  'NameDecorationDomain',
+  'NameDecorationRoutingDomain',
+  'NameDecorationExcludedDomainList',
+];
+const since2015 = ['EnableSkypeIdRouting', 'EnableSkypeDirectorySearch'];
 
 /** Names of cmdlets and what they can change: facts 3.5, 4.4, 5.5, 6.4, 12.2. */
 export const things: Readonly<Record<ThingKind, Thing>> = {
@@ -35,15 +44,13 @@ export const things: Readonly<Record<ThingKind, Thing>> = {
     set: 'Set-CsPublicProvider',
     remove: 'Remove-CsPublicProvider',
     mends: ['Enabled', 'VerificationLevel'],
-    whole: [
-      'ProxyFqdn',
-      'IconUrl',
-      'NameDecorationDomain',
-      'NameDecorationRoutingDomain',
-      'NameDecorationExcludedDomainList',
-      'VerificationLevel',
-      'Enabled',
-    ],
+    whole: {
+      'lync-2010': ['ProxyFqdn', 'VerificationLevel', 'Enabled'],
+      'lync-2013': ['ProxyFqdn', ...since2013, 'VerificationLevel', 'Enabled'],
+      'sfb-2015': ['ProxyFqdn', ...since2013, ...since2015, 'VerificationLevel', 'Enabled'],
+      'sfb-2019': ['ProxyFqdn', ...since2013, ...since2015, 'VerificationLevel', 'Enabled'],
+      'sfb-se': ['ProxyFqdn', ...since2013, ...since2015, 'VerificationLevel', 'Enabled'],
+    },
   },
   'external-access-policy': {
     read: 'Get-CsExternalAccessPolicy',

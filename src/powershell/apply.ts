@@ -11,14 +11,14 @@ import { change as changePart } from './parts/change.ts';
 import { help, settings } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
 import { main } from './parts/main.ts';
-import { effective, grants, keptForUsers, people } from './parts/people.ts';
+import { effective, effectiveByScope, grants, keptForUsers, people } from './parts/people.ts';
 import { provider } from './parts/provider.ts';
 import { parameterTest, readers, siteReader } from './parts/readers.ts';
 import { rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
 import { state } from './parts/state.ts';
 import { surroundings } from './parts/surroundings.ts';
-import { checkCommand } from './table.ts';
+import { checkCommand, parameterType } from './table.ts';
 import { indented } from './text.ts';
 
 type ScriptOptions = {
@@ -31,7 +31,13 @@ type ScriptOptions = {
 };
 
 /** How Get-CsServerVersion shows the product: its major version, in round brackets. Steps, "The scripts' own contract". */
-const versionMarks: Readonly<Record<Product, string>> = { 'lync-2013': '5' };
+const versionMarks: Readonly<Record<Product, string>> = {
+  'lync-2010': '4',
+  'lync-2013': '5',
+  'sfb-2015': '6',
+  'sfb-2019': '7',
+  'sfb-se': '7',
+};
 
 /** What a block changes, in the words of its comment: never a word of the user's. */
 const kindWords: Readonly<Record<ThingKind, string>> = {
@@ -55,7 +61,7 @@ export function applyScript(options: ScriptOptions): string {
 }
 
 function sections({ changes, rolloutId, organisation, version, written }: ScriptOptions, product: Product) {
-  const needs = needsOf(changes);
+  const needs = needsOf(changes, product);
   const name = productNames[product];
   const usesPeople = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
   return [
@@ -76,7 +82,7 @@ function sections({ changes, rolloutId, organisation, version, written }: Script
     ...lookups(needs, usesPeople),
     state,
     changePart,
-    ...(needs.provider ? [provider({ mends: providerMends, optional: optionalProperties })] : []),
+    ...(needs.provider ? [provider({ mends: providerMends, optional: optionalProperties(product) })] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),
     main({ people: usesPeople }),
@@ -90,7 +96,9 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
     ...(needs.probes ? [parameterTest] : []),
     ...(needs.sites ? [siteReader] : []),
     ...(usesPeople ? [people] : []),
-    ...(needs.keptForUsers || needs.inForceOfUsers ? [effective] : []),
+    ...(needs.keptForUsers || needs.inForceOfUsers
+      ? [needs.effective === 'server' ? effective : effectiveByScope]
+      : []),
     ...(needs.keptForUsers ? [keptForUsers] : []),
     ...(needs.inForceOfSites ? [inForceOfSites] : []),
     ...(needs.inForceOfUsers ? [inForceOfUsers] : []),
@@ -99,10 +107,13 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
 
 const providerMends = things.provider.mends === 'all' ? [] : things.provider.mends;
 
-/** What an entry may have beyond name, proxy, level and whether it is enabled. */
-const optionalProperties = (things.provider.whole ?? []).filter(
-  (property) => property !== 'ProxyFqdn' && !providerMends.includes(property),
-);
+/** What an entry of the product may have beyond name, proxy, level and whether it is enabled. */
+function optionalProperties(product: Product): readonly { name: string; isText: boolean }[] {
+  const whole = things.provider.whole?.[product] ?? [];
+  return whole
+    .filter((name) => name !== 'ProxyFqdn' && !providerMends.includes(name))
+    .map((name) => ({ name, isText: parameterType('New-CsPublicProvider', name) === 'String' }));
+}
 
 function everyChange(changes: readonly Change[]): string {
   const lists = userLists();

@@ -1,3 +1,4 @@
 export { applyScript } from './apply.ts';
 export { literal } from './literal.ts';
 export { printCommand, printCommandLines } from './print.ts';
+export { hasCmdlet } from './table.ts';

@@ -1,5 +1,6 @@
-import type { Change, Desired, Ensure, Grant, Scope, ThingKind } from '../model/index.ts';
+import type { Change, Desired, Ensure, Grant, Product, Scope, ThingKind } from '../model/index.ts';
 import { grantCmdlets, isKept, things } from '../plan/index.ts';
+import { hasCmdlet } from './table.ts';
 
 /** What a script for these changes has to be able to do; whatever is not needed is not written. */
 export type Needs = {
@@ -11,15 +12,19 @@ export type Needs = {
   keptForUsers: boolean;
   inForceOfSites: boolean;
   inForceOfUsers: boolean;
+  /** What tells the policy in force for a user: the server itself, or what was granted, site and Global. */
+  effective: 'server' | 'scopes';
   provider: boolean;
   /** Server cmdlets that the script calls, in the order of the alphabet. */
   cmdlets: readonly string[];
 };
 
+const effectiveCmdlets = { server: ['Get-CsEffectivePolicy'], scopes: ['Get-CsSite'] } as const;
+
 /** Called in every script, whatever it changes. */
 const always = ['Export-CsConfiguration', 'Get-CsPublicProvider', 'Get-CsServerVersion'];
 
-export function needsOf(changes: readonly Change[]): Needs {
+export function needsOf(changes: readonly Change[], product: Product): Needs {
   const wants = changes.map(({ desired }) => desired);
   const ensures = wants.filter((desired): desired is Ensure => desired.do === 'ensure');
   const grants = wants.filter((desired): desired is Grant => desired.do === 'grant');
@@ -27,7 +32,7 @@ export function needsOf(changes: readonly Change[]): Needs {
   const kept = ensures.flatMap(({ set }) => Object.values(set).flatMap((value) => (isKept(value) ? value.keep : [])));
   const has = (scopes: readonly Scope[], of: Scope['of']) => scopes.some((scope) => scope.of === of);
   const needs = {
-    reads: readsOf(wants),
+    reads: readsOf(wants, product),
     sites: ensures.some(({ which }) => which.by === 'site') || has(inForce, 'site'),
     grants: grants.length > 0,
     probes: ensures.some(({ probe = [] }) => probe.length > 0),
@@ -35,22 +40,23 @@ export function needsOf(changes: readonly Change[]): Needs {
     inForceOfSites: has(inForce, 'site'),
     inForceOfUsers: has(inForce, 'user'),
     provider: ensures.some(({ kind }) => kind === 'provider'),
+    effective: hasCmdlet('Get-CsEffectivePolicy', product) ? ('server' as const) : ('scopes' as const),
   };
   return { ...needs, cmdlets: cmdletsOf(changes, grants, needs) };
 }
 
-function readsOf(wants: readonly Desired[]): ReadonlyMap<ThingKind, readonly string[]> {
+function readsOf(wants: readonly Desired[], product: Product): ReadonlyMap<ThingKind, readonly string[]> {
   const reads = new Map<ThingKind, readonly string[]>();
   for (const desired of wants) {
-    const names = desired.do === 'ensure' ? propertiesOf(desired) : [];
+    const names = desired.do === 'ensure' ? propertiesOf(desired, product) : [];
     reads.set(desired.kind, [...new Set([...(reads.get(desired.kind) ?? []), ...names])]);
   }
   return reads;
 }
 
-function propertiesOf({ kind, set, demands = [], consent = [] }: Ensure): readonly string[] {
+function propertiesOf({ kind, set, demands = [], consent = [] }: Ensure, product: Product): readonly string[] {
   const asked = [...demands, ...consent].map(({ property }) => property);
-  return [...(things[kind].whole ?? []), ...Object.keys(set), ...asked];
+  return [...(things[kind].whole?.[product] ?? []), ...Object.keys(set), ...asked];
 }
 
 function cmdletsOf(
@@ -67,7 +73,7 @@ function cmdletsOf(
     ...(needs.provider ? ['Get-CsHostingProvider', 'New-CsPublicProvider', 'Remove-CsPublicProvider'] : []),
     ...(needs.sites ? ['Get-CsSite'] : []),
     ...(users ? ['Get-CsUser'] : []),
-    ...(needs.keptForUsers || needs.inForceOfUsers ? ['Get-CsEffectivePolicy'] : []),
+    ...(needs.keptForUsers || needs.inForceOfUsers ? effectiveCmdlets[needs.effective] : []),
   ];
   return [...new Set(named)].sort();
 }

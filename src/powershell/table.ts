@@ -15,7 +15,14 @@ type Cmdlet = { since: number; changes: boolean; parameters: Readonly<Record<str
 
 const cmdlets: Readonly<Record<string, Cmdlet>> = table;
 
-const years: Readonly<Record<Product, number>> = { 'lync-2013': 2013 };
+/** Subscription Edition was announced as identical to 2019: facts 5.4. */
+const years: Readonly<Record<Product, number>> = {
+  'lync-2010': 2010,
+  'lync-2013': 2013,
+  'sfb-2015': 2015,
+  'sfb-2019': 2019,
+  'sfb-se': 2019,
+};
 
 /** Where a cmdlet has one set only, nothing names it. */
 const onlySet = '';
@@ -87,4 +94,14 @@ function checkSets({ cmdlet: name, args }: Command, { parameters }: Cmdlet): voi
   ) {
     throw new Error(`${name} does not say which object: -Identity is missing`);
   }
+}
+
+/** Whether a product has a cmdlet. */
+export function hasCmdlet(cmdlet: string, product: Product): boolean {
+  return (cmdlets[cmdlet]?.since ?? Number.POSITIVE_INFINITY) <= years[product];
+}
+
+/** The type of a parameter, as the table names it. */
+export function parameterType(cmdlet: string, parameter: string): string | undefined {
+  return cmdlets[cmdlet]?.parameters[parameter]?.type;
 }

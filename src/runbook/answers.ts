@@ -1,3 +1,4 @@
+import { factsFor } from '../facts/index.ts';
 import type { AnyField, Markdown, Page, Person, Rollout, Step, Task, TaskState, View } from '../model/index.ts';
 import {
   askedFields,
@@ -46,7 +47,7 @@ function answerTable(page: Page, rollout: Rollout, view: View): Markdown | undef
     md`${field.label}`,
     valueText(field, view),
     originText(field, rollout, view),
-    cite(...field.why),
+    cite(...factsFor(view.product, field.why)),
   ]);
   const words = kept.map((field) => md`${field.label} was answered before and is not asked now; it has no effect.`);
   return blocks(table([md`Asked`, md`Answer`, md`From`, md`Why`], rows), words.length ? bullets(words) : undefined);
@@ -88,7 +89,7 @@ function taskTable(tasks: readonly Task[], view: View): Markdown | undefined {
     tasks.map((task) => [
       md`${task.label}`,
       md`${stateText(view.task(task), view)}`,
-      md`${task.help}${cite(...task.why)}`,
+      md`${task.help}${cite(...factsFor(view.product, task.why))}`,
     ]),
   );
 }

@@ -1,5 +1,7 @@
 import {
   effectivePolicy,
+  effectivePolicy2010,
+  factsFor,
   hostingProviderUntouched,
   providerUnique,
   replicasLateAtFirst,
@@ -7,7 +9,7 @@ import {
   rightsToRun,
 } from '../facts/index.ts';
 import type { Change, Command, Ensure, Markdown, Product, View, Wanted } from '../model/index.ts';
-import { printCommand } from '../powershell/index.ts';
+import { hasCmdlet, printCommand } from '../powershell/index.ts';
 import { deployment } from '../steps/index.ts';
 import { blocks, cite, code, joined, listed, md, table } from '../words/index.ts';
 
@@ -24,7 +26,8 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
     ...sitesKnown(ensures, product),
     ...usersKnown(changes, product),
   ];
-  const decide = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
+  const named = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
+  const decide = [...new Set(named)];
   return blocks(
     md`Read-only. Each has to print what stands beside it; where one does not, nothing is changed. ${decide.length ? md`Decides: ${listed(decide, 'or')}.` : md`Nobody is named who decides.`}`,
     checkTable(checks),
@@ -118,6 +121,8 @@ function usersKnown(changes: readonly Change[], product: Product): readonly Chec
   }));
 }
 
+const effective = 'Get-CsEffectivePolicy';
+
 const readers = {
   'access-edge': 'Get-CsAccessEdgeConfiguration',
   provider: 'Get-CsPublicProvider',
@@ -129,8 +134,11 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
   const otherwise = md`Run the script again: it changes only what differs.`;
   if (desired.do === 'grant') {
     return desired.users.slice(0, 20).map((user) => ({
-      run: shown({ cmdlet: 'Get-CsEffectivePolicy', args: { Identity: user } }, product),
-      prints: md`${code(desired.to)}${cite(effectivePolicy)}`,
+      run: shown(
+        { cmdlet: hasCmdlet(effective, product) ? effective : 'Get-CsUser', args: { Identity: user } },
+        product,
+      ),
+      prints: md`${code(desired.to)}${cite(...factsFor(product, [effectivePolicy, effectivePolicy2010]))}`,
       otherwise,
     }));
   }

@@ -3,6 +3,7 @@ import {
   backupFirst,
   federationStillWorks,
   goalOutOfReach,
+  lync2010SupportEnded,
   lync2013SupportEnded,
   neverTouched,
   noProxyEndDate,
@@ -13,9 +14,15 @@ import {
   registrationSiteClosed,
   replicationForce,
   rightsToRun,
+  seAs2019,
+  seLifecycle,
+  sfb2015SupportEnded,
+  sfb2019SupportEnded,
+  shellNames,
   skypeClosed,
   skypeInteropEnded,
   threeGates,
+  told,
   whatStillMakesSense,
   whereToRun,
 } from '../facts/index.ts';
@@ -66,7 +73,7 @@ function runbookDocument({ rollout, written, offset, version }: RunbookOptions):
     title: md`Runbook: federation with Skype, ${view.get(deployment.organisation) ?? rollout.id}`.markdown,
     head: headTable({ view, product, version, written: `${showDay(today)} ${localTime(written, offset)}` }),
     sections: [
-      { title: 'Before anything else: Skype is closed', body: serviceTruth() },
+      { title: 'Before anything else: Skype is closed', body: serviceTruth(product) },
       { title: 'Purpose', body: purpose(changes) },
       { title: 'Decision', body: decision(view) },
       { title: 'Where it stands', body: standing(rollout, view) },
@@ -75,7 +82,7 @@ function runbookDocument({ rollout, written, offset, version }: RunbookOptions):
       { title: 'Open waits', body: openWaits(rollout, today) },
       { title: 'Waivers', body: waivers(view) },
       { title: 'Go or no-go', body: goNoGo(changes, view, product) },
-      { title: 'Running the script', body: running() },
+      { title: 'Running the script', body: running(product) },
       { title: 'The changes, one by one', sections: changeSections(changes, product) },
       { title: 'Afterwards', body: readBack(changes, product) },
       { title: 'The way back', body: wayBack(changes), sections: wayBackSections(changes, product) },
@@ -103,14 +110,24 @@ function headTable(options: { view: View; product: Product; version: string; wri
   );
 }
 
-function serviceTruth(): Markdown {
+/** What is known of the support of each product. */
+const support = [
+  lync2010SupportEnded,
+  lync2013SupportEnded,
+  sfb2015SupportEnded,
+  sfb2019SupportEnded,
+  seLifecycle,
+  seAs2019,
+];
+
+function serviceTruth(product: Product): Markdown {
   return bullets([
     md`${skypeClosed}`,
     md`${registrationSiteClosed}`,
     md`${goalOutOfReach}`,
     md`${skypeInteropEnded} ${publicParameterStays}`,
     md`${noProxyEndDate}`,
-    md`${lync2013SupportEnded}`,
+    told(product, support),
     md`${whatStillMakesSense}`,
     md`${federationStillWorks} ${alternatives}`,
   ]);
@@ -161,11 +178,11 @@ function decision(view: View): Markdown {
   );
 }
 
-function running(): Markdown {
+function running(product: Product): Markdown {
   return blocks(
     md`${code('scripts/2-apply.ps1')} makes the changes of this page and no others. ${whereToRun} ${rightsToRun} ${notOnEdge}`,
     numbered([
-      md`Copy this folder to the Front End. Open the Lync Server Management Shell as an administrator and go to the folder ${code('scripts')}.`,
+      md`Copy this folder to the Front End. Open the ${shellNames[product]} as an administrator and go to the folder ${code('scripts')}.`,
       md`Look first: ${code('.\\2-apply.ps1 -WhatIf')} reads the server, says everything, changes nothing and writes nothing.`,
       md`Run it: ${code('.\\2-apply.ps1')} makes the backup, then asks before each change. ${backupFirst}`,
       md`Run it again: it should say that there is nothing to do. Give it the same ${code('-OutputFolder')} each time, also after a new export: there it finds the values that stood before the first run.`,

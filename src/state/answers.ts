@@ -1,6 +1,6 @@
 import { problem } from '../kinds/index.ts';
 import type { LocalDate, Person, Problem, Result, Rollout, TaskState } from '../model/index.ts';
-import { allFields, allTasks, clientPolicy, edge, fieldById, people, skypeProvider, taskById } from '../steps/index.ts';
+import { allFields, allTasks, clientPolicy, edge, fieldById, people, taskById } from '../steps/index.ts';
 import { positionOf, readPeople } from './answers-people.ts';
 import { judge, type Located } from './judge.ts';
 import { nearest } from './nearest.ts';
@@ -94,7 +94,6 @@ const noObject = problem({
 /** Ids that the contract knows and this version does not offer, each with the reason. */
 const heldBack: Readonly<Record<string, string>> = {
   ...edge.notOffered,
-  ...skypeProvider.notOffered,
   ...clientPolicy.notOffered,
 };
 

@@ -26,7 +26,7 @@ const person = z.strictObject({
   sip: z.exactOptional(z.string()),
   microsoftAccount: z.exactOptional(z.string()),
   skypeName: z.exactOptional(z.string()),
-  situation: z.enum(['has-account', 'needs-account', 'needs-merge']),
+  situation: z.enum(['has-account', 'needs-account', 'needs-merge', 'skype-name-only']),
   tasks,
 });
 

@@ -16,8 +16,9 @@ describe('values', () => {
   });
 
   test('dates are days, in order', () => {
-    for (const day of [facts.registrationClosed, facts.consumerSkypeClosed, ...Object.values(facts.supportEnds)])
-      expect(day).toMatch(date);
+    const supportEnds = Object.values(facts.supportEnds).filter((day) => day !== undefined);
+    expect(supportEnds).toEqual([...supportEnds].sort());
+    for (const day of [facts.registrationClosed, facts.consumerSkypeClosed, ...supportEnds]) expect(day).toMatch(date);
     expect(facts.registrationClosed < facts.consumerSkypeClosed).toBe(true);
   });
 
@@ -28,6 +29,17 @@ describe('values', () => {
     expect(facts.registrationClosed).toBe('2019-08-15');
     expect(facts.lync2013SupportEnded.says.markdown).toContain('11 April 2023');
     expect(facts.supportEnds['lync-2013']).toBe('2023-04-11');
+    expect(facts.lync2010SupportEnded.says.markdown).toContain('13 April 2021');
+    expect(facts.supportEnds['lync-2010']).toBe('2021-04-13');
+    for (const [product, told] of [
+      ['sfb-2015', facts.sfb2015SupportEnded],
+      ['sfb-2019', facts.sfb2019SupportEnded],
+    ] as const) {
+      expect(told.says.markdown).toContain('14 October 2025');
+      expect(facts.supportEnds[product]).toBe('2025-10-14');
+    }
+    expect(facts.supportEnds['sfb-se']).toBeUndefined();
+    expect(facts.seLifecycle.says.markdown).toContain('No end date was found');
   });
 
   test('what is told about the durations agrees with them', () => {
@@ -40,11 +52,17 @@ describe('values', () => {
   test('the old entry is one of those that ship', () => {
     expect(facts.shippedProviders['lync-2013']).toContain(facts.legacyProvider);
     for (const name of facts.shippedProviders['lync-2013']) expect(facts.shippedEntries.says.markdown).toContain(name);
+    expect(facts.shippedProviders['lync-2010']).toContain(facts.legacyProvider2010);
+    for (const name of facts.shippedProviders['lync-2010'])
+      expect(facts.shippedEntries2010.says.markdown).toContain(name);
   });
 
   test('every product has its name, module, shell, support date and features', () => {
-    const products = Object.keys(facts.productNames);
+    const products = [...facts.products];
+    expect([...facts.lyncProducts, ...facts.sfbProducts]).toEqual(products);
     for (const table of [
+      facts.productNames,
+      facts.shellNames,
       facts.shellModules,
       facts.shellVersions,
       facts.supportEnds,
@@ -97,6 +115,19 @@ describe('tables', () => {
     expect(facts.features['lync-2013'].filter((feature) => !feature.has).map((feature) => feature.id)).toEqual([
       'search',
     ]);
+  });
+
+  test('Lync Server 2010 had neither video nor search, what came after 2013 had all', () => {
+    const lacks = (product: keyof typeof facts.features) =>
+      facts.features[product].filter((feature) => !feature.has).map((feature) => feature.id);
+    expect(lacks('lync-2010')).toEqual(['video', 'search']);
+    for (const product of facts.sfbProducts) expect(lacks(product)).toEqual([]);
+  });
+
+  test('the port and the addresses of search are those that are told', () => {
+    expect(facts.searchNeedsPort.says.markdown).toContain(String(facts.searchPort));
+    for (const address of facts.searchAddresses) expect(facts.searchEgress.says.markdown).toContain(address);
+    expect(facts.skypeNamesLater.says.markdown).toContain(facts.skypeNameDomain);
   });
 
   test('who can search can add', () => {

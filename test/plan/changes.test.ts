@@ -79,7 +79,7 @@ describe('the Access Edge', () => {
     const wish = plan({ ...site, 'edge.partner-discovery': true })[0]?.desired;
     if (wish?.do !== 'ensure') throw new Error('the Edge comes first');
     const both: Desired = { ...wish, set: { EnablePartnerDiscovery: true, AllowFederatedUsers: true } };
-    expect(printed(changesOf([both])[0]?.commands ?? [])).toEqual([
+    expect(printed(changesOf([both], 'lync-2013')[0]?.commands ?? [])).toEqual([
       "Set-CsAccessEdgeConfiguration -Identity 'Global' -AllowFederatedUsers $true",
       'Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -EnablePartnerDiscovery $true',
     ]);
@@ -201,7 +201,9 @@ describe('a wish that no cmdlet can fulfil', () => {
   it('is refused', () => {
     const [, , , client] = plan(site).map(({ desired }) => desired);
     if (client?.do !== 'ensure') throw new Error('the client policy comes last');
-    expect(() => changesOf([{ ...client, ifMissing: 'create' }])).toThrow('no cmdlet makes client-policy');
-    expect(() => changesOf([{ ...client, which: { by: 'in-force', scopes: [] } }])).toThrow('in force for nobody');
+    expect(() => changesOf([{ ...client, ifMissing: 'create' }], 'lync-2013')).toThrow('no cmdlet makes client-policy');
+    expect(() => changesOf([{ ...client, which: { by: 'in-force', scopes: [] } }], 'lync-2013')).toThrow(
+      'in force for nobody',
+    );
   });
 });

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { shellModules } from '../../src/facts/index.ts';
 import { buildEngine } from './engine/build.ts';
 import type { Store } from './engine/stores.ts';
 
@@ -50,7 +51,7 @@ export type RunOptions = {
   missingIsError?: boolean;
   /** False: Start-Transcript fails, as in the ISE of old. */
   canTranscribe?: boolean;
-  /** Modules of server cmdlets that can be imported; default `['Lync']`. */
+  /** Modules of server cmdlets that can be imported; by default that of the product. */
   installed?: readonly string[];
   /** Modules of server cmdlets that the session has imported before the script starts. */
   imported?: readonly string[];
@@ -103,7 +104,8 @@ export async function startEngine(
   const ask = converse(child);
   return {
     parse: (text) => ask<Digest>({ op: 'parse', text }),
-    run: ({ script, ...rest }) => ask<RunResult>({ op: 'run', ...script, ...rest }),
+    run: ({ script, ...rest }) =>
+      ask<RunResult>({ op: 'run', installed: [shellModules[rest.store?.product ?? 'lync-2013']], ...script, ...rest }),
     stop: async () => {
       const gone = once(child, 'exit');
       child.stdin.end();

@@ -22,7 +22,7 @@ export function scriptFor(answers: Answers, people: readonly PersonAnswer[] = []
 
 /** The apply script of these wishes, whatever step they come from. */
 export function scriptOfWants(wants: readonly Desired[]): string {
-  return scriptOf(changesOf(wants), {});
+  return scriptOf(changesOf(wants, 'lync-2013'), {});
 }
 
 function scriptOf(changes: readonly Change[], answers: Answers): string {

@@ -64,6 +64,8 @@ test('from the first key to a saved answer, and out', async () => {
   terminal.type(enter);
   await terminal.until('► Organisation');
   terminal.type(enter, enter);
+  await terminal.until('► ○ Lync Server 2010');
+  terminal.type(down);
   await terminal.until('► ○ Lync Server 2013');
   terminal.type(enter);
   await terminal.until('► ● unknown');

@@ -55,9 +55,7 @@ describe('how a field stands', () => {
     const view = viewOf(rolloutAfter(), today);
     const said = (field: Parameters<typeof fieldProblems>[0], value: unknown) =>
       fieldProblems(field, value, true, view).map((problem) => problem.said);
-    expect(said(deployment.product, 'sfb-2015')).toEqual([
-      'Skype for Business Server 2015 is not offered by this version.',
-    ]);
+    expect(said(deployment.product, 'lync-2015')).toEqual(['"lync-2015" is not a choice here.']);
     expect(said(deployment.sipDomains, ['sip.contoso.com'])[0]).toMatch(/^sip\.contoso\.com is a host name/);
     const fewer = { ...deployment.cu5, asked: () => true, offered: () => [{ value: 'no' as const, label: 'no' }] };
     expect(said(fewer, 'yes')).toEqual(['yes is not offered here.']);

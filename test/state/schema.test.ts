@@ -44,7 +44,7 @@ describe('what no wizard could have saved is refused, and its place is named', (
   test.each([
     ['answers/deployment.sip-domains', ['10.0.0.5'], 'answers.deployment.sip-domains[0] does not do: "10.0.0.5" is an'],
     ['answers/edge.pools', 'sip.contoso.com', 'answers.edge.pools does not do: '],
-    ['answers/deployment.product', 'sfb-2015', 'answers.deployment.product does not do: '],
+    ['answers/deployment.product', 'lync-2015', 'answers.deployment.product does not do: '],
     ['id', '../contoso', 'id does not hold'],
     ['tasks/edge.certificate', { state: 'perhaps' }, 'tasks.edge.certificate.state does not hold'],
     ['tasks/edge.certificate', { state: 'done', at: '2025-02-30' }, 'tasks.edge.certificate.at does not hold'],

@@ -4,7 +4,7 @@ import type { AnyField, Field, Kind, Markdown, Page, PersonAnswer, Step, Task, V
 import { allFields, allTasks, people, steps } from '../../src/steps/index.ts';
 import { viewWith } from './view.ts';
 
-/** Every id of the eight steps, but for what other products and later goals have. */
+/** Every id of the eight steps, but for what is held back. */
 const fieldIds = {
   deployment: ['goal', 'organisation', 'product', 'cu5', 'sip-domains', 'hybrid', 'owner', 'approver', 'window'],
   edge: ['pools', 'shared-name', 'routing', 'partner-discovery'],
@@ -20,7 +20,17 @@ const fieldIds = {
     'remote-users',
     'xmpp',
   ],
-  'skype-provider': ['identity', 'enabled', 'proxy-fqdn', 'icon-url', 'verification', 'decorate', 'replace'],
+  'skype-provider': [
+    'identity',
+    'enabled',
+    'proxy-fqdn',
+    'icon-url',
+    'verification',
+    'decorate',
+    'id-routing',
+    'directory-search',
+    'replace',
+  ],
   'client-policy': ['target', 'scope', 'sites', 'users', 'notify', 'may-start'],
   accounts: ['needed', 'one-way-understood'],
 };

@@ -50,6 +50,33 @@ export const effective = `function Find-PolicyOfUser([string]$Asked, [string]$Pr
     return ConvertTo-Name $script:InForce[$sip].$Property
 }`;
 
+/** The same where the server has no cmdlet that tells it: granted, else of the site of the registrar pool, else Global. */
+export const effectiveByScope = `# This server cannot be asked what is in force: what was granted comes first, then the site of the pool, then Global.
+function Find-PolicyOfUser([string]$Asked, [string]$Property) {
+    $sip = Find-User $Asked
+    if (-not $sip) { return '' }
+    $key = $Property + '|' + $sip
+    if ($script:InForce.ContainsKey($key)) { return $script:InForce[$key] }
+    $user = Read-User $sip
+    $policy = ConvertTo-Name $user.$Property
+    if (-not $policy) {
+        $site = Find-SiteOfPool ([string]$user.RegistrarPool)
+        if (-not $site) { Add-Stop ('The site of the pool of ' + $Asked + ' cannot be told: ' + $user.RegistrarPool) }
+        elseif (& ('Read-' + $Property) $site) { $policy = $site }
+        else { $policy = 'Global' }
+    }
+    $script:InForce[$key] = $policy
+    return $policy
+}
+
+# As policies name the site.
+function Find-SiteOfPool([string]$Pool) {
+    foreach ($site in @(Get-CsSite -ErrorAction Stop)) {
+        $pools = @($site.Pools | Where-Object { $_ } | ForEach-Object { [string]$_ })
+        if ($pools -contains $Pool) { return 'Site:' + (([string]$site.Identity) -replace '^site:', '') }
+    }
+}`;
+
 /** What a new policy for users takes over from the policies in force for them. */
 export const keptForUsers = `# Where the users differ in a value that is kept, the script stops and names the groups.
 function Read-KeptForUsers([string[]]$Users, [string[]]$Names) {

@@ -4,7 +4,7 @@
  */
 export const provider = (options: {
   mends: readonly string[];
-  optional: readonly string[];
+  optional: readonly { name: string; isText: boolean }[];
 }) => `# Entries with this name or this proxy, each of which is unique, unless Set- is enough: it changes few values.
 function Find-Replaced([string]$Identity, [hashtable]$Want) {
     $other = @(Compare-Row (Read-Provider $Identity) $Want | Where-Object { @(${quoted(options.mends)}) -notcontains $_ })
@@ -52,8 +52,7 @@ function Update-Provider([string]$Identity, [hashtable]$Want, [scriptblock]$New)
 function Restore-Provider([hashtable]$Row) {
     $old = @{ Identity = $Row['Identity']; ProxyFqdn = $Row['ProxyFqdn']; Enabled = $Row['Enabled'] }
     $old['VerificationLevel'] = $Row['VerificationLevel']
-${options.optional.map((name) => `    if ($Row['${name}']) { $old['${name}'] = $Row['${name}'] }`).join('\n')}
-    try {
+${options.optional.map(putBack).join('')}    try {
         [void](New-CsPublicProvider @old -Confirm:$false -ErrorAction Stop)
         Show-Text ('Put back: ' + $Row['Identity'])
     }
@@ -65,5 +64,11 @@ function Show-Level([string]$Identity) {
     $row = Read-Provider $Identity
     if ($row) { Show-Text ('    VerificationLevel ' + $row['VerificationLevel'] + ' is ' + $row['VerificationLevelName'] + ' here.') }
 }`;
+
+/** An empty text is not passed; a yes or no is, unless there is none. */
+function putBack({ name, isText }: { name: string; isText: boolean }): string {
+  const there = isText ? `$Row['${name}']` : `$null -ne $Row['${name}']`;
+  return `    if (${there}) { $old['${name}'] = $Row['${name}'] }\n`;
+}
 
 const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');

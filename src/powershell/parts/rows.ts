@@ -15,9 +15,9 @@ function ConvertTo-Row($Item, [string[]]$Names) {
     return $row
 }
 
-# Get- with an identity that does not exist is not documented, so all are listed and one is picked.
+# Get- with an identity that does not exist is not documented, so all are listed and one is picked. None at all is $null.
 function Select-Row($Items, [string]$Identity, [string[]]$Names) {
-    foreach ($item in @($Items)) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
+    foreach ($item in @($Items | Where-Object { $_ })) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
 }
 
 # The names of the wanted values that a row does not have. A level is wanted by number or by name.

@@ -1,3 +1,4 @@
+import { factsFor } from '../../facts/index.ts';
 import type { AnyField, ChoiceKind, Column, Kind, Problem, Result, Rollout, View } from '../../model/index.ts';
 import { fieldProblems, offeredChoices, statusOf, viewOf } from '../../state/index.ts';
 import type { Row } from '../session/session.ts';
@@ -18,7 +19,7 @@ export function fieldForm(field: AnyField, around: Around): Form {
     label: field.label,
     question: field.question,
     help: field.help,
-    why: field.why,
+    why: factsFor(view.product, field.why),
     rows: rowsOfValue(kind, value),
     origin: status.origin,
     required: status.required,
@@ -54,15 +55,15 @@ function cellsOf(field: AnyField, view: View): readonly Cell[] {
     case 'list':
       return [{ ...common, input: 'text', example: kind.item.example }];
     case 'records':
-      return kind.columns.map(columnCell);
+      return kind.columns.map((column) => columnCell(column, view));
   }
 }
 
 /** A column of a record, or of a person. */
-export function columnCell(column: Column): Cell {
+export function columnCell(column: Column, view: View): Cell {
   const { id, label, help, required, kind } = column;
   const common = { id, label, help, required };
-  if (kind.form === 'choice') return pickCell(common, kind, kind.choices);
+  if (kind.form === 'choice') return pickCell(common, kind, column.offered?.(view) ?? kind.choices);
   return { ...common, input: 'text', example: kind.example };
 }
 

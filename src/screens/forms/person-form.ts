@@ -1,3 +1,4 @@
+import { factsFor } from '../../facts/index.ts';
 import type { Field, Person, PersonAnswer, Problem, RecordsKind, Result, Rollout, View } from '../../model/index.ts';
 import { viewOf } from '../../state/index.ts';
 import type { Row } from '../session/session.ts';
@@ -10,7 +11,9 @@ type Around = { people: PeopleField; rollout: Rollout; view: View };
 /** What is known of one person, as a form; `person` undefined while one is added under `id`. What is needed is asked first. */
 export function personForm(id: string, person: Person | undefined, around: Around): Form {
   const kind = recordsOf(around.people);
-  const columns = kind.columns.map(columnCell).toSorted((a, b) => Number(b.required) - Number(a.required));
+  const columns = kind.columns
+    .map((column) => columnCell(column, around.view))
+    .toSorted((a, b) => Number(b.required) - Number(a.required));
   const situation = columns.find((cell) => cell.input === 'pick');
   const begun: Row = situation?.input === 'pick' ? { [situation.id]: situation.options[0]?.value } : {};
   const position = around.rollout.people.findIndex((one) => one.id === id);
@@ -18,7 +21,7 @@ export function personForm(id: string, person: Person | undefined, around: Aroun
     id: `person/${id}`,
     label: person?.name ?? `a ${kind.noun}`,
     help: around.people.help,
-    why: around.people.why,
+    why: factsFor(around.view.product, around.people.why),
     rows: person ? [rowOfPerson(person, kind)] : [begun],
     origin: person ? 'yours' : 'none',
     required: false,

@@ -1,3 +1,4 @@
+import { factsFor } from '../../facts/index.ts';
 import type { Happening, Person, Result, Rollout, Task, TaskState, View } from '../../model/index.ts';
 import { readTaskState, taskProblems } from '../../state/index.ts';
 import { daysBetween, showDay } from '../../words/index.ts';
@@ -23,7 +24,7 @@ export function taskForm(task: Task, around: Around): Form {
     id: task.id,
     label: task.label,
     help: task.help,
-    why: task.why,
+    why: factsFor(view.product, task.why),
     rows: [rowOf(state)],
     origin: own ? 'yours' : state.state === 'todo' ? 'none' : 'default',
     required: false,

@@ -19,7 +19,9 @@ export function willRun(stage: Stage, item: FormItem | undefined): WillRun | und
   const view = proposedView(stage, item);
   const elsewhere = setsOf(step.pages.flatMap((one) => (one === page ? [] : (one.fields ?? []))));
   // What no answer settles is told on every page that has a command.
-  const changes = changesOf(step.wants(view)).filter((one) => takes(one, settled) || !takes(one, elsewhere));
+  const changes = changesOf(step.wants(view), view.product).filter(
+    (one) => takes(one, settled) || !takes(one, elsewhere),
+  );
   const own = setsOf(item?.field ? [item.field] : []);
   const change = changes.find((one) => takes(one, own)) ?? changes[0];
   const command = change && bestCommand(change.commands, own, settled);

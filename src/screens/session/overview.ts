@@ -1,3 +1,4 @@
+import { factsFor } from '../../facts/index.ts';
 import type { Change, LocalDate, Path, Person, Problem, Rollout, Task, View } from '../../model/index.ts';
 import { planOf } from '../../plan/index.ts';
 import {
@@ -215,7 +216,7 @@ function waitForm(wait: Wait, rollout: Rollout, m: Moments): Form {
     id: waitKey(wait),
     label,
     help: task.help,
-    why: task.why,
+    why: factsFor(viewOf(rollout, m.today).product, task.why),
     rows: [{ value: false }],
     origin: 'none',
     required: false,

@@ -1,5 +1,6 @@
 import {
   audioVideoFlag,
+  audioVideoShellOnly,
   displayNamesTwice,
   federationAccessDefault,
   federationAccessFlag,
@@ -111,7 +112,7 @@ export const publicAudioVideo: Field<boolean> = {
   label: 'Audio and video',
   question: 'May they call people on public services?',
   help: 'Yes adds audio and video to instant messages; it is a third switch of its own.',
-  why: [audioVideoFlag, threeFlags],
+  why: [audioVideoFlag, threeFlags, audioVideoShellOnly],
   sets: ['EnablePublicCloudAudioVideoAccess'],
   fallback: () => true,
 };
@@ -136,7 +137,7 @@ export const xmpp: Field<Keep<boolean>> = {
   help: 'Skype does not need it; keep takes the value that is in force.',
   why: [xmppFlag, newSitePolicyDefaults],
   sets: ['EnableXmppAccess'],
-  asked: (view) => view.product === 'lync-2013',
+  asked: (view) => view.product === 'lync-2013' || view.product === 'sfb-2015',
   fallback: () => 'keep',
 };
 

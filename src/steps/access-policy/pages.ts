@@ -1,9 +1,16 @@
 import {
   accessPolicyPath,
+  accessPolicyPath2010,
   accessPolicyPathRights,
+  accessPolicyPathSfb,
   audioVideoFlag,
+  audioVideoShellOnly,
   controlPanelSilverlight,
+  controlPanelSilverlight2010,
+  controlPanelSilverlight2015,
   effectivePolicy,
+  effectivePolicy2010,
+  factsFor,
   federationAccessDefault,
   federationAccessFlag,
   globalReset,
@@ -24,10 +31,13 @@ import {
   replicasLateAtFirst,
   replicationForce,
   replicationLag,
+  switches2010,
   teamsFlagsNotForServer,
   threeFlags,
+  told,
   userPolicyNeedsGrant,
   xmppFlag,
+  xmppGatewayGone,
 } from '../../facts/index.ts';
 import type { Markdown, Page, View } from '../../model/index.ts';
 import { blocks, bullets, listed, md, sides } from '../../words/index.ts';
@@ -50,7 +60,7 @@ export const policyPage: Page = {
     field.remoteUsers,
     field.xmpp,
   ],
-  tell: () =>
+  tell: (view) =>
     blocks(
       md`${policyScopes} ${policyPrecedence} ${policiesDoNotMerge} ${userPolicyNeedsGrant}`,
       sides(guideScope),
@@ -58,18 +68,29 @@ export const policyPage: Page = {
       sides(publicUsersSwitch),
       md`${threeFlags}`,
       bullets(
-        [federationAccessFlag, publicAccessFlag, audioVideoFlag, outsideAccessFlag, xmppFlag].map(
-          (flag) => md`${flag}`,
-        ),
+        factsFor(view.product, [
+          federationAccessFlag,
+          publicAccessFlag,
+          audioVideoFlag,
+          outsideAccessFlag,
+          xmppFlag,
+        ]).map((flag) => md`${flag}`),
       ),
+      view.product && told(view.product, [switches2010, xmppGatewayGone]),
       sides(federationAccessDefault),
       sides(guideHelpFile),
       sides(teamsFlagsNotForServer),
     ),
   clicks: (view) =>
     blocks(
-      md`${accessPolicyPath} ${whereToClick(view)}`,
-      md`${accessPolicyPathRights} ${controlPanelSilverlight}`,
+      md`${told(view.product, [accessPolicyPath2010, accessPolicyPath, accessPolicyPathSfb])} ${whereToClick(view)}`,
+      view.product && told(view.product, [audioVideoShellOnly]),
+      told(view.product, [
+        accessPolicyPathRights,
+        controlPanelSilverlight2010,
+        controlPanelSilverlight,
+        controlPanelSilverlight2015,
+      ]),
       sides(guidePolicyPath),
     ),
 };
@@ -94,11 +115,11 @@ export const inForcePage: Page = {
   lead: 'That the change is on the Edge, and holds for those whom it is meant for.',
   rows: [8, 9],
   tasks: [replicated, effective],
-  tell: () =>
+  tell: (view) =>
     blocks(
       md`${replicationLag} ${replicasLateAtFirst} ${replicationForce}`,
       md`${localStore}`,
-      md`${effectivePolicy}`,
+      told(view.product, [effectivePolicy, effectivePolicy2010]),
       md`${refusal1001}`,
       md`The way back: ${policyRollback}`,
       bullets([sides(globalReset), sides(grantsOverwrite)]),

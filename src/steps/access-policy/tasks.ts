@@ -1,5 +1,6 @@
 import {
   effectivePolicy,
+  effectivePolicy2010,
   refusal1001,
   replicasLateAtFirst,
   replicationForce,
@@ -18,7 +19,7 @@ export const replicated: Task = {
 export const effective: Task = {
   id: 'access-policy.effective',
   label: 'Seen in force',
-  help: 'Get-CsEffectivePolicy shows the new policy for somebody whom it is meant for.',
-  why: [effectivePolicy, refusal1001],
+  help: 'Get-CsEffectivePolicy, Get-CsUser on Lync Server 2010, shows the new policy for somebody whom it is meant for.',
+  why: [effectivePolicy, effectivePolicy2010, refusal1001],
   per: 'rollout',
 };

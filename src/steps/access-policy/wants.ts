@@ -47,7 +47,7 @@ function policy(view: View, keep: readonly Scope[]) {
     step: 'access-policy',
     kind: 'external-access-policy',
     set: switches(view, keep),
-    probe: ['EnableXmppAccess'],
+    ...(knowsXmpp(view) ? { probe: ['EnableXmppAccess'] } : {}),
     why: md`${threeFlags}`,
   } as const satisfies Partial<Ensure>;
 }
@@ -60,8 +60,13 @@ function switches(view: View, keep: readonly Scope[]): Wanted {
     EnablePublicCloudAccess: kept(view.get(publicUsers)),
     EnablePublicCloudAudioVideoAccess: kept(view.get(publicAudioVideo)),
     EnableOutsideAccess: kept(view.get(remoteUsers)),
-    EnableXmppAccess: kept(view.get(xmpp)),
+    ...(knowsXmpp(view) ? { EnableXmppAccess: kept(view.get(xmpp)) } : {}),
   };
+}
+
+/** The switch came with Lync Server 2013. Where it is not asked for, it stays as it is. */
+function knowsXmpp(view: View): boolean {
+  return view.product !== 'lync-2010';
 }
 
 function sitePolicy(view: View, site: string): Ensure {

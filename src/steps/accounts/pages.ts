@@ -10,9 +10,11 @@ import {
   microsoftAccountNeeded,
   oneAccountOnly,
   personalAccount,
+  sfbProducts,
   signUpAddresses,
   signUpFlow,
   skypeDataDeleted,
+  skypeNamesLater,
   skypeVersions,
 } from '../../facts/index.ts';
 import type { Markdown, Page } from '../../model/index.ts';
@@ -30,6 +32,7 @@ const accounts: Page = {
     blocks(
       md`${accountsToday}`,
       md`${microsoftAccountNeeded} ${personalAccount}`,
+      view.product !== undefined && sfbProducts.includes(view.product) && md`${skypeNamesLater}`,
       sides(guideAccount),
       merging(view) && sides(mergeOneWay),
       ownDomainTold(view),

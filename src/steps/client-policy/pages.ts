@@ -4,6 +4,7 @@ import {
   changeInForce,
   clientOptions,
   clientOptionsOtherChoices,
+  clientOptionsSfb,
   clientPolicyPair,
   clientPolicyReach,
   clientPolicyScopes,
@@ -16,6 +17,7 @@ import {
   privacyMode,
   requestOnNewTab,
   signInAgain,
+  told,
   verificationServerSide,
 } from '../../facts/index.ts';
 import type { Page } from '../../model/index.ts';
@@ -43,9 +45,9 @@ export const clientPolicyPage: Page = {
       md`${verificationServerSide}`,
       md`Not the same thing: ${displayNamePrompt} ${privacyMode}`,
     ),
-  clicks: () =>
+  clicks: (view) =>
     blocks(
-      md`${clientOptions} ${clientOptionsOtherChoices}`,
+      told(view.product, [clientOptions, clientOptionsSfb, clientOptionsOtherChoices]),
       md`Each user does this; the command changes the policy for all of them.`,
     ),
 };

@@ -1,4 +1,4 @@
-import { clientOptions, requestOnNewTab, signInAgain } from '../../facts/index.ts';
+import { clientOptions, clientOptionsSfb, requestOnNewTab, signInAgain } from '../../facts/index.ts';
 import type { Task } from '../../model/index.ts';
 import { target } from './fields.ts';
 
@@ -6,7 +6,7 @@ export const usersTold: Task = {
   id: 'client-policy.users-told',
   label: 'Users told',
   help: 'Each user has read which two settings to make in the client, and where requests come up.',
-  why: [clientOptions, requestOnNewTab],
+  why: [clientOptions, clientOptionsSfb, requestOnNewTab],
   per: 'rollout',
 };
 

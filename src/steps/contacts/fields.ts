@@ -4,10 +4,12 @@ import {
   microsoftAccountNeeded,
   ownDomainTrap,
   personalAccount,
+  sfbProducts,
+  skypeNamesLater,
   unlinkedNotReached,
 } from '../../facts/index.ts';
 import { choice, email, problem, records, text, userIdentity } from '../../kinds/index.ts';
-import type { Field, LineKind, PersonAnswer, Problem, Situation, View } from '../../model/index.ts';
+import type { Choice, Field, LineKind, PersonAnswer, Problem, Situation, View } from '../../model/index.ts';
 import { count, quoted } from '../../words/index.ts';
 import { sipDomains } from '../deployment/fields.ts';
 
@@ -21,18 +23,26 @@ const microsoftAccount = email({ expected: 'an e-mail address', example: 'ana@ou
 
 const skypeName = text({ expected: 'a Skype name', example: 'ana.trujillo' });
 
-const situation = choice<Situation>(
-  [
-    { value: 'has-account', label: 'Has an account', help: 'Signs in to Skype with a Microsoft account.' },
-    { value: 'needs-account', label: 'Needs an account', help: 'Has neither; a Microsoft account is made first.' },
-    {
-      value: 'needs-merge',
-      label: 'Needs a merge',
-      help: 'Has a Skype name, which is merged with a Microsoft account.',
-    },
-  ],
-  { 'skype-name-only': 'A Skype name alone is not reached from Lync Server 2013 in this version of the program.' },
-);
+const situation = choice<Situation>([
+  { value: 'has-account', label: 'Has an account', help: 'Signs in to Skype with a Microsoft account.' },
+  { value: 'needs-account', label: 'Needs an account', help: 'Has neither; a Microsoft account is made first.' },
+  {
+    value: 'needs-merge',
+    label: 'Needs a merge',
+    help: 'Has a Skype name, which is merged with a Microsoft account.',
+  },
+  {
+    value: 'skype-name-only',
+    label: 'Skype name only',
+    help: 'Has a Skype name and no Microsoft account, and needs none.',
+  },
+]);
+
+/** A Skype name alone is an address from Skype for Business Server 2015 on. */
+function situations({ product }: View): readonly Choice<string>[] {
+  const later = product !== undefined && sfbProducts.includes(product);
+  return situation.choices.filter(({ value }) => later || value !== 'skype-name-only');
+}
 
 /** People on Skype. They stand in the rollout, each with an id and the state of the tasks; here is how one is read. */
 export const people: Field<readonly PersonAnswer[]> = {
@@ -75,6 +85,7 @@ export const people: Field<readonly PersonAnswer[]> = {
         help: 'Choose what the person has now; it tells what is left to do.',
         kind: situation,
         required: true,
+        offered: situations,
       },
     ],
     passed: ['tasks'],
@@ -84,11 +95,20 @@ export const people: Field<readonly PersonAnswer[]> = {
   label: 'People on Skype',
   question: 'Who on Skype is to be reached, and by whom?',
   help: 'Add a person at a time; the address to type in the client is worked out for each.',
-  why: [microsoftAccountNeeded, guideAccount, personalAccount, addressForm, ownDomainTrap, unlinkedNotReached],
+  why: [
+    microsoftAccountNeeded,
+    guideAccount,
+    personalAccount,
+    addressForm,
+    ownDomainTrap,
+    unlinkedNotReached,
+    skypeNamesLater,
+  ],
   check: (value, view) => value.flatMap((person, i) => personProblems(person, i, view)),
 };
 
 function personProblems(person: PersonAnswer, i: number, view: View): readonly Problem[] {
+  if (person.situation === 'skype-name-only') return nameProblems(person, i, view);
   const account = person.microsoftAccount;
   const path = [i, 'microsoftAccount'];
   if (account === undefined) {
@@ -107,6 +127,19 @@ function personProblems(person: PersonAnswer, i: number, view: View): readonly P
       weight: 'warn',
     }),
   ];
+}
+
+/** A Skype name alone: has the product an address for it, and is the name there? */
+function nameProblems(person: PersonAnswer, i: number, view: View): readonly Problem[] {
+  const offered = situations(view);
+  if (view.product !== undefined && !offered.some(({ value }) => value === person.situation)) {
+    const said = `${quoted(person.name)} has a Skype name only, which is an address from Skype for Business Server 2015 on, not here.`;
+    const expected = `one of ${offered.map(({ value }) => value).join(', ')}`;
+    return [problem({ path: [i, 'situation'], said, expected, example: 'needs-account' })];
+  }
+  if (person.skypeName !== undefined) return [];
+  const said = `${quoted(person.name)} has a Skype name only, and it is not named.`;
+  return [problem({ path: [i, 'skypeName'], said, expected: skypeName.expected, example: skypeName.example })];
 }
 
 /** The SIP domain of ours that a Microsoft account is in, which is a trap; undefined where it is in none. */

@@ -1,9 +1,14 @@
 import {
   acceptedFirst,
   addContactPath,
+  addContactPathSfb,
   addressDecorated,
+  addressDecoratedSfb,
+  clientSfbSearches,
   clientsThatCan,
   directorySearch,
+  directorySearch2010,
+  directorySearchSfb,
   encryptionNotToCopy,
   features,
   goalOutOfReach,
@@ -11,11 +16,16 @@ import {
   guideAddress,
   guideCalls,
   guideSearch,
+  noDecoration2010,
   offlineUntilAccepted,
   oneToOneOnly,
   ownDomainTrap,
   presenceUnknown,
   requestFromSkype,
+  searchNeedsPort,
+  sfbProducts,
+  skypeNamesLater,
+  told,
   unansweredStays,
   unlinkedNotReached,
   videoSince2014,
@@ -39,10 +49,24 @@ export const peoplePage: Page = {
     blocks(
       md`For the record: ${goalOutOfReach} ${unansweredStays}`,
       sides(guideSearch),
-      md`${directorySearch} ${clientsThatCan}`,
+      told(view.product, [
+        directorySearch2010,
+        directorySearch,
+        directorySearchSfb,
+        searchNeedsPort,
+        clientsThatCan,
+        clientSfbSearches,
+      ]),
       sides(guideAccount),
       sides(guideAddress),
-      md`${addressDecorated} ${presenceUnknown} ${unlinkedNotReached}`,
+      told(view.product, [
+        addressDecorated,
+        addressDecoratedSfb,
+        noDecoration2010,
+        presenceUnknown,
+        unlinkedNotReached,
+        ...(view.product !== undefined && sfbProducts.includes(view.product) ? [skypeNamesLater] : []),
+      ]),
       sides(ownDomainTrap),
       md`${offlineUntilAccepted} ${wrongAddressOffline}`,
       md`Once the person on Skype has accepted, presence shows${cite(offlineUntilAccepted)}; then the tests.`,
@@ -52,13 +76,13 @@ export const peoplePage: Page = {
       sides(whoMayStart),
       md`${acceptedFirst} ${requestFromSkype} ${zeroHits}`,
     ),
-  clicks: () => md`${addContactPath}`,
+  clicks: (view) => told(view.product, [addContactPath, addContactPathSfb]),
 };
 
 /** What is tried with each person, by what the product had. */
 function tests(view: View): Markdown | undefined {
   if (view.product === undefined) return undefined;
-  const tried = features[view.product].filter((feature) => feature.has);
+  const tried = features[view.product].filter((feature) => feature.has && feature.id !== 'search');
   return blocks(
     md`To try with each person, in this order:`,
     bullets([

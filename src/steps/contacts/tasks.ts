@@ -1,6 +1,7 @@
 import {
   acceptedFirst,
   addContactPath,
+  addContactPathSfb,
   addressForm,
   clientsThatCan,
   consumerSkypeClosed,
@@ -25,7 +26,7 @@ export const invited: Task = {
   id: 'contacts.invited',
   label: 'Invited',
   help: 'The colleague inside has added the person in the client, by the address shown here.',
-  why: [addContactPath, addressForm, clientsThatCan],
+  why: [addContactPath, addContactPathSfb, addressForm, clientsThatCan],
   per: 'person',
   wait: { days: 2, begun: 'Invitation asked for', asks: 'Has the colleague inside sent it?' },
 };

@@ -4,10 +4,19 @@ import {
   decorationVersionDispute,
   domainNotHostName,
   hybridOrder,
+  lync2010SupportEnded,
   lync2013SupportEnded,
+  lyncProducts,
   onlySeSupported,
   productNames,
+  products,
+  seLifecycle,
+  sfb2015SupportEnded,
+  sfb2019SupportEnded,
   shellVersion,
+  shellVersion2010,
+  shellVersion2015,
+  shellVersion2019,
   supportEnds,
   topologyPublished,
   whatStillMakesSense,
@@ -41,30 +50,32 @@ export const organisation: Field<string> = {
   required: () => true,
 };
 
-/** Names of the products that are not served yet, for a refusal that says which one was meant. */
-const notServed: Readonly<Record<string, string>> = {
-  'lync-2010': 'Lync Server 2010',
-  'sfb-2015': 'Skype for Business Server 2015',
-  'sfb-2019': 'Skype for Business Server 2019',
-  'sfb-se': 'Skype for Business Server Subscription Edition',
-};
-
-const products: readonly Product[] = ['lync-2013'];
+/** What is known of the support of a product, in a sentence. */
+function support(one: Product): string {
+  const ended = supportEnds[one];
+  if (ended === undefined) return 'Supported while it is kept current; no end date was found.';
+  const kind = lyncProducts.includes(one) ? 'Extended support' : 'Support';
+  return `${kind} ended on ${showDay(ended)}.`;
+}
 
 export const product: Field<Product> = {
   id: 'deployment.product',
-  kind: choice<Product>(
-    products.map((value) => ({
-      value,
-      label: productNames[value],
-      help: `Extended support ended on ${showDay(supportEnds[value])}.`,
-    })),
-    Object.fromEntries(Object.entries(notServed).map(([id, name]) => [id, `${name} is not offered by this version.`])),
-  ),
+  kind: choice<Product>(products.map((value) => ({ value, label: productNames[value], help: support(value) }))),
   label: 'Product',
   question: 'Which version are the management tools that will run the scripts?',
   help: 'With pools of several versions, what is written here fits this version only; check the others by hand.',
-  why: [lync2013SupportEnded, onlySeSupported, shellVersion],
+  why: [
+    lync2010SupportEnded,
+    lync2013SupportEnded,
+    sfb2015SupportEnded,
+    sfb2019SupportEnded,
+    seLifecycle,
+    onlySeSupported,
+    shellVersion2010,
+    shellVersion,
+    shellVersion2015,
+    shellVersion2019,
+  ],
   required: () => true,
 };
 

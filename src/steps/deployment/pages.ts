@@ -2,11 +2,15 @@ import {
   alternatives,
   backupFirst,
   controlPanelSilverlight,
+  controlPanelSilverlight2010,
+  controlPanelSilverlight2015,
   executionPolicy,
+  factsFor,
   federationStillWorks,
   goalOutOfReach,
   grantRights,
   hybridOrder,
+  lync2010SupportEnded,
   lync2013SupportEnded,
   lyncModule,
   moduleTrap,
@@ -17,15 +21,25 @@ import {
   personalTeamsAccounts,
   registrationSiteClosed,
   rightsToRun,
+  seAs2019,
+  seLifecycle,
+  sfb2015SupportEnded,
+  sfb2019SupportEnded,
+  sfbModule,
   shellVersion,
+  shellVersion2010,
+  shellVersion2015,
+  shellVersion2019,
   skypeClosed,
   threeGates,
+  told,
   topologyRights,
+  unblockFileSince3,
   whatStillMakesSense,
   whereToRun,
   windowsPowerShellOnly,
 } from '../../facts/index.ts';
-import type { Fact, Markdown, Page, Product } from '../../model/index.ts';
+import type { Fact, Markdown, Page } from '../../model/index.ts';
 import { blocks, bullets, md, sides } from '../../words/index.ts';
 import { approver, cu5, goal, hybrid, organisation, owner, product, sipDomains, window } from './fields.ts';
 import { backup, rights } from './tasks.ts';
@@ -46,8 +60,15 @@ const service: Page = {
   fields: [goal, organisation],
 };
 
-/** What is known about the support of a product. */
-const supportOf: Readonly<Record<Product, Fact>> = { 'lync-2013': lync2013SupportEnded };
+/** What is known about the support of each product. */
+const support: readonly Fact[] = [
+  lync2010SupportEnded,
+  lync2013SupportEnded,
+  sfb2015SupportEnded,
+  sfb2019SupportEnded,
+  seLifecycle,
+  seAs2019,
+];
 
 const servers: Page = {
   id: 'servers',
@@ -57,21 +78,38 @@ const servers: Page = {
   tell: (view) =>
     blocks(
       md`${threeGates}`,
-      view.product && md`${supportOf[view.product]}`,
+      view.product && told(view.product, support),
       view.get(hybrid) && md`For the record, as a domain is shared. ${hybridOrder}`,
     ),
   fields: [product, cu5, sipDomains, hybrid],
 };
+
+/** The shell of each product, and how a script is started in it. */
+const shell: readonly Fact[] = [
+  lyncModule,
+  sfbModule,
+  moduleTrap,
+  shellVersion2010,
+  shellVersion,
+  shellVersion2015,
+  shellVersion2019,
+  windowsPowerShellOnly,
+  executionPolicy,
+  unblockFileSince3,
+  controlPanelSilverlight2010,
+  controlPanelSilverlight,
+  controlPanelSilverlight2015,
+];
 
 const change: Page = {
   id: 'change',
   title: 'Who answers for it',
   lead: 'What the change board asks, and what must be ready before the scripts run.',
   rows: [],
-  tell: () =>
+  tell: (view) =>
     blocks(
       each([whereToRun, notOnEdge, rightsToRun, grantRights, topologyRights]),
-      each([lyncModule, moduleTrap, shellVersion, windowsPowerShellOnly, executionPolicy, controlPanelSilverlight]),
+      each(factsFor(view.product, shell)),
       each([backupFirst, neverTouched]),
     ),
   fields: [owner, approver, window],

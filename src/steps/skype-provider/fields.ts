@@ -2,25 +2,36 @@ import {
   cuNotShown,
   decorationPurpose,
   decorationVersionDispute,
+  directorySearchSwitch,
   disableOrRemove,
   excludedListOneString,
   guideProvider,
   hostingProviderUntouched,
   iconSince2013,
+  legacyProvider2010,
+  legacyProvider2010Kept,
   legacyProviderFirst,
+  legacyProviderSfb,
   levelTwoName,
   providerUnique,
   providerValues,
+  searchNeedsPort,
   setChangesTwo,
+  sfbProducts,
   shippedEntries,
+  shippedEntries2010,
+  shippedEntriesSfb,
   skypeIconUrl,
+  skypeIdRouting,
+  skypeNamesLater,
   skypeProxyFqdn,
   threeGates,
   verificationLevelDispute,
+  verificationLevelOmitted,
   verificationMeanings,
 } from '../../facts/index.ts';
 import { choice, domain, httpsAddress, problem, text, yesNo } from '../../kinds/index.ts';
-import type { Field, Product } from '../../model/index.ts';
+import type { Field, Product, View } from '../../model/index.ts';
 import { quoted } from '../../words/index.ts';
 import { cu5 } from '../deployment/fields.ts';
 
@@ -31,18 +42,17 @@ export type Verification =
   | 'UseSourceVerification'
   | 'level-2';
 
-/** What Microsoft's command for each product has, and what a provider is called in it. */
+/** What the provider is called on each product, and the level in Microsoft's command; Lync Server 2010 enables what ships. */
 const usual: Readonly<Record<Product, { identity: string; verification: Verification }>> = {
+  'lync-2010': { identity: legacyProvider2010, verification: 'product-default' },
   'lync-2013': { identity: 'Skype', verification: 'level-2' },
+  'sfb-2015': { identity: 'Skype', verification: 'product-default' },
+  'sfb-2019': { identity: 'Skype', verification: 'product-default' },
+  'sfb-se': { identity: 'Skype', verification: 'product-default' },
 };
 
-/** Answers that other products have, each with why it is none here. */
-export const notOffered: Readonly<Record<string, string>> = {
-  'skype-provider.id-routing':
-    'Lync Server 2013 has no parameter for Skype names: they came with Skype for Business Server 2015.',
-  'skype-provider.directory-search':
-    'Lync Server 2013 has no directory search: it came with Skype for Business Server 2015.',
-};
+/** Skype names and the directory came with Skype for Business Server 2015. */
+const isLater = ({ product }: View): boolean => product !== undefined && sfbProducts.includes(product);
 
 export const identity: Field<string> = {
   id: 'skype-provider.identity',
@@ -50,7 +60,7 @@ export const identity: Field<string> = {
   label: 'Name',
   question: 'What is the provider called?',
   help: 'No other public or hosting provider may have this name; one that has it is found before anything changes.',
-  why: [guideProvider, providerUnique, shippedEntries],
+  why: [guideProvider, providerUnique, shippedEntries, shippedEntries2010, shippedEntriesSfb, legacyProvider2010Kept],
   sets: ['Identity'],
   fallback: ({ product }) => product && usual[product].identity,
 };
@@ -72,7 +82,7 @@ export const proxyFqdn: Field<string> = {
   label: 'Proxy',
   question: 'Which Access Edge stands for Skype?',
   help: 'Leave the name that Microsoft states; an entry that holds the same proxy is in the way.',
-  why: [providerValues, providerUnique, legacyProviderFirst],
+  why: [providerValues, providerUnique, legacyProviderFirst, legacyProviderSfb],
   sets: ['ProxyFqdn'],
   fallback: () => skypeProxyFqdn,
   check: (value) =>
@@ -96,6 +106,7 @@ export const iconUrl: Field<string> = {
   help: 'Leave the address that Microsoft states; clients fetch the picture from there.',
   why: [providerValues, iconSince2013],
   sets: ['IconUrl'],
+  asked: (view) => view.product !== 'lync-2010',
   fallback: () => skypeIconUrl,
 };
 
@@ -115,7 +126,7 @@ export const verification: Field<Verification> = {
   label: 'Verification',
   question: 'Whose messages are let in?',
   help: 'Microsoft names no meaning of 2; the script prints the name that the server gives it.',
-  why: [verificationLevelDispute, verificationMeanings, levelTwoName],
+  why: [verificationLevelDispute, verificationLevelOmitted, verificationMeanings, levelTwoName],
   sets: ['VerificationLevel'],
   fallback: ({ product }) => product && usual[product].verification,
 };
@@ -128,7 +139,31 @@ export const decorate: Field<boolean> = {
   help: 'Yes writes two parameters where the server has them; no leaves them out, and people type the form.',
   why: [decorationPurpose, decorationVersionDispute, excludedListOneString, cuNotShown],
   sets: ['NameDecorationRoutingDomain', 'NameDecorationExcludedDomainList'],
-  asked: (view) => view.product === 'lync-2013' && view.get(cu5) !== 'no',
+  asked: (view) => view.product !== undefined && view.product !== 'lync-2010' && view.get(cu5) !== 'no',
+  fallback: () => true,
+};
+
+export const idRouting: Field<boolean> = {
+  id: 'skype-provider.id-routing',
+  kind: yesNo(),
+  label: 'Skype names',
+  question: 'Should people be reached by a Skype name alone?',
+  help: 'Yes routes Skype names, so that a person without a Microsoft account has an address, too.',
+  why: [skypeIdRouting, skypeNamesLater],
+  sets: ['EnableSkypeIdRouting'],
+  asked: isLater,
+  fallback: () => true,
+};
+
+export const directorySearch: Field<boolean> = {
+  id: 'skype-provider.directory-search',
+  kind: yesNo(),
+  label: 'Directory search',
+  question: 'Should users search in the Skype directory?',
+  help: 'Yes lets the client search; it also needs the Skype search port on an Edge.',
+  why: [directorySearchSwitch, searchNeedsPort],
+  sets: ['EnableSkypeDirectorySearch'],
+  asked: isLater,
   fallback: () => true,
 };
 
@@ -138,6 +173,6 @@ export const replace: Field<boolean> = {
   label: 'Replace entries',
   question: 'May an entry in the way be removed?',
   help: 'Yes records it whole, removes it and makes it anew; no stops before any change and names it.',
-  why: [setChangesTwo, legacyProviderFirst, hostingProviderUntouched],
+  why: [setChangesTwo, legacyProviderFirst, legacyProvider2010Kept, legacyProviderSfb, hostingProviderUntouched],
   fallback: () => true,
 };

@@ -2,26 +2,45 @@ import {
   decorationExcludedDomains,
   decorationPurpose,
   decorationRoutingDomain,
+  directorySearchSwitch,
+  factsFor,
   hostingProviderUntouched,
+  legacyProvider2010Kept,
   legacyProviderFirst,
+  legacyProviderSfb,
   proveInMemory,
   providerCommand,
+  providerCommand2010,
   providerCommandBeforeCu5,
+  providerCommandSfb,
   providerUnique,
   providerValues,
   removeKeepsContacts,
   setChangesTwo,
+  skypeIdRouting,
   threeGates,
+  told,
   verificationLevelDispute,
+  verificationLevelOmitted,
 } from '../../facts/index.ts';
 import type { Desired, Scalar, View } from '../../model/index.ts';
 import { cite, md } from '../../words/index.ts';
-import { decorate, enabled, iconUrl, identity, proxyFqdn, replace, verification } from './fields.ts';
+import {
+  decorate,
+  directorySearch,
+  enabled,
+  iconUrl,
+  identity,
+  idRouting,
+  proxyFqdn,
+  replace,
+  verification,
+} from './fields.ts';
 
 /** One public provider with these values; nothing while its name is not settled. */
 export function skypeProviderWants(view: View): readonly Desired[] {
   const [name, proxy, icon] = [view.get(identity), view.get(proxyFqdn), view.get(iconUrl)];
-  if (name === undefined || proxy === undefined || icon === undefined) return [];
+  if (name === undefined || proxy === undefined) return [];
   const decorated = view.get(decorate) === true;
   return [
     {
@@ -33,7 +52,7 @@ export function skypeProviderWants(view: View): readonly Desired[] {
       which: { by: 'provider', identity: name, proxy },
       set: {
         ProxyFqdn: proxy,
-        IconUrl: icon,
+        ...(icon === undefined ? {} : { IconUrl: icon }),
         ...(decorated
           ? {
               NameDecorationRoutingDomain: decorationRoutingDomain,
@@ -41,28 +60,46 @@ export function skypeProviderWants(view: View): readonly Desired[] {
             }
           : {}),
         ...verificationLevel(view),
+        ...skypeNames(view),
         Enabled: view.get(enabled) ?? true,
       },
       ifMissing: 'create',
       recreate: view.get(replace) ?? true,
-      // Sources disagree on the version that brought decoration, so the server itself is asked.
-      ...(decorated ? { probe: ['NameDecorationRoutingDomain', 'NameDecorationExcludedDomainList'] } : {}),
-      why: md`${threeGates} ${decorated ? providerCommand : providerCommandBeforeCu5}`,
+      // Sources disagree whether an update of 2013 brought decoration, so the server itself is asked.
+      ...(decorated && view.product === 'lync-2013'
+        ? { probe: ['NameDecorationRoutingDomain', 'NameDecorationExcludedDomainList'] }
+        : {}),
+      why: told(view.product, [
+        threeGates,
+        decorated ? providerCommand : providerCommandBeforeCu5,
+        providerCommand2010,
+        providerCommandSfb,
+      ]),
       cite: [
         providerValues,
         providerUnique,
         setChangesTwo,
-        verificationLevelDispute,
+        ...factsFor(view.product, [verificationLevelDispute, verificationLevelOmitted]),
         ...(decorated ? [decorationPurpose] : []),
+        ...factsFor(view.product, [skypeIdRouting, directorySearchSwitch]),
         hostingProviderUntouched,
       ],
       risk: {
         level: 'medium',
-        says: md`An entry in the way is recorded, removed and can be made again; the new values are proved before that${cite(legacyProviderFirst, proveInMemory)}.`,
+        says: md`An entry in the way is recorded, removed and can be made again; the new values are proved before that${cite(...factsFor(view.product, [legacyProviderFirst, legacyProvider2010Kept, legacyProviderSfb]), proveInMemory)}.`,
       },
       reaches: md`Every user whose policy allows public users. No user and no policy is changed${cite(removeKeepsContacts)}.`,
     },
   ];
+}
+
+/** What came with Skype for Business Server 2015; nothing where it is not asked for. */
+function skypeNames(view: View): Readonly<Record<string, Scalar>> {
+  const [routed, searched] = [view.get(idRouting), view.get(directorySearch)];
+  return {
+    ...(routed === undefined ? {} : { EnableSkypeIdRouting: routed }),
+    ...(searched === undefined ? {} : { EnableSkypeDirectorySearch: searched }),
+  };
 }
 
 /** The level as the parameter takes it; none where the product's default is to hold. */

@@ -1,9 +1,11 @@
+import type { Product } from '../../../src/model/index.ts';
+
 /**
  * What a fake server holds. Names of properties are those of the server's own objects; one that is left out is `$null`
  * there. Policies print as `Global`, `Site:Redmond` and `Tag:SkypeUsers`, and are named so here.
  */
 export type Store = {
-  product: 'lync-2010' | 'lync-2013' | 'sfb-2015' | 'sfb-2019' | 'sfb-se';
+  product: Product;
   /** Lync Server 2013 only: cumulative update 5 or later, which brings the two parameters for decoration (facts 5.1). */
   cu5: boolean;
   /** What Get-CsServerVersion says. */
@@ -42,6 +44,7 @@ export type StoredUser = {
 };
 
 export type Installation = {
+  product?: Product;
   cu5?: boolean;
   sipDomains?: readonly string[];
   /** `edge` is an Edge pool of the site, by its internal and its external name. */
@@ -51,10 +54,11 @@ export type Installation = {
 };
 
 /**
- * A Lync Server 2013 as it stands after installation: no federation, the shipped providers switched off (facts 5.2),
+ * A server as it stands, Lync Server 2013 unless said, after installation: no federation, the shipped providers switched off (facts 5.2),
  * Global policies only, everything replicated. Each site has one pool, `pool01.<site>.contoso.local`.
  */
 export function asInstalled({
+  product = 'lync-2013',
   cu5 = true,
   sipDomains = ['contoso.com'],
   sites = [{ name: 'Redmond' }],
@@ -63,9 +67,9 @@ export function asInstalled({
   const edges = sites.flatMap(({ name, edge }) => (edge ? [{ site: name, ...edge }] : []));
   const home = sites[0]?.name ?? '';
   return {
-    product: 'lync-2013',
+    product,
     cu5,
-    version: 'Microsoft Lync Server 2013 (5.0.8308.0): Volume license key installed.',
+    version: versions[product],
     accessEdge: {
       Identity: 'Global',
       AllowAnonymousUsers: false,
@@ -75,13 +79,9 @@ export function asInstalled({
       KeepCrlsUpToDateForPeers: true,
       RoutingMethod: 'UseDnsSrvRouting',
     },
-    publicProviders: [
-      shipped('Messenger', 'federation.messenger.msn.com'),
-      shipped('AIM', 'sip.oscar.aol.com'),
-      shipped('Yahoo!', 'lcsap.msg.yahoo.com'),
-    ],
+    publicProviders: shippedWith(product),
     hostingProviders: [],
-    externalAccessPolicies: [accessPolicy('Global')],
+    externalAccessPolicies: [product === 'lync-2010' ? withoutXmpp(accessPolicy('Global')) : accessPolicy('Global')],
     clientPolicies: [{ Identity: 'Global' }],
     sites: sites.map(({ name, displayName = name }) => ({
       Identity: `Site:${name}`,
@@ -125,6 +125,33 @@ export function accessPolicy(identity: string, allowed: Readonly<Record<string, 
     EnableXmppAccess: false,
     ...allowed,
   };
+}
+
+/** The policy as Lync Server 2010 has it, without the switch that came with 2013. */
+export function withoutXmpp({ EnableXmppAccess: _newer, ...policy }: Thing): Thing {
+  return policy;
+}
+
+/** What Get-CsServerVersion says: the major version tells the product, 2019 and Subscription Edition share one. */
+const versions: Readonly<Record<Product, string>> = {
+  'lync-2010': 'Microsoft Lync Server 2010 (4.0.7577.0): Volume license key installed.',
+  'lync-2013': 'Microsoft Lync Server 2013 (5.0.8308.0): Volume license key installed.',
+  'sfb-2015': 'Skype for Business Server 2015 (6.0.9319.0): Volume license key installed.',
+  'sfb-2019': 'Skype for Business Server 2019 (7.0.2046.0): Volume license key installed.',
+  'sfb-se': 'Skype for Business Server Subscription Edition (7.0.2046.0): Volume license key installed.',
+};
+
+/** Facts 5.2; from 2015 on no page names one. */
+function shippedWith(product: Product): Provider[] {
+  const yahoo = shipped('Yahoo!', 'lcsap.msg.yahoo.com');
+  switch (product) {
+    case 'lync-2010':
+      return [shipped('MSN', 'federation.messenger.msn.com'), shipped('AOL', 'sip.oscar.aol.com'), yahoo];
+    case 'lync-2013':
+      return [shipped('Messenger', 'federation.messenger.msn.com'), shipped('AIM', 'sip.oscar.aol.com'), yahoo];
+    default:
+      return [];
+  }
 }
 
 function shipped(identity: string, proxy: string): Provider {

@@ -37,6 +37,10 @@ describe('what is asked', () => {
 
   it('asks for XMPP only where the product is known to have it', () => {
     expect(viewWith({ 'deployment.product': undefined }).get(xmpp)).toBeUndefined();
+    const asked = ['lync-2010', 'lync-2013', 'sfb-2015', 'sfb-2019', 'sfb-se'].filter(
+      (product) => viewWith({ 'deployment.product': product }).get(xmpp) !== undefined,
+    );
+    expect(asked).toEqual(['lync-2013', 'sfb-2015']);
   });
 
   it('takes keep for what other traffic uses, and yes or no for what is Skype alone', () => {

@@ -54,6 +54,14 @@ describe('for sites', () => {
     });
   });
 
+  it('leaves XMPP as it is where it is not asked, and out where the product never had it', () => {
+    const [redmond] = ensures({ ...redmondAndDublin, 'deployment.product': 'sfb-2019', 'access-policy.xmpp': true });
+    expect(redmond?.set.EnableXmppAccess).toEqual({ keep: [{ of: 'site', site: 'Redmond' }] });
+    const [old] = ensures({ ...redmondAndDublin, 'deployment.product': 'lync-2010' });
+    expect(Object.keys(old?.set ?? {})).not.toContain('EnableXmppAccess');
+    expect(old?.probe).toBeUndefined();
+  });
+
   it('asks the server whether it knows XMPP', () => {
     expect(ensures(redmondAndDublin).map(({ probe }) => probe)).toEqual([['EnableXmppAccess'], ['EnableXmppAccess']]);
   });

@@ -52,8 +52,8 @@ describe('both forms', () => {
       fc.property(local, domain, fc.constantFrom(...views), (name, at, view) => {
         const addresses = addressesFor({ microsoftAccount: `${name}@${at}` }, view);
         expect(addresses?.asItIs).toBe(`${name}@${at}`);
-        const inner = addresses?.decorated.slice(0, -')@msn.com'.length) ?? '';
-        expect(addresses?.decorated.slice(inner.length)).toBe(')@msn.com');
+        const inner = addresses?.decorated?.slice(0, -')@msn.com'.length) ?? '';
+        expect(addresses?.decorated?.slice(inner.length)).toBe(')@msn.com');
         const open = inner.lastIndexOf('(');
         expect(`${inner.slice(0, open)}@${inner.slice(open + 1)}`).toBe(addresses?.asItIs);
       }),
@@ -68,6 +68,34 @@ describe('both forms', () => {
         expect(chosen).toBe(own.includes(at) || view === decorating ? 'asItIs' : 'decorated');
       }),
     );
+  });
+});
+
+describe('on other products', () => {
+  const on = (product: string, answers = {}) => viewWith({ 'deployment.product': product, ...answers });
+
+  it('is put into brackets on Lync Server 2010, where nothing decorates', () => {
+    const adatum = { microsoftAccount: 'maria@adatum.com' };
+    expect(typed('maria@adatum.com', on('lync-2010'))).toBe('maria(adatum.com)@msn.com');
+    expect(addressText(adatum, on('lync-2010')).markdown).toContain('[^no-decoration2010]');
+  });
+
+  it.each(['sfb-2015', 'sfb-2019', 'sfb-se'])('is left to the client on %s, unless decoration is off', (product) => {
+    expect(typed('maria@adatum.com', on(product))).toBe('maria@adatum.com');
+    expect(typed('maria@adatum.com', on(product, { 'skype-provider.decorate': false }))).toBe(
+      'maria(adatum.com)@msn.com',
+    );
+  });
+
+  it('is of one form for a Skype name alone, routed or not', () => {
+    const maria = { situation: 'skype-name-only', skypeName: 'maria.anders' } as const;
+    const routed = addressText(maria, on('sfb-2015')).markdown;
+    expect(routed).toMatch(/^Type `maria\.anders@skypeids\.net`\./);
+    expect(routed).toContain('no other form');
+    expect(addressesFor(maria, on('sfb-2015'))).not.toHaveProperty('decorated');
+    const off = addressText(maria, on('sfb-2015', { 'skype-provider.id-routing': false })).markdown;
+    expect(off).toContain('may reach nobody');
+    expect(addressText({ situation: 'skype-name-only' }, on('sfb-2015')).markdown).toMatch(/^No Skype name/);
   });
 });
 

@@ -33,12 +33,6 @@ describe('a person', () => {
     expect(read({ ...ana, mail: 'ana@outlook.com' })).toEqual([expect.stringMatching(/^0\.mail: /)]);
   });
 
-  it('is never known by a Skype name alone on Lync Server 2013', () => {
-    expect(read({ ...ana, situation: 'skype-name-only' })).toEqual([
-      expect.stringMatching(/^0\.situation: .*not reached from Lync Server 2013/),
-    ]);
-  });
-
   it('has no wildcard for a colleague and no name for an account', () => {
     expect(read({ ...ana, sip: '*@contoso.com' })).toEqual([expect.stringMatching(/^0\.sip: /)]);
     expect(read({ ...ana, microsoftAccount: 'ana.t' })).toEqual([expect.stringMatching(/^0\.microsoftAccount: /)]);
@@ -58,6 +52,31 @@ describe('people in one line', () => {
     expect(people.kind.show([ana])).toBe('Ana Trujillo');
     expect(people.kind.show([ana, maria])).toBe('Ana Trujillo, Maria Anders');
     expect(people.kind.show([ana, maria, maria])).toBe('3 people');
+  });
+});
+
+describe('a person with a Skype name only', () => {
+  const maria = { name: 'Maria Anders', situation: 'skype-name-only', skypeName: 'maria.anders' } as const;
+  const column = people.kind.form === 'records' ? people.kind.columns.find(({ id }) => id === 'situation') : undefined;
+  const on = (product: string) => viewWith({ 'deployment.product': product });
+
+  it.each(['sfb-2015', 'sfb-2019', 'sfb-se'])('is offered and has an address on %s', (product) => {
+    expect(column?.offered?.(on(product)).map(({ value }) => value)).toContain('skype-name-only');
+    expect(people.check?.([maria], on(product))).toEqual([]);
+  });
+
+  it.each(['lync-2010', 'lync-2013'])('is not offered on %s, and one that is listed stops the export', (product) => {
+    expect(column?.offered?.(on(product)).map(({ value }) => value)).toEqual([
+      'has-account',
+      'needs-account',
+      'needs-merge',
+    ]);
+    expect(people.check?.([ana, maria], on(product))).toMatchObject([{ path: [1, 'situation'], weight: 'stop' }]);
+  });
+
+  it('has that name', () => {
+    const { skypeName: _none, ...nameless } = maria;
+    expect(people.check?.([nameless], on('sfb-2015'))).toMatchObject([{ path: [0, 'skypeName'], weight: 'stop' }]);
   });
 });
 

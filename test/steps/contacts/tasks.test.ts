@@ -40,6 +40,31 @@ describe('the tasks of a person', () => {
   });
 });
 
+describe('on other products', () => {
+  const on = (product: string) =>
+    viewWith({ 'deployment.product': product }, [
+      { name: 'Ana Trujillo', situation: 'has-account', microsoftAccount: 'ana@outlook.com' },
+    ]);
+
+  it('video is not tried on Lync Server 2010, and is on every later one', () => {
+    for (const product of ['lync-2010', 'sfb-2015', 'sfb-2019', 'sfb-se']) {
+      const view = on(product);
+      const [ana] = view.people;
+      const own = ana ? personTasks(ana, view).map(({ id }) => id) : [];
+      expect(own.includes('contacts.video'), product).toBe(product !== 'lync-2010');
+    }
+  });
+
+  it('search is told by product', () => {
+    expect(page?.tell(on('lync-2010')).markdown).toContain('[^directory-search2010]');
+    const later = page?.tell(on('sfb-2019')).markdown;
+    expect(later).toContain('[^directory-search-sfb]');
+    expect(later).toContain('[^search-needs-port]');
+    expect(later).not.toContain('[^directory-search]');
+    expect(page?.clicks?.(on('sfb-2019')).markdown).toContain('Skype for Business client');
+  });
+});
+
 describe('an invitation that waits', () => {
   const waiting = (today: string) =>
     taskById('contacts.accepted')?.check?.(

@@ -39,20 +39,23 @@ describe('product', () => {
     expect(sentences(status.problems)).toEqual(['Product: not answered yet.']);
   });
 
-  it('offers Lync Server 2013 with the day its support ended', () => {
+  it('offers five, each with what is known of its support', () => {
     const { kind } = product;
     expect(kind.form === 'choice' && kind.choices).toEqual([
+      { value: 'lync-2010', label: 'Lync Server 2010', help: 'Extended support ended on 13 Apr 2021.' },
       { value: 'lync-2013', label: 'Lync Server 2013', help: 'Extended support ended on 11 Apr 2023.' },
+      { value: 'sfb-2015', label: 'Skype for Business Server 2015', help: 'Support ended on 14 Oct 2025.' },
+      { value: 'sfb-2019', label: 'Skype for Business Server 2019', help: 'Support ended on 14 Oct 2025.' },
+      {
+        value: 'sfb-se',
+        label: 'Skype for Business Server Subscription Edition',
+        help: 'Supported while it is kept current; no end date was found.',
+      },
     ]);
   });
 
-  it.each([
-    ['lync-2010', 'Lync Server 2010 is not offered by this version.'],
-    ['sfb-2015', 'Skype for Business Server 2015 is not offered by this version.'],
-    ['sfb-2019', 'Skype for Business Server 2019 is not offered by this version.'],
-    ['sfb-se', 'Skype for Business Server Subscription Edition is not offered by this version.'],
-  ])('refuses %s by its name', (id, said) => {
-    expect(refusal(product.kind.parse(id))).toBe(said);
+  it('refuses what is none of them', () => {
+    expect(refusal(product.kind.parse('lync-2015'))).toBe('"lync-2015" is not a choice here.');
   });
 });
 
@@ -66,6 +69,8 @@ describe('cumulative update 5', () => {
     const other = view({ 'deployment.product': undefined });
     expect(askedFields(page(deploymentStep, 'servers'), other)).toEqual([product, sipDomains, hybrid]);
     expect(askedFields(page(deploymentStep, 'servers'), view())).toEqual([product, cu5, sipDomains, hybrid]);
+    for (const one of ['lync-2010', 'sfb-2015', 'sfb-2019', 'sfb-se'])
+      expect(view({ 'deployment.product': one, 'deployment.cu5': 'no' }).get(cu5)).toBeUndefined();
   });
 });
 

@@ -2,14 +2,25 @@ import { describe, expect, it } from 'vitest';
 import {
   alternatives,
   backupFirst,
+  factById,
   goalOutOfReach,
   hybridOrder,
+  lync2010SupportEnded,
   lync2013SupportEnded,
+  lyncModule,
   moduleTrap,
   noProxyEndDate,
   onlySeSupported,
   registrationSiteClosed,
   rightsToRun,
+  seLifecycle,
+  sfb2015SupportEnded,
+  sfb2019SupportEnded,
+  sfbModule,
+  shellVersion,
+  shellVersion2010,
+  shellVersion2015,
+  shellVersion2019,
   skypeClosed,
   threeGates,
   topologyRights,
@@ -32,6 +43,20 @@ describe('what the deployment step tells', () => {
   it('tells the three gates, and the support of the product that was answered', () => {
     expectCited(tell('servers'), threeGates, lync2013SupportEnded);
     expect(tell('servers', { 'deployment.product': undefined }).markdown).not.toContain(lync2013SupportEnded.id);
+  });
+
+  it.each([
+    ['lync-2010', lync2010SupportEnded, shellVersion2010, lyncModule],
+    ['lync-2013', lync2013SupportEnded, shellVersion, lyncModule],
+    ['sfb-2015', sfb2015SupportEnded, shellVersion2015, sfbModule],
+    ['sfb-2019', sfb2019SupportEnded, shellVersion2019, sfbModule],
+    ['sfb-se', seLifecycle, shellVersion2019, sfbModule],
+  ] as const)('tells support, shell and module of %s, and of no other product', (product, support, shell, module) => {
+    const answers = { 'deployment.product': product };
+    const all = `${tell('servers', answers).markdown}\n${tell('change', answers).markdown}`;
+    for (const fact of [support, shell, module]) expect(all).toContain(`[^${fact.id}]`);
+    const cited = [...all.matchAll(/\[\^([a-z0-9-]+)\]/g)].map((match) => factById(match[1] ?? ''));
+    expect(cited.filter(({ products }) => products && !products.includes(product)).map(({ id }) => id)).toEqual([]);
   });
 
   it('tells the order of old only where a domain is shared', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { factById } from '../../../src/facts/index.ts';
 import { missingFor, viewOf } from '../../../src/state/index.ts';
 import { skypeProvider, steps } from '../../../src/steps/index.ts';
 import { viewWith } from '../view.ts';
 
-const { identity, enabled, proxyFqdn, iconUrl, verification, decorate, replace, notOffered } = skypeProvider;
+const { identity, enabled, proxyFqdn, iconUrl, verification, decorate, idRouting, directorySearch, replace } =
+  skypeProvider;
 const step = steps.find(({ id }) => id === 'skype-provider');
 const page = step?.pages[0];
 
@@ -145,7 +147,54 @@ it('warns of a proxy that Microsoft does not state', () => {
   expect(problems.map(({ weight, example }) => [weight, example])).toEqual([['warn', 'federation.messenger.msn.com']]);
 });
 
-it('says of what later products have that it is none of this one', () => {
-  expect(Object.keys(notOffered)).toEqual(['skype-provider.id-routing', 'skype-provider.directory-search']);
-  for (const why of Object.values(notOffered)) expect(why).toMatch(/Skype for Business Server 2015\.$/);
+describe('by product', () => {
+  const proxy = 'federation.messenger.msn.com';
+  const later = {
+    ProxyFqdn: proxy,
+    IconUrl: 'https://images.edge.messenger.live.com/Messenger_16x16.png',
+    NameDecorationRoutingDomain: 'msn.com',
+    NameDecorationExcludedDomainList: 'msn.com,outlook.com,live.com,hotmail.com',
+    EnableSkypeIdRouting: true,
+    EnableSkypeDirectorySearch: true,
+    Enabled: true,
+  };
+
+  it('enables the shipped entry of Lync Server 2010, which knows no more', () => {
+    const ensure = wanted({ 'deployment.product': 'lync-2010' });
+    expect(ensure.which).toEqual({ by: 'provider', identity: 'MSN', proxy });
+    expect(ensure.set).toEqual({ ProxyFqdn: proxy, Enabled: true });
+    expect(ensure.probe).toBeUndefined();
+    const view = viewWith({ 'deployment.product': 'lync-2010' });
+    for (const field of [iconUrl, decorate, idRouting, directorySearch])
+      expect(view.get<unknown>(field)).toBeUndefined();
+  });
+
+  it.each(['sfb-2015', 'sfb-2019', 'sfb-se'])("is Microsoft's command for Skype for Business on %s", (product) => {
+    const ensure = wanted({ 'deployment.product': product });
+    expect(ensure.which).toEqual({ by: 'provider', identity: 'Skype', proxy });
+    expect(ensure.set).toEqual(later);
+    expect(ensure.probe).toBeUndefined();
+  });
+
+  it('writes a no about Skype names and search out', () => {
+    const answers = { 'skype-provider.id-routing': false, 'skype-provider.directory-search': false };
+    expect(wanted({ 'deployment.product': 'sfb-2015', ...answers }).set).toEqual({
+      ...later,
+      EnableSkypeIdRouting: false,
+      EnableSkypeDirectorySearch: false,
+    });
+    expect(wanted(answers).set).not.toHaveProperty('EnableSkypeIdRouting');
+  });
+
+  it.each(['lync-2010', 'lync-2013', 'sfb-2015', 'sfb-2019', 'sfb-se'] as const)(
+    'tells and cites for %s what is about it, and nothing about another product',
+    (product) => {
+      const view = viewWith({ 'deployment.product': product });
+      const { cite, why } = wanted({ 'deployment.product': product });
+      const all = [page?.tell(view), page?.clicks?.(view), why].map((text) => text?.markdown).join('\n');
+      const ids = [...all.matchAll(/\[\^([a-z0-9-]+)\]/g)].map((match) => match[1] ?? '');
+      const others = [...cite, ...ids.map(factById)].filter((fact) => fact.products?.includes(product) === false);
+      expect(others.map(({ id }) => id)).toEqual([]);
+    },
+  );
 });

@@ -1,0 +1,714 @@
+<#
+.SYNOPSIS
+Makes on Skype for Business Server 2015 the changes that were decided for federation with Skype.
+
+.DESCRIPTION
+First everything is read and compared; what stands in the way ends the script before any change. Then the values
+of today are written to a state file and the configuration is backed up. Then each change is shown, asked for, made
+and read again, and the command that takes it back is printed. Only what differs is changed: a second run changes
+nothing.
+Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
+rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
+some not, which are listed: run it again.
+
+.PARAMETER OutputFolder
+Where state file, backup, transcript and log are written. The folder of this script unless said otherwise.
+.PARAMETER Force
+Asks nothing. High risk is then left out and listed, unless -AcceptHighRisk is given too.
+.PARAMETER AcceptHighRisk
+Does not ask for high risk on its own.
+.PARAMETER NoBackup
+Makes no backup with Export-CsConfiguration.
+.EXAMPLE
+.\2-apply.ps1 -WhatIf
+Shows what would be changed. Nothing is changed and nothing is written.
+.EXAMPLE
+.\2-apply.ps1
+Asks for each change before it is made.
+.NOTES
+Written by skypefed 0.1.0, 2026-11-23T21:30:00.000Z. Nothing is downloaded and nothing is sent.
+#>
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
+param([string]$OutputFolder, [switch]$Force, [switch]$AcceptHighRisk, [switch]$NoBackup)
+
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+if ($Force) { $ConfirmPreference = 'None' }
+
+$script:Rollout = 'fabrikam'
+$script:Organisation = 'Fabrikam'
+$script:Program = 'skypefed 0.1.0'
+$script:Cmdlet = $PSCmdlet
+$script:DryRun = [bool]$WhatIfPreference
+$script:Quiet = [bool]$Force
+$script:RiskAccepted = [bool]$AcceptHighRisk
+$script:Started = (Get-Date).ToUniversalTime().ToString('yyyyMMdd-HHmmssfff', [Globalization.CultureInfo]::InvariantCulture)
+$script:Pass = 'look'
+$script:Attempted = $false
+$script:Transcribing = $false
+$script:LogFile = ''
+$script:StateFile = ''
+$script:Records = @{}
+$script:Ahead = 0
+$script:RiskLeft = 0
+$script:Stops = New-Object System.Collections.ArrayList
+$script:Done = New-Object System.Collections.ArrayList
+$script:Left = New-Object System.Collections.ArrayList
+
+function Show-Text([string]$Text, [switch]$Warning) {
+    if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
+    if (-not $script:LogFile) { return }
+    try { [IO.File]::AppendAllText($script:LogFile, $Text + [Environment]::NewLine, [Text.Encoding]::UTF8) }
+    catch { $script:LogFile = ''; Write-Warning ('The log ends here: ' + $_.Exception.Message) }
+}
+
+function Exit-Run([int]$Code, [string]$Text) {
+    Show-Text $Text
+    if ($script:Transcribing) { Stop-Transcript | Out-Null }
+    exit $Code
+}
+
+function Exit-WithResult([string]$Text) {
+    foreach ($item in $script:Left) { Show-Text ('Not made: ' + $item) }
+    Show-Text ([string]$script:Done.Count + ' made, ' + $script:Left.Count + ' not made. ' + $Text)
+    if ($script:Attempted) { Show-Text ('Way back: the undo commands, last one first. The values before are in ' + $script:StateFile) }
+    if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
+    if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
+    if ($script:Attempted -or $script:RiskLeft) { Exit-Run 5 'Run the script again for what is not made.' }
+    Exit-Run 3 'Nothing was changed.'
+}
+
+# Before the first change it stops the script; later it is a failure of that change alone.
+function Add-Stop([string]$Text) {
+    if ($script:Pass -eq 'do') { [void]$script:Left.Add($Text) }
+    elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
+}
+
+function Test-Surroundings {
+    if ($PSVersionTable.ContainsKey('PSEdition') -and $PSVersionTable['PSEdition'] -eq 'Core') {
+        Show-Text 'Nothing is known about the management tools in this PowerShell: Windows PowerShell is the safe one.' -Warning
+    }
+    if (-not (Get-Module -Name SkypeForBusiness)) {
+        try { Import-Module -Name SkypeForBusiness }
+        catch { Exit-Run 2 ('The administrative tools of Skype for Business Server 2015 are not here: ' + $_.Exception.Message) }
+    }
+    # Other modules export the same names, and would change another service.
+    foreach ($name in 'Export-CsConfiguration', 'Get-CsAccessEdgeConfiguration', 'Get-CsClientPolicy', 'Get-CsEffectivePolicy',
+        'Get-CsExternalAccessPolicy', 'Get-CsHostingProvider', 'Get-CsPublicProvider', 'Get-CsServerVersion',
+        'Get-CsUser', 'Grant-CsExternalAccessPolicy', 'New-CsExternalAccessPolicy', 'New-CsPublicProvider',
+        'Remove-CsPublicProvider', 'Set-CsAccessEdgeConfiguration', 'Set-CsClientPolicy', 'Set-CsExternalAccessPolicy',
+        'Set-CsPublicProvider') {
+        $command = Get-Command -Name $name -ErrorAction SilentlyContinue
+        $from = if ($command) { [string]$command.ModuleName } else { 'no module at all' }
+        if (@('Lync', 'SkypeForBusiness') -notcontains $from) {
+            Exit-Run 2 ($name + ' comes from ' + $from + ', not from the module SkypeForBusiness. Use a window without other modules.')
+        }
+    }
+    try { $version = [string](Get-CsServerVersion -ErrorAction Stop) } catch { $version = $_.Exception.Message }
+    if ($version -notmatch '\(\d+\.') { Show-Text ('The product cannot be told here: ' + $version) -Warning }
+    elseif ($version -notmatch '\(6\.') { Exit-Run 2 ('This script is for Skype for Business Server 2015. Here is: ' + $version) }
+    try { [void]@(Get-CsPublicProvider -ErrorAction Stop) }
+    catch {
+        $why = $_.Exception.Message
+        try { [void]@(Get-CsPublicProvider -LocalStore -ErrorAction Stop) }
+        catch { Exit-Run 2 ('The configuration cannot be read: ' + $why) }
+        Exit-Run 2 'This is an Edge Server, which has a copy of the configuration only. Run this on a Front End Server.'
+    }
+    try {
+        $groups = [Security.Principal.WindowsIdentity]::GetCurrent().Groups
+        $names = @($groups | ForEach-Object { $_.Translate([Security.Principal.NTAccount]).Value })
+    }
+    catch {
+        Show-Text ('RTCUniversalServerAdmins is needed; the groups of this account cannot be told: ' + $_.Exception.Message) -Warning
+        return
+    }
+    if (-not @($names -like '*\RTCUniversalServerAdmins').Count) {
+        Exit-Run 2 'This account is not in RTCUniversalServerAdmins, which these changes need.'
+    }
+}
+
+# Identities print as Global, Site:Redmond, Tag:SkypeUsers; a policy for users is named without its tag.
+function ConvertTo-Name($Identity) {
+    return ([string]$Identity) -replace '^tag:', ''
+}
+
+function ConvertTo-Row($Item, [string[]]$Names) {
+    $row = @{ Identity = ConvertTo-Name $Item.Identity }
+    foreach ($name in $Names) {
+        $value = if ($Item.PSObject.Properties[$name]) { $Item.$name } else { $null }
+        if ($value -is [enum]) { $row[$name + 'Name'] = [string]$value; $value = [int]$value }
+        if ($null -ne $value -and $value -isnot [bool] -and $value -isnot [int]) { $value = [string]$value }
+        $row[$name] = $value
+    }
+    return $row
+}
+
+# Get- with an identity that does not exist is not documented, so all are listed and one is picked. None at all is $null.
+function Select-Row($Items, [string]$Identity, [string[]]$Names) {
+    foreach ($item in @($Items | Where-Object { $_ })) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
+}
+
+# The names of the wanted values that a row does not have. A level is wanted by number or by name.
+function Compare-Row($Row, [hashtable]$Want) {
+    foreach ($name in @($Want.Keys | Sort-Object)) {
+        if ($null -eq $Row -or @([string]$Row[$name], [string]$Row[$name + 'Name']) -notcontains [string]$Want[$name]) { $name }
+    }
+}
+
+# A value, or a row as parameters, the way it is typed.
+function ConvertTo-Literal($Value) {
+    if ($null -eq $Value) { return '$null' }
+    if ($Value -is [bool]) { return '$' + ([string]$Value).ToLowerInvariant() }
+    if ($Value -is [int]) { return [string]$Value }
+    return "'" + ([string]$Value -replace "['\u2018-\u201B]", '$0$0') + "'"
+}
+
+function ConvertTo-Argument($Row, [string[]]$Names) {
+    return (@($Names | ForEach-Object { ' -' + $_ + ' ' + (ConvertTo-Literal $Row[$_]) }) -join '')
+}
+
+$script:AccessEdgeNames = 'AllowFederatedUsers', 'RoutingMethod'
+function Read-AccessEdge([string]$Identity) {
+    Select-Row (Get-CsAccessEdgeConfiguration -ErrorAction Stop) $Identity $script:AccessEdgeNames
+}
+
+$script:ExternalAccessPolicyNames = 'EnableFederationAccess', 'EnablePublicCloudAccess', 'EnablePublicCloudAudioVideoAccess',
+    'EnableOutsideAccess', 'EnableXmppAccess'
+function Read-ExternalAccessPolicy([string]$Identity) {
+    Select-Row (Get-CsExternalAccessPolicy -ErrorAction Stop) $Identity $script:ExternalAccessPolicyNames
+}
+
+$script:ProviderNames = 'ProxyFqdn', 'IconUrl', 'NameDecorationDomain',
+    'NameDecorationRoutingDomain', 'NameDecorationExcludedDomainList', 'EnableSkypeIdRouting',
+    'EnableSkypeDirectorySearch', 'VerificationLevel', 'Enabled'
+function Read-Provider([string]$Identity) {
+    Select-Row (Get-CsPublicProvider -ErrorAction Stop) $Identity $script:ProviderNames
+}
+
+$script:ClientPolicyNames = 'EnableNotificationForNewSubscribers', 'BlockConversationFromFederatedContacts'
+function Read-ClientPolicy([string]$Identity) {
+    Select-Row (Get-CsClientPolicy -ErrorAction Stop) $Identity $script:ClientPolicyNames
+}
+
+function Test-Parameter([string]$Command, [string]$Name) {
+    $has = (Get-Command -Name $Command).Parameters.ContainsKey($Name)
+    if (-not $has -and $script:Pass -eq 'look') { Show-Text ('Left out: ' + $Command + ' has no -' + $Name + ' on this server.') }
+    return $has
+}
+
+$script:DomainController = ''
+$script:Users = @{}
+$script:InForce = @{}
+
+# One domain controller for the whole run: the answers of another one may be stale.
+function Find-DomainController {
+    try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
+    catch {
+        Show-Text ('The PDC emulator cannot be told, so no domain controller is named: ' + $_.Exception.Message) -Warning
+        return ''
+    }
+}
+
+function Read-User([string]$Identity) {
+    $at = @{}
+    if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
+    Get-CsUser -Identity $Identity @at -ErrorAction Stop
+}
+
+# The SIP address of the one user who has this SIP address or user principal name.
+function Find-User([string]$Asked) {
+    if ($script:Users.ContainsKey($Asked)) { return $script:Users[$Asked] }
+    $found = @{}
+    $why = ''
+    foreach ($identity in ('sip:' + $Asked), $Asked) {
+        try { $users = @(Read-User $identity) }
+        catch { $users = @(); $why = ' ' + $_.Exception.Message }
+        foreach ($user in $users) {
+            $sip = [string]$user.SipAddress
+            if ($sip -eq ('sip:' + $Asked) -or [string]$user.UserPrincipalName -eq $Asked) { $found[$sip] = $true }
+        }
+    }
+    $script:Users[$Asked] = ''
+    if ($found.Count -eq 1) { $script:Users[$Asked] = @($found.Keys)[0] }
+    elseif ($found.Count) { Add-Stop ('More than one user answers to ' + $Asked + ': ' + (@($found.Keys) -join ', ')) }
+    else { Add-Stop ('No user has the SIP address or user principal name ' + $Asked + '.' + $why) }
+    return $script:Users[$Asked]
+}
+
+function Find-PolicyOfUser([string]$Asked, [string]$Property) {
+    $sip = Find-User $Asked
+    if (-not $sip) { return '' }
+    if (-not $script:InForce.ContainsKey($sip)) {
+        $at = @{}
+        if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
+        $script:InForce[$sip] = Get-CsEffectivePolicy -Identity $sip @at -ErrorAction Stop
+    }
+    return ConvertTo-Name $script:InForce[$sip].$Property
+}
+
+# Where the users differ in a value that is kept, the script stops and names the groups.
+function Read-KeptForUsers([string[]]$Users, [string[]]$Names) {
+    $groups = @{}
+    foreach ($asked in $Users) {
+        $policy = Find-PolicyOfUser $asked 'ExternalAccessPolicy'
+        if ($policy -and -not $groups.ContainsKey($policy)) { $groups[$policy] = New-Object System.Collections.ArrayList }
+        if ($policy) { [void]$groups[$policy].Add($asked) }
+    }
+    $kept = @{}
+    foreach ($name in $Names) {
+        $said = @{}
+        foreach ($policy in @($groups.Keys | Sort-Object)) {
+            $row = Read-ExternalAccessPolicy $policy
+            if (-not $row) { Add-Stop ('The policy in force for ' + $groups[$policy][0] + ' cannot be read: ' + $policy); continue }
+            $kept[$name] = $row[$name]
+            $value = ConvertTo-Literal $row[$name]
+            $whom = (@($groups[$policy] | Select-Object -First 5) -join ', ') + $(if ($groups[$policy].Count -gt 5) { ', and ' + ($groups[$policy].Count - 5) + ' more' })
+            $said[$value] = [string]$said[$value] + ' ' + $policy + ' (' + $whom + ')'
+        }
+        if ($said.Count -gt 1) {
+            Add-Stop ($name + ' is to stay as it is, and differs: ' + ((@($said.Keys | Sort-Object) | ForEach-Object { $_ + ' in' + $said[$_] }) -join '; ') + '. Answer yes or no for it instead of keep.')
+        }
+    }
+    return $kept
+}
+
+function Add-PolicyOfUser([hashtable]$Found, [string[]]$Users) {
+    $sips = @{}
+    foreach ($asked in $Users) {
+        $policy = Find-PolicyOfUser $asked 'ClientPolicy'
+        if (-not $policy) { continue }
+        $sips[(Find-User $asked)] = $true
+        $Found[$policy] = ''
+    }
+    foreach ($policy in @($Found.Keys)) {
+        if ($policy -eq 'Global') { $Found[$policy] = 'Global also holds for all others without a client policy of their own or of their site.' }
+        elseif ($policy -like 'site:*') { $Found[$policy] = $policy + ' also holds for all others at that site without a client policy of their own.' }
+        else {
+            $others = @(Get-CsUser -ErrorAction Stop | Where-Object {
+                (ConvertTo-Name $_.ClientPolicy) -eq $policy -and -not $sips.ContainsKey([string]$_.SipAddress)
+            }).Count
+            if ($others) { $Found[$policy] = $policy + ' is also granted to users who are not named here: ' + $others }
+        }
+    }
+}
+
+# The first state file of this rollout; one that cannot be read is never passed over.
+function Read-State {
+    if (-not [IO.Directory]::Exists($script:Folder)) { return }
+    foreach ($file in @([IO.Directory]::GetFiles($script:Folder, 'state-*.clixml') | Sort-Object)) {
+        try { $state = Import-Clixml -Path $file }
+        catch { Exit-Run 4 ('This state file cannot be read; mend it or move it: ' + $file + ' ' + $_.Exception.Message) }
+        if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state') { continue }
+        if ($state['Rollout'] -ne $script:Rollout) { continue }
+        if ($state['Version'] -ne 1) { Exit-Run 4 ('A newer program wrote this state file: ' + $file) }
+        # What was written down and then never touched is written down anew.
+        $touched = @{}
+        $known = [IO.File]::Exists($file + '.touched')
+        if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
+        foreach ($record in $state['Records']) {
+            $key = $record['Kind'] + '|' + $record['Identity']
+            if ($touched[$key] -or -not $known) { $script:Records[$key] = $record }
+        }
+        $script:StateFile = $file
+        return
+    }
+}
+
+# The first value before stands; what was never touched is added. What is wanted is renewed; nothing: it is to go.
+function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names) {
+    $key = $Kind + '|' + $Identity
+    if (-not $script:Records.ContainsKey($key)) {
+        $script:Records[$key] = @{ Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{}; Wanted = $null }
+    }
+    $record = $script:Records[$key]
+    if ($null -eq $Want) { $record['Wanted'] = $null }
+    elseif ($null -eq $record['Wanted']) { $record['Wanted'] = $Want.Clone() }
+    else { foreach ($name in $Want.Keys) { $record['Wanted'][$name] = $Want[$name] } }
+    if (-not $record['Existed'] -or $null -eq $Row) { return }
+    foreach ($name in $Names) { if (-not $record['Before'].ContainsKey($name)) { $record['Before'][$name] = $Row[$name] } }
+}
+
+# Written beside and read back before it takes its place.
+function Save-State {
+    if (-not $script:StateFile) { $script:StateFile = Join-Path $script:Folder ('state-' + $script:Started + '.clixml') }
+    $state = @{
+        Format = 'skypefed-state'; Version = 1; Rollout = $script:Rollout; Program = $script:Program
+        Computer = [Environment]::MachineName; Written = $script:Started; Records = @($script:Records.Values)
+    }
+    [IO.File]::AppendAllText($script:StateFile + '.touched', '')
+    $part = $script:StateFile + '.part'
+    Export-Clixml -InputObject $state -Path $part -Depth 6 -Confirm:$false
+    if (@((Import-Clixml -Path $part)['Records']).Count -ne $script:Records.Count) { throw 'The state file does not read back.' }
+    if ([IO.File]::Exists($script:StateFile)) { [IO.File]::Replace($part, $script:StateFile, $script:StateFile + '.previous') }
+    else { [IO.File]::Move($part, $script:StateFile) }
+    Show-Text ('The values before are in ' + $script:StateFile)
+}
+
+# Every change that is begun has a line of its own beside the state file, written before it.
+function Save-Attempt([string]$Kind, [string]$Identity) {
+    $script:Attempted = $true
+    [IO.File]::AppendAllText($script:StateFile + '.touched', $Kind + '|' + $Identity + [Environment]::NewLine)
+}
+
+# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
+function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
+    $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
+    if ($own -and $script:Quiet) {
+        $script:RiskLeft++
+        [void]$script:Left.Add($What + ': high risk, and -AcceptHighRisk is not given')
+        return $false
+    }
+    try {
+        if ($own) { $yes = $script:Cmdlet.ShouldContinue(($Risk -join ' ') + ' ' + $How + '?', 'High risk: ' + $What) }
+        else { $yes = $script:Cmdlet.ShouldProcess($What, $How) }
+    }
+    catch {
+        [void]$script:Left.Add($What + ': ' + $_.Exception.GetBaseException().Message)
+        Exit-WithResult 'Nobody can be asked here: run it in a console, or with -Force, which asks nothing.'
+    }
+    if (-not $yes -and -not $script:DryRun) { [void]$script:Left.Add($What + ': declined') }
+    return $yes
+}
+
+# A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
+# Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
+# go), Whole (their values) and Mends (what Set- can change).
+function Invoke-Change([hashtable]$Change) {
+    $title = $Change['Title']
+    $kind = $Change['Kind']
+    $row = & $Change['Read']
+    $stops = @($Change['Demand'] | Where-Object { $_ -and $row -and @(Compare-Row $row @{ $_['Name'] = $_['Is'] }).Count } | ForEach-Object { $_['Says'] })
+    if (-not $row -and -not $Change['Make']) { $stops += $title + ': it is not there' }
+    foreach ($stop in $stops) { Add-Stop $stop }
+    if ($stops.Count) { return }
+    $names = @(Compare-Row $row $Change['Want'])
+    if (-not $names.Count) {
+        if ($script:Pass -eq 'look') { Show-Text ('As wanted: ' + $title) }
+        return
+    }
+    $risk = @($Change['Consent'] | Where-Object { $_ -and $row -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
+    if ($Change['Risk']) { $risk = @($Change['Risk']) + $risk }
+    $replaces = @($Change['Replaces'] | Where-Object { $_ })
+    if ($script:Pass -eq 'look') {
+        Show-Text ('To change: ' + $title)
+        foreach ($name in $names) {
+            $now = if ($row) { ConvertTo-Literal $row[$name] } else { '(new)' }
+            Show-Text ('    ' + $name + ': ' + $now + ' -> ' + (ConvertTo-Literal $Change['Want'][$name]))
+        }
+        foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
+        foreach ($old in $replaces) {
+            Show-Text ('    Removes: ' + $old['Identity'] + ', ' + $old['ProxyFqdn'])
+            Save-Before $kind $old['Identity'] $old $null $Change['Whole']
+        }
+        Save-Before $kind $Change['Identity'] $row $Change['Want'] @($Change['Want'].Keys)
+        $script:Ahead++
+        return
+    }
+    $how = if ($row -and -not $replaces.Count) { 'Set ' + ($names -join ', ') } else { 'Make it' }
+    foreach ($old in $replaces) { $how += ', after removing ' + $old['Identity'] }
+    if (-not (Confirm-Change $title $how $risk)) { return }
+    try {
+        Save-Attempt $kind $Change['Identity']
+        if ($row -and -not $replaces.Count) { [void](& $Change['Set']) } else { [void](& $Change['Make']) }
+        Show-Text ('Changed: ' + $title)
+        Show-Undo $Change
+        $other = @(Compare-Row (& $Change['Read']) $Change['Want'])
+        if ($other.Count) { throw ('it reads back with another value of ' + ($other -join ', ')) }
+        [void]$script:Done.Add($title)
+    }
+    catch {
+        Show-Text ('Failed: ' + $title + ': ' + $_.Exception.Message) -Warning
+        [void]$script:Left.Add($title + ': ' + $_.Exception.Message)
+    }
+}
+
+# One line takes a change back. A record with the Identity among its values is of an entry that went: it comes back whole.
+function Show-Undo([hashtable]$Change) {
+    $kind = $Change['Kind']
+    $named = ' -Identity ' + (ConvertTo-Literal $Change['Identity'])
+    $record = $script:Records[$kind + '|' + $Change['Identity']]
+    $undo = 'Remove-' + $kind + $named
+    if ($record['Existed'] -and -not $record['Before'].ContainsKey('Identity')) {
+        $names = if ($Change['Mends']) { $Change['Mends'] } else { @($Change['Want'].Keys | Sort-Object) }
+        $set = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $kind + $named }
+        $undo = $set + (ConvertTo-Argument $record['Before'] $names)
+    }
+    if ($Change['Whole']) {
+        foreach ($gone in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
+            $names = @($Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
+            $undo += '; New-' + $kind + (ConvertTo-Argument $gone['Before'] $names)
+        }
+    }
+    Show-Text ('    Undo: ' + $undo)
+}
+
+# Entries with this name or this proxy, each of which is unique, unless Set- is enough: it changes few values.
+function Find-Replaced([string]$Identity, [hashtable]$Want) {
+    $other = @(Compare-Row (Read-Provider $Identity) $Want | Where-Object { @('Enabled', 'VerificationLevel') -notcontains $_ })
+    if (-not $other.Count) { return }
+    foreach ($item in @(Get-CsPublicProvider -ErrorAction Stop)) {
+        if ([string]$item.Identity -ne $Identity -and [string]$item.ProxyFqdn -ne $Want['ProxyFqdn']) { continue }
+        ConvertTo-Row $item $script:ProviderNames
+    }
+}
+
+# Whether the entry can be made: no hosting provider is in the way, and the server accepts the values.
+function Test-Provider([string]$Identity, [hashtable]$Want, [bool]$Replace, [scriptblock]$Prove) {
+    $stops = @()
+    foreach ($item in @(Get-CsHostingProvider -ErrorAction Stop)) {
+        if ([string]$item.Identity -eq $Identity -or [string]$item.ProxyFqdn -eq $Want['ProxyFqdn']) {
+            $stops += 'A hosting provider has this name or this proxy, and is never removed: ' + $item.Identity
+        }
+    }
+    $replaced = @(Find-Replaced $Identity $Want)
+    if (-not $Replace) { foreach ($old in $replaced) { $stops += 'In the way, and not to be replaced: ' + $old['Identity'] } }
+    if ($replaced.Count -or -not (Read-Provider $Identity)) {
+        try { [void](& $Prove) } catch { $stops += 'The server refuses the new entry: ' + $_.Exception.Message }
+    }
+    foreach ($stop in $stops) { Add-Stop $stop }
+    return -not $stops.Count
+}
+
+# Removes what is in the way and makes the entry; where that fails, what was removed is put back.
+function Update-Provider([string]$Identity, [hashtable]$Want, [scriptblock]$New) {
+    $removed = @()
+    try {
+        foreach ($old in @(Find-Replaced $Identity $Want)) {
+            Save-Attempt 'CsPublicProvider' $old['Identity']
+            Remove-CsPublicProvider -Identity $old['Identity'] -Confirm:$false -ErrorAction Stop
+            $removed += $old
+        }
+        & $New
+    }
+    catch {
+        foreach ($old in $removed) { Restore-Provider $old }
+        throw
+    }
+}
+
+function Restore-Provider([hashtable]$Row) {
+    $old = @{ Identity = $Row['Identity']; ProxyFqdn = $Row['ProxyFqdn']; Enabled = $Row['Enabled'] }
+    $old['VerificationLevel'] = $Row['VerificationLevel']
+    if ($Row['IconUrl']) { $old['IconUrl'] = $Row['IconUrl'] }
+    if ($Row['NameDecorationDomain']) { $old['NameDecorationDomain'] = $Row['NameDecorationDomain'] }
+    if ($Row['NameDecorationRoutingDomain']) { $old['NameDecorationRoutingDomain'] = $Row['NameDecorationRoutingDomain'] }
+    if ($Row['NameDecorationExcludedDomainList']) { $old['NameDecorationExcludedDomainList'] = $Row['NameDecorationExcludedDomainList'] }
+    if ($null -ne $Row['EnableSkypeIdRouting']) { $old['EnableSkypeIdRouting'] = $Row['EnableSkypeIdRouting'] }
+    if ($null -ne $Row['EnableSkypeDirectorySearch']) { $old['EnableSkypeDirectorySearch'] = $Row['EnableSkypeDirectorySearch'] }
+    try {
+        [void](New-CsPublicProvider @old -Confirm:$false -ErrorAction Stop)
+        Show-Text ('Put back: ' + $Row['Identity'])
+    }
+    catch { [void]$script:Left.Add('Put back by hand: ' + $Row['Identity'] + ': ' + $_.Exception.Message) }
+}
+
+# The name that this server has for the number of a level: no page has it.
+function Show-Level([string]$Identity) {
+    $row = Read-Provider $Identity
+    if ($row) { Show-Text ('    VerificationLevel ' + $row['VerificationLevel'] + ' is ' + $row['VerificationLevelName'] + ' here.') }
+}
+
+function Invoke-Grant([hashtable]$Change) {
+    $title = $Change['Title']
+    $kind = 'Grant of ' + $Change['Property']
+    if ($script:Pass -eq 'look') { Show-Text ('Reading ' + $Change['Users'].Count + ' users') }
+    $ahead = @(foreach ($asked in $Change['Users']) {
+        $sip = Find-User $asked
+        if (-not $sip) { continue }
+        $had = ConvertTo-Name (Read-User $sip).($Change['Property'])
+        if ($had -ne $Change['Policy']) { @{ Sip = $sip; Had = $had } }
+    })
+    if (-not $ahead.Count) {
+        if ($script:Pass -eq 'look') { Show-Text ('As wanted: ' + $title) }
+        return
+    }
+    if ($script:Pass -eq 'look') {
+        Show-Text ('To change: ' + $title)
+        Show-Text ('    Reaches: ' + $Change['Reaches'])
+        foreach ($user in $ahead) {
+            $before = $null
+            if ($user['Had']) { $before = $user['Had'] }
+            Show-Text ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $before) + ' -> ' + (ConvertTo-Literal $Change['Policy']))
+            Save-Before $kind $user['Sip'] @{ Policy = $before } @{ Policy = $Change['Policy'] } @('Policy')
+        }
+        $script:Ahead++
+        return
+    }
+    if (-not (& $Change['Read'])) {
+        [void]$script:Left.Add($title + ': the policy is not there, so nobody is granted it')
+        return
+    }
+    if (-not (Confirm-Change $title ('Grant to ' + $ahead.Count + ' users, one by one') @())) { return }
+    $number = 0
+    foreach ($user in $ahead) {
+        $number++
+        $sip = $user['Sip']
+        try {
+            Save-Attempt $kind $sip
+            & $Change['Grant'] $sip
+            $before = $script:Records[$kind + '|' + $sip]['Before']['Policy']
+            Show-Text ('Granted ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
+            Show-Text ('    Undo: ' + $Change['Undo'] + ' -Identity ' + (ConvertTo-Literal $sip) + ' -PolicyName ' + (ConvertTo-Literal $before))
+            $has = ConvertTo-Name (Read-User $sip).($Change['Property'])
+            if ($has -ne $Change['Policy']) { throw ('it reads back as ' + (ConvertTo-Literal $has)) }
+            [void]$script:Done.Add($title + ': ' + $sip)
+        }
+        catch {
+            [void]$script:Left.Add($title + ': ' + $sip + ': ' + $_.Exception.Message)
+            Show-Text ('Failed: ' + $sip + ': ' + $_.Exception.Message) -Warning
+        }
+    }
+}
+
+# Run twice: to look, and to do.
+function Invoke-EveryChange {
+    $users = @(
+        'ana@fabrikam.com',
+        'maria@xn--kln-sna.fabrikam.com'
+    )
+
+    # Change 1 of 5: Access Edge configuration
+    $want = @{
+        AllowFederatedUsers = $true
+    }
+    Invoke-Change @{
+        Title    = 'Access Edge configuration: federation'
+        Reaches  = 'Every federated partner, and the users of your shared SIP domains in Microsoft 365.'
+        Kind     = 'CsAccessEdgeConfiguration'
+        Identity = 'Global'
+        Want     = $want
+        Demand   = @{ Name = 'RoutingMethod'; Is = 'UseDnsSrvRouting'; Says = 'With default routing at the Edge no public provider can be used, Skype included. DNS SRV routing is needed. Get-CsAccessEdgeConfiguration shows the kind of routing as RoutingMethod, for instance UseDnsSrvRouting. Decide on the routing of the Edge first: Each kind of routing has settings of its own, and the way back from DNS SRV routing to default routing is open only when every public and hosting provider is deleted.' }
+        Read     = { Read-AccessEdge 'Global' }
+        Set      = { Set-CsAccessEdgeConfiguration -Identity 'Global' @want -Confirm:$false -ErrorAction Stop }
+    }
+
+    # Change 2 of 5: external access policy
+    $want = @{
+        EnableFederationAccess            = $true
+        EnablePublicCloudAccess           = $true
+        EnablePublicCloudAudioVideoAccess = $true
+    }
+    if (-not (Read-ExternalAccessPolicy 'SkypeUsers')) {
+        # A new policy hides the one in force whole, so what is to stay is taken from there.
+        $kept = Read-KeptForUsers $users 'EnableOutsideAccess', 'EnableXmppAccess'
+        $want['EnableOutsideAccess'] = $kept['EnableOutsideAccess']
+        if (Test-Parameter 'New-CsExternalAccessPolicy' 'EnableXmppAccess') { $want['EnableXmppAccess'] = $kept['EnableXmppAccess'] }
+    }
+    Invoke-Change @{
+        Title    = 'External access policy SkypeUsers'
+        Reaches  = 'Whoever is granted SkypeUsers: the users named here, and all who hold it by now. It opens every federated organisation to them, not Skype alone.'
+        Kind     = 'CsExternalAccessPolicy'
+        Identity = 'SkypeUsers'
+        Want     = $want
+        Read     = { Read-ExternalAccessPolicy 'SkypeUsers' }
+        Make     = { New-CsExternalAccessPolicy -Identity 'SkypeUsers' @want -Confirm:$false -ErrorAction Stop }
+        Set      = { Set-CsExternalAccessPolicy -Identity 'SkypeUsers' @want -Confirm:$false -ErrorAction Stop }
+    }
+
+    # Change 3 of 5: grant of a policy
+    Invoke-Grant @{
+        Title    = 'Grant of SkypeUsers to 2 users'
+        Reaches  = '2 users, one by one; the policy that each had before is recorded.'
+        Property = 'ExternalAccessPolicy'
+        Users    = $users
+        Policy   = 'SkypeUsers'
+        Read     = { Read-ExternalAccessPolicy 'SkypeUsers' }
+        Grant    = {
+            param($User)
+            $at = @{}
+            if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
+            Grant-CsExternalAccessPolicy -Identity $User -PolicyName 'SkypeUsers' @at -Confirm:$false -ErrorAction Stop
+        }
+        Undo     = 'Grant-CsExternalAccessPolicy'
+    }
+
+    # Change 4 of 5: public provider
+    $want = @{
+        ProxyFqdn                        = 'federation.messenger.msn.com'
+        IconUrl                          = 'https://images.edge.messenger.live.com/Messenger_16x16.png'
+        NameDecorationRoutingDomain      = 'msn.com'
+        NameDecorationExcludedDomainList = 'msn.com,outlook.com,live.com,hotmail.com'
+        EnableSkypeIdRouting             = $true
+        EnableSkypeDirectorySearch       = $true
+        Enabled                          = $true
+    }
+    $proof = { New-CsPublicProvider -Identity 'Skype' @want -InMemory -Confirm:$false -ErrorAction Stop }
+    if (Test-Provider 'Skype' $want $true $proof) {
+        Invoke-Change @{
+            Title    = 'Public provider Skype'
+            Reaches  = 'Every user whose policy allows public users. No user and no policy is changed.'
+            Kind     = 'CsPublicProvider'
+            Identity = 'Skype'
+            Want     = $want
+            Whole    = @('Identity') + $script:ProviderNames
+            Mends    = @('Enabled')
+            Replaces = Find-Replaced 'Skype' $want
+            Read     = { Read-Provider 'Skype' }
+            Make     = { Update-Provider 'Skype' $want { New-CsPublicProvider -Identity 'Skype' @want -Confirm:$false -ErrorAction Stop } }
+            Set      = { Set-CsPublicProvider -Identity 'Skype' -Enabled $true -Confirm:$false -ErrorAction Stop }
+        }
+        Show-Level 'Skype'
+    }
+
+    # Change 5 of 5: client policy in force
+    $found = @{}
+    Add-PolicyOfUser $found $users
+    foreach ($policy in @($found.Keys | Sort-Object)) {
+        $want = @{
+            EnableNotificationForNewSubscribers    = $true
+            BlockConversationFromFederatedContacts = $false
+        }
+        Invoke-Change @{
+            Title    = 'Client policy in force for ana@fabrikam.com and maria@xn--kln-sna.fabrikam.com' + ': ' + $policy
+            Reaches  = 'Everybody for whom the policy in force for ana@fabrikam.com and maria@xn--kln-sna.fabrikam.com holds, once they have signed in again.'
+            Kind     = 'CsClientPolicy'
+            Identity = $policy
+            Want     = $want
+            Consent  = @{ Name = 'BlockConversationFromFederatedContacts'; Is = $true; Says = 'The block protects from everybody outside, not from Skype alone. Lifting it lifts it for all of them.' }
+            Risk     = $found[$policy]
+            Read     = { Read-ClientPolicy $policy }
+            Set      = { Set-CsClientPolicy -Identity $policy @want -Confirm:$false -ErrorAction Stop }
+        }
+    }
+}
+
+if (-not $OutputFolder) { $OutputFolder = Split-Path -Parent $MyInvocation.MyCommand.Path }
+$script:Folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
+try {
+    if ([Management.Automation.WildcardPattern]::ContainsWildcardCharacters($script:Folder)) {
+        Exit-Run 2 ('Choose a folder without * ? [ ] in its path, with -OutputFolder: ' + $script:Folder)
+    }
+    if (-not $script:DryRun) {
+        [void][IO.Directory]::CreateDirectory($script:Folder)
+        $script:LogFile = Join-Path $script:Folder ('apply-' + $script:Started + '.log')
+        $transcript = Join-Path $script:Folder ('transcript-' + $script:Started + '.txt')
+        try { Start-Transcript -Path $transcript -Confirm:$false | Out-Null; $script:Transcribing = $true }
+        catch { Show-Text ('No transcript here, the log goes on: ' + $_.Exception.Message) -Warning }
+    }
+    Show-Text ('Rollout ' + $script:Rollout + ' of ' + $script:Organisation + ', ' + $script:Program + ', on ' + [Environment]::MachineName)
+    Test-Surroundings
+    $script:DomainController = Find-DomainController
+    Read-State
+    Invoke-EveryChange
+    if ($script:Stops.Count) {
+        foreach ($stop in $script:Stops) { Show-Text ('Stop: ' + $stop) }
+        Exit-Run 4 'Stopped before any change.'
+    }
+    if (-not $script:Ahead) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
+    if (-not $script:DryRun) { Save-State }
+    if (-not $script:DryRun -and -not $NoBackup) {
+        $backup = Join-Path $script:Folder ('backup-' + $script:Started + '.zip')
+        Export-CsConfiguration -FileName $backup -ErrorAction Stop
+        Show-Text ('The configuration is backed up in ' + $backup)
+    }
+    $script:Pass = 'do'
+    Invoke-EveryChange
+    if ($script:DryRun) { Exit-Run 0 'Nothing was changed and nothing was written: -WhatIf.' }
+    Exit-WithResult
+}
+catch {
+    $said = $_.Exception.Message
+    if ($_.InvocationInfo) { $said += ' (line ' + $_.InvocationInfo.ScriptLineNumber + ')' }
+    if ($script:Attempted) { [void]$script:Left.Add($said); Exit-WithResult 'The run ended early.' }
+    Exit-Run 1 ('Ended before any change: ' + $said)
+}
