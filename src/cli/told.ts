@@ -14,7 +14,9 @@ export function warningLine(warning: Located): string {
 }
 
 function placeOf({ id, path }: Located): string {
-  return id === '' ? '' : `${pathText(id, path)}: `;
+  const place = pathText(id, path);
+  // Cut, since any name that somebody made up can stand there.
+  return id === '' ? '' : `${place.length > 200 ? `${place.slice(0, 199)}…` : place}: `;
 }
 
 /** The same for a program. */
