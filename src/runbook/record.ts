@@ -62,10 +62,8 @@ function happened(event: Event, names: Names): Markdown {
   switch (event.type) {
     case 'created':
       return md`Rollout begun`;
-    case 'answered': {
-      const field = fieldById(event.field);
-      return md`${field?.label ?? event.field}: ${field ? field.kind.show(event.value) : String(event.value)}`;
-    }
+    case 'answered':
+      return answered(event);
     case 'cleared':
       return md`${fieldById(event.field)?.label ?? event.field}: answer taken back`;
     case 'task-moved':
@@ -75,6 +73,15 @@ function happened(event: Event, names: Names): Markdown {
     case 'exported':
       return md`Exported, ${event.files} files`;
   }
+}
+
+/** A value that is not of the field's kind, or of no field, was answered in another version: what it means is not known. */
+function answered({ field: id, value }: Extract<Event, { type: 'answered' }>): Markdown {
+  const field = fieldById(id);
+  const read = field?.kind.parse(value);
+  return field && read?.ok
+    ? md`${field.label}: ${field.kind.show(read.value)}`
+    : md`${field?.label ?? id}: answered in another version of this program`;
 }
 
 const stateWords = { todo: 'to do', waiting: 'waiting', done: 'done', waived: 'not needed' } as const;
