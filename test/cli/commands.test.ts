@@ -236,7 +236,9 @@ test('new begins where a rollout is named, whatever there is already', async () 
   await importExample();
   const terminal = openTerminal({ home: bench.home, instead: [process.execPath, bench.file, 'new'] });
   await terminal.until('Whose rollout is this?');
-  terminal.send('Fabrikam\r');
+  terminal.send('Fabrikam');
+  await terminal.until('Organisation  Fabrikam');
+  terminal.send('\r');
   await terminal.until('Step 1 of');
   terminal.send('\u0003');
   expect(await terminal.exited).toMatchObject({ code: 130 });
