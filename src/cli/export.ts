@@ -1,42 +1,84 @@
-import { readFileSync } from 'node:fs';
-import { type Exported, exportFiles, exportTo } from '../export/index.ts';
-import type { Surroundings } from '../model/index.ts';
-import { type Given, type Located, readGiven, reasonOf } from '../state/index.ts';
-import { count } from '../words/index.ts';
-import { exitCodes, type Outcome, refuse } from './outcome.ts';
-import { problemData, problemLine, warningLine } from './told.ts';
+import { exportFiles, exportTo } from '../export/index.ts';
+import type { Rollout, Surroundings } from '../model/index.ts';
+import { applyEvent, judge, type Located } from '../state/index.ts';
+import { openLibrary } from '../state/store.ts';
+import { count, localDay } from '../words/index.ts';
+import { openNamed } from './find.ts';
+import { exitCodes, jsonLines, type Outcome, refuse } from './outcome.ts';
+import { readNamed } from './read.ts';
+import { problemData, type Told, toldLines, warningLine } from './told.ts';
 
-export type ExportOptions = { answers: string; out: string; force: boolean; json: boolean };
+/** What is exported: a rollout by its name, or what a file holds. */
+export type ExportOptions = ({ name: string } | { answers: string }) & { out: string; force: boolean; json: boolean };
 
-/** `export`: an answers file in, a folder out, nothing asked. Ctrl+C before the folder is written leaves nothing. */
-export async function exportAnswers(options: ExportOptions, around: Surroundings): Promise<Outcome> {
+/** `export`: a rollout or an answers file in, a folder out, nothing asked. Ctrl+C before it is written leaves nothing. */
+export async function runExport(options: ExportOptions, home: string, around: Surroundings): Promise<Outcome> {
   const tell = options.json ? tellAsJson : tellAsLines;
-  return tell(await carryOut(options, around));
+  return tell(await ('name' in options ? exportSaved(options, home, around) : exportAnswers(options, around)));
 }
 
-type Told = {
-  code: number;
-  said: string;
-  problems?: readonly Located[];
-  missing?: readonly Located[];
-  written?: Omit<Extract<Exported, { state: 'written' }>, 'state'> & { warnings: readonly Located[] };
+type Written = {
+  folder: string;
+  files: readonly { path: string; bytes: number }[];
+  /** Files of an earlier export that this one no longer makes. */
+  removed: readonly string[];
+  warnings: readonly Located[];
+  /** Why the export does not stand in the rollout's record, where it should. */
+  notRecorded?: string;
 };
 
-async function carryOut({ answers, out, force }: ExportOptions, around: Surroundings): Promise<Told> {
-  const { now, offset, user: by } = around;
-  let given: Given;
+type Exported = Told & { written?: Written };
+
+type To = { out: string; force: boolean };
+
+async function exportAnswers({ answers, out, force }: To & { answers: string }, around: Surroundings) {
+  const given = readNamed(answers, around);
+  return 'said' in given ? given : exportWhole({ ...given, from: answers, out, force }, around);
+}
+
+/** The same from a rollout that is kept, which has it in its record then, as the wizard does it. */
+async function exportSaved(
+  { name, out, force }: To & { name: string },
+  home: string,
+  around: Surroundings,
+): Promise<Exported> {
+  const library = openLibrary({ folder: home, around });
+  const saved = await openNamed(library, name, around);
+  if ('said' in saved) return saved;
   try {
-    given = readGiven(readFileSync(answers), { now: now(), offset, by });
-  } catch (error) {
-    return { code: exitCodes.usage, said: `${answers} cannot be read: ${reasonOf(error)}.` };
+    const { rollout } = saved;
+    const { wrong, missing, warnings } = judge(rollout, localDay(around.now(), around.offset));
+    if (wrong.length > 0) {
+      const said = `${rollout.id}: ${count(wrong.length, 'answer')} wrong. Nothing was written.`;
+      return { code: exitCodes.cannotExport, said, problems: wrong, missing };
+    }
+    const told = await exportWhole({ rollout, missing, warnings, from: rollout.id, out, force }, around);
+    if (!told.written) return told;
+    library.rememberExportFolder(rollout.id, told.written.folder);
+    const at = around.now();
+    const event = { type: 'exported', at, by: around.user, files: told.written.files.length, written: at } as const;
+    const kept = saved.save(applyEvent(rollout, event));
+    if ('saved' in kept) return told;
+    const notRecorded = 'failed' in kept ? kept.failed : 'Another window took over.';
+    return { ...told, written: { ...told.written, notRecorded } };
+  } finally {
+    saved.close();
   }
-  if (given.state === 'refused') {
-    const { problems, missing } = given;
-    return { code: exitCodes.usage, said: `${answers}: ${given.said}`, problems, missing };
-  }
-  const { rollout, missing, warnings } = given;
+}
+
+type Whole = To & {
+  rollout: Rollout;
+  missing: readonly Located[];
+  warnings: readonly Located[];
+  from: string;
+};
+
+async function exportWhole(
+  { rollout, missing, warnings, from, out, force }: Whole,
+  around: Surroundings,
+): Promise<Exported> {
   if (missing.length > 0) {
-    const said = `${answers}: ${count(missing.length, 'required answer')} missing. Nothing was written.`;
+    const said = `${from}: ${count(missing.length, 'required answer')} missing. Nothing was written.`;
     return { code: exitCodes.cannotExport, said, missing };
   }
   const stopped = await untilReady(() => exportTo(out, exportFiles(rollout, around), { force }));
@@ -69,19 +111,21 @@ async function untilReady<T>(work: () => T): Promise<T | number> {
   }
 }
 
-function tellAsLines({ code, said, problems = [], missing = [], written }: Told): Outcome {
-  if (!written) return refuse(code, said, ...[...problems, ...missing].map((p) => `  ${problemLine(p)}`));
+function tellAsLines(told: Exported): Outcome {
+  const { code, said, written } = told;
+  if (!written) return refuse(code, ...toldLines(told));
   const width = Math.max(...written.files.map(({ path }) => path.length));
   const lines = written.files.map(({ path, bytes }) => `  ${path.padEnd(width)}  ${kilobytes(bytes).padStart(7)}`);
   const gone = written.removed.map((path) => `Removed, as it is no longer made: ${path}`);
-  return { code, out: [said, ...lines, ...gone], err: written.warnings.map(warningLine) };
+  const unrecorded = written.notRecorded === undefined ? [] : [`warning: ${written.notRecorded}`];
+  return { code, out: [said, ...lines, ...gone], err: [...written.warnings.map(warningLine), ...unrecorded] };
 }
 
-function tellAsJson({ code, said, problems = [], missing = [], written }: Told): Outcome {
+function tellAsJson({ code, said, problems = [], missing = [], written }: Exported): Outcome {
   const data = written
     ? { ok: true, ...written, warnings: written.warnings.map(problemData) }
     : { ok: false, code, said, problems: problems.map(problemData), missing: missing.map(problemData) };
-  return { code, out: [JSON.stringify(data, null, 2)] };
+  return { code, out: jsonLines(data) };
 }
 
 function kilobytes(bytes: number): string {

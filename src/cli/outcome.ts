@@ -1,16 +1,35 @@
+import { printable } from '../words/index.ts';
+
 /** How a command ended. `out` and `err` are lines for stdout and stderr. */
 export type Outcome = { code: number; out?: readonly string[]; err?: readonly string[] };
 
 /** The exit codes, as the README lists them. */
-export const exitCodes = { done: 0, fault: 1, usage: 2, cannotAsk: 3, cannotExport: 4, cannotUseSaved: 5 } as const;
+export const exitCodes = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  cannotAsk: 3,
+  cannotExport: 4,
+  cannotUseSaved: 5,
+  left: 130,
+} as const;
 
 export function refuse(code: number, ...err: readonly string[]): Outcome {
   return { code, err };
 }
 
-/** Prints what a command has to say and returns its exit code. */
+/** Prints what a command has to say, and no control character of any file or name, and returns its exit code. */
 export function print({ code, out = [], err = [] }: Outcome): number {
-  if (out.length > 0) process.stdout.write(`${out.join('\n')}\n`);
-  if (err.length > 0) process.stderr.write(`${err.join('\n')}\n`);
+  if (out.length > 0) process.stdout.write(`${out.map(printable).join('\n')}\n`);
+  if (err.length > 0) process.stderr.write(`${err.map(printable).join('\n')}\n`);
   return code;
+}
+
+/** A value as lines of JSON that are as safe to print as they are to read. */
+export function jsonLines(value: unknown): readonly string[] {
+  const text = JSON.stringify(value, null, 2);
+  const safe = text.replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return safe.split('\n');
 }

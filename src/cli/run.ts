@@ -30,8 +30,20 @@ async function carryOut(args: readonly string[], home: string, around: Surroundi
     case 'wizard':
       return openWizard(asked.options, home, around);
     case 'export': {
-      const { exportAnswers } = await import('./export.ts');
-      return exportAnswers(asked.options, around);
+      const { runExport } = await import('./export.ts');
+      return runExport(asked.options, home, around);
+    }
+    case 'import': {
+      const { importFile } = await import('./import.ts');
+      return importFile(asked.options, home, around);
+    }
+    case 'list': {
+      const { listRollouts } = await import('./list.ts');
+      return listRollouts(asked.options, home, around);
+    }
+    case 'remove': {
+      const { removeRollout } = await import('./remove.ts');
+      return removeRollout(asked.options, home, around);
     }
   }
 }

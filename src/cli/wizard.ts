@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import type { Library, Surroundings } from '../model/index.ts';
-import { nearest } from '../state/index.ts';
+import type { Surroundings } from '../model/index.ts';
 import { openLibrary } from '../state/store.ts';
-import { listed } from '../words/index.ts';
+import { findRollout } from './find.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { cannotAsk, lookOf, settleColour } from './terminal.ts';
 
-export type WizardOptions = { name?: string; noColor: boolean; ascii: boolean };
+/** `begin`: at the form that starts a rollout. */
+export type WizardOptions = { name?: string; begin?: true; noColor: boolean; ascii: boolean };
 
 /** The wizard, at its home screen or in a rollout that is named by id or organisation. Without a terminal it says so. */
 export async function openWizard(options: WizardOptions, home: string, around: Surroundings): Promise<Outcome> {
@@ -22,8 +22,8 @@ export async function openWizard(options: WizardOptions, home: string, around: S
     );
   }
   const library = openLibrary({ folder: home, around });
-  const open = options.name === undefined ? undefined : findRollout(library, options.name);
-  if (typeof open === 'object') return refuse(exitCodes.usage, open.said);
+  const found = options.name === undefined ? undefined : findRollout(library, options.name);
+  if (found && 'said' in found) return refuse(found.code, found.said);
 
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const look = lookOf({ env, platform, locale, noColor: options.noColor, ascii: options.ascii });
@@ -35,7 +35,8 @@ export async function openWizard(options: WizardOptions, home: string, around: S
     const { runWizard } = await import('../screens/index.tsx');
     const { code, words } = await runWizard({
       ...{ library, around, ...look, stdin, stdout },
-      ...(open ? { open } : {}),
+      ...(found ? { open: found.id } : {}),
+      ...(options.begin ? { begin: options.begin } : {}),
       command: env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed',
       // Else it is written on a clean end alone, and a window is often simply closed.
       shown: flushCompileCache,
@@ -44,22 +45,6 @@ export async function openWizard(options: WizardOptions, home: string, around: S
   } finally {
     stdin.setRawMode(false);
   }
-}
-
-/** The id of the rollout that is meant, or a sentence that says which ones there are. */
-function findRollout(library: Library, name: string): string | { said: string } {
-  const all = library.list();
-  if (all.some(({ id }) => id === name)) return name;
-  const [found, ...others] = all.filter(({ organisation }) => organisation === name);
-  if (found && others.length === 0) return found.id;
-  if (found)
-    return { said: `${name} has several rollouts: ${listed([found, ...others].map(({ id }) => id))}. Name one.` };
-  if (all.length === 0) return { said: `There is no rollout in ${library.folder}.` };
-  const near = nearest(
-    name,
-    all.flatMap(({ id, organisation }) => [id, organisation]),
-  );
-  return { said: `There is no rollout ${name}; the nearest is ${near}.` };
 }
 
 /** Lets Node keep what it compiled, in a folder of ours, so that the next start is faster. */

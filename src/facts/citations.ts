@@ -38,11 +38,16 @@ export function numberCitations(): Citations {
     numbers.set(source, known);
     return known;
   };
+  const printed = new Map<string, string>();
   const brackets = (row: string) => {
+    const before = printed.get(row);
+    if (before !== undefined) return before;
     const byDoubt = new Map<string, readonly number[]>();
     for (const { sources, doubt } of citationsIn(row))
       byDoubt.set(doubt, [...(byDoubt.get(doubt) ?? []), ...sources.map(number)]);
-    return [...byDoubt].map(([doubt, cited]) => bracket(cited, doubt)).join('');
+    const text = [...byDoubt].map(([doubt, cited]) => bracket(cited, doubt)).join('');
+    printed.set(row, text);
+    return text;
   };
   return {
     resolve: ({ markdown }) =>

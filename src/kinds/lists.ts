@@ -54,7 +54,7 @@ function readMany(
   return accept(raw);
 }
 
-type RecordShape = { columns: readonly Column[]; passed: readonly string[]; noun: string };
+type RecordShape = { columns: readonly Column[]; passed: readonly string[]; noun: string; names: readonly string[] };
 
 /**
  * Records of named columns. A column that is left out or empty is absent in the value; a key that no column has is
@@ -71,6 +71,7 @@ export function records<T extends object>(options: {
   const expected = `a list of ${noun}s, each with ${listed(columns.filter((c) => c.required).map((c) => c.id))}`;
   const first = Object.fromEntries(columns.filter((c) => c.required).map((c) => [c.id, c.kind.example]));
   const example = JSON.stringify([first]);
+  const shape: RecordShape = { columns, passed, noun, names: [...columns.map((c) => c.id), ...passed] };
   return {
     form: 'records',
     noun,
@@ -83,7 +84,7 @@ export function records<T extends object>(options: {
     parse(raw) {
       const many = readMany(raw, max, noun, expected, example);
       if (!many.ok) return many;
-      const rows = many.value.map((one, i) => readRecord(one, [i], { columns, passed, noun }));
+      const rows = many.value.map((one, i) => readRecord(one, [i], shape));
       const problems = rows.flatMap((row) => (row.ok ? [] : row.problems));
       // The columns are T's properties by construction of the kind; each was parsed by its own kind just above.
       return problems.length
@@ -93,15 +94,18 @@ export function records<T extends object>(options: {
   };
 }
 
+/** Of names that no column has, so many are told: a record with more is something else. */
+const mostUnknown = 20;
+
 function readRecord(raw: unknown, path: Path, options: RecordShape): Result<Record<string, unknown>> {
-  const { columns, passed, noun } = options;
-  const names = [...columns.map((c) => c.id), ...passed];
+  const { columns, passed, noun, names } = options;
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) {
     return refuse(`${named(raw)} stands where a ${noun} belongs.`, `an object with ${listed(names)}`, '{ }', path);
   }
   const cells = new Map<string, unknown>(Object.entries(raw));
   const unknown = [...cells.keys()]
     .filter((key) => !names.includes(key))
+    .slice(0, mostUnknown)
     .map((key) => {
       const said = `A ${noun} has nothing of this name.`;
       return problem({ path: [...path, key], said, expected: listed(names, 'or'), example: names[0] ?? '' });

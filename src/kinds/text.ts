@@ -15,6 +15,9 @@ const loneJoiner = new RegExp(`(?<!${joinable})[\\u200c\\u200d]|[\\u200c\\u200d]
  */
 export function readLine(raw: unknown, expected: string, example: string, max = 256): Result<string> {
   if (typeof raw !== 'string') return refuse(`${named(raw)} stands where text belongs.`, expected, example);
+  // A whole file in one line is not worth a closer look.
+  if (raw.length > 100 * max)
+    return refuse(`${quoted(raw)} is ${raw.length} characters long.`, `${expected}, at most ${max}`, example);
   const value = raw.normalize('NFC').trim();
   if (value === '') return refuse('Nothing is there.', expected, example);
   if (!value.isWellFormed())

@@ -45,27 +45,29 @@ export function waivers(view: View): Markdown {
   return bulletsOr(told, md`Nothing was waived.`);
 }
 
+/** Who is in the rollout now, by id. */
+type Names = ReadonlyMap<string, string>;
+
 /** Who answered and ticked what, and when, oldest first. */
 export function changeRecord(rollout: Rollout, offset: number): Markdown {
+  const names = new Map(rollout.people.map(({ id, name }) => [id, name]));
   const rows = rollout.events.map((event) => {
     const when = `${showDay(localDay(event.at, offset))} ${localTime(event.at, offset)}`;
-    return [md`${when}`, md`${event.by}`, happened(event, rollout)];
+    return [md`${when}`, md`${event.by}`, happened(event, names)];
   });
   return table([md`When`, md`Who`, md`What`], rows);
 }
 
-function happened(event: Event, rollout: Rollout): Markdown {
+function happened(event: Event, names: Names): Markdown {
   switch (event.type) {
     case 'created':
       return md`Rollout begun`;
-    case 'answered': {
-      const field = fieldById(event.field);
-      return md`${field?.label ?? event.field}: ${field ? field.kind.show(event.value) : String(event.value)}`;
-    }
+    case 'answered':
+      return answered(event);
     case 'cleared':
       return md`${fieldById(event.field)?.label ?? event.field}: answer taken back`;
     case 'task-moved':
-      return md`${taskName(event, rollout)}: ${stateWords[event.to?.state ?? 'todo']}`;
+      return md`${taskName(event, names)}: ${stateWords[event.to?.state ?? 'todo']}`;
     case 'person-changed':
       return md`${personName(event)}: ${event.to ? (event.was ? 'changed' : 'added') : 'removed'}`;
     case 'exported':
@@ -73,11 +75,20 @@ function happened(event: Event, rollout: Rollout): Markdown {
   }
 }
 
+/** A value that is not of the field's kind, or of no field, was answered in another version: what it means is not known. */
+function answered({ field: id, value }: Extract<Event, { type: 'answered' }>): Markdown {
+  const field = fieldById(id);
+  const read = field?.kind.parse(value);
+  return field && read?.ok
+    ? md`${field.label}: ${field.kind.show(read.value)}`
+    : md`${field?.label ?? id}: answered in another version of this program`;
+}
+
 const stateWords = { todo: 'to do', waiting: 'waiting', done: 'done', waived: 'not needed' } as const;
 
-function taskName({ task, person }: Extract<Event, { type: 'task-moved' }>, { people }: Rollout): string {
+function taskName({ task, person }: Extract<Event, { type: 'task-moved' }>, names: Names): string {
   const label = taskById(task)?.label ?? task;
-  return person === undefined ? label : `${label} (${people.find(({ id }) => id === person)?.name ?? person})`;
+  return person === undefined ? label : `${label} (${names.get(person) ?? person})`;
 }
 
 function personName({ person, to, was }: Extract<Event, { type: 'person-changed' }>): string {

@@ -15,6 +15,8 @@ export type WizardOptions = {
   shown?: () => void;
   /** The id of a rollout to begin in. */
   open?: string;
+  /** To begin at the form that starts a rollout. */
+  begin?: boolean;
   stdin: NodeJS.ReadStream;
   stdout: NodeJS.WriteStream;
 };
@@ -29,7 +31,7 @@ const wiped = '\u001b[H\u001b[J';
 export async function runWizard(options: WizardOptions): Promise<Exit> {
   const { library, around, colour, ascii, command, stdin, stdout } = options;
   const size = { columns: stdout.columns, rows: stdout.rows };
-  const store = createStore({ library, around, size, command });
+  const store = createStore({ library, around, size, command, ...(options.begin ? { begin: true } : {}) });
   // The first frame is that of the rollout that was asked for.
   if (options.open !== undefined) await store.open(options.open);
   const wipe = () => stdout.write(wiped);

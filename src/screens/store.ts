@@ -43,10 +43,13 @@ export function createStore(options: {
   size: Size;
   command: string;
   home?: string;
+  /** Begins at the form that starts a rollout. */
+  begin?: boolean;
 }): Store {
   const { library, around, command, home = homedir() } = options;
   let { size } = options;
   let session = newSession({ folder: library.folder, summaries: library.list(), command });
+  if (options.begin) session = { ...session, place: { at: 'new' } };
   let saved: Saved | undefined;
   let redraw: () => void = () => undefined;
   let retry: NodeJS.Timeout | undefined;

@@ -1,7 +1,7 @@
-import type { Page, Person, PersonAnswer, Rollout } from '../model/index.ts';
+import type { Event, Happening, Page, Person, PersonAnswer, Rollout } from '../model/index.ts';
 import { steps } from '../steps/index.ts';
 import type { Answers } from './answers.ts';
-import { applyEvent, newRollout } from './events.ts';
+import { newRollout } from './events.ts';
 import { shortId } from './task-states.ts';
 
 /** The answers file that leads to this rollout again, but for its log and the ids of people; in the order of the steps. */
@@ -29,13 +29,14 @@ function writePerson({ id: _, tasks, ...answer }: Person): PersonAnswer {
 /** A rollout in which all of it was answered at one moment; its log has a line for each answer, task and person. */
 export function rolloutFromAnswers(read: Answers, options: { id: string; at: string; by: string }): Rollout {
   const { at, by } = options;
-  const happenings = [
-    ...Object.entries(read.answers).map(([field, value]) => ({ type: 'answered', field, value }) as const),
-    ...Object.entries(read.tasks).map(([task, to]) => ({ type: 'task-moved', task, to }) as const),
-    ...read.people.map((to, position) => ({ type: 'person-changed', person: to.id, position, to }) as const),
+  const { answers, tasks, people } = read;
+  const happenings: readonly Happening[] = [
+    ...Object.entries(answers).map(([field, value]) => ({ type: 'answered', field, value }) as const),
+    ...Object.entries(tasks).map(([task, to]) => ({ type: 'task-moved', task, to }) as const),
+    ...people.map((to, position) => ({ type: 'person-changed', person: to.id, position, to }) as const),
   ];
-  return happenings.reduce(
-    (rollout: Rollout, happening) => applyEvent(rollout, { at, by, ...happening }),
-    newRollout(options),
-  );
+  const begun = newRollout(options);
+  // One event after the other would copy everybody for each person: too long for ten thousand.
+  const events = [...begun.events, ...happenings.map((happening): Event => ({ at, by, ...happening }))];
+  return { ...begun, answers, tasks, people, events };
 }

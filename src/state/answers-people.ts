@@ -27,8 +27,10 @@ export function positionOf(person: Person): number {
   return Number(person.id.slice(1)) - 1;
 }
 
+const mostPeople = people.kind.form === 'records' ? people.kind.max : 0;
+
 function readableRows(raw: unknown): readonly [number, PersonAnswer][] {
-  if (!Array.isArray(raw)) return [];
+  if (!Array.isArray(raw) || raw.length > mostPeople) return [];
   return raw.flatMap((one, i): [number, PersonAnswer][] => {
     const read = people.kind.parse([one]);
     return read.ok ? read.value.map((row) => [i, row]) : [];
@@ -39,6 +41,7 @@ function readPersonTasks(raw: unknown): { tasks: Person['tasks']; problems: read
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return { tasks: {}, problems: [noTasks] };
   const tasks: Record<string, TaskState> = {};
   const problems: Problem[] = [];
+  if (Object.keys(raw).length > mostTasks) return { tasks, problems: [noTasks] };
   for (const [short, value] of Object.entries(raw)) {
     const task = tasksOfPeople.get(short);
     const read = readTaskState(value);
@@ -49,8 +52,11 @@ function readPersonTasks(raw: unknown): { tasks: Person['tasks']; problems: read
   return { tasks, problems };
 }
 
+/** What has more is something else, and naming each would help nobody. */
+const mostTasks = 100;
+
 const noTasks = problem({
-  said: 'The tasks of a person do not stand in an object.',
+  said: 'The tasks of a person do not stand in an object of a few.',
   expected: 'an object of task and state',
   example: '{ "invited": { "state": "done" } }',
 });

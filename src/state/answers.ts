@@ -1,6 +1,7 @@
 import { problem } from '../kinds/index.ts';
 import type { LocalDate, Person, Problem, Result, Rollout, TaskState } from '../model/index.ts';
 import { allFields, allTasks, clientPolicy, edge, fieldById, people, taskById } from '../steps/index.ts';
+import { pathText } from '../words/index.ts';
 import { positionOf, readPeople } from './answers-people.ts';
 import { judge, type Located } from './judge.ts';
 import { nearest } from './nearest.ts';
@@ -22,10 +23,12 @@ export type AnswersRead =
 export function readAnswers(raw: unknown, today: LocalDate): AnswersRead {
   const { problems, ...read } = readShapes(raw);
   const judged = judge(read, today);
-  const told = (other: Located) =>
-    problems.some((p) => p.id === other.id && p.path.every((part, i) => part === other.path[i]));
+  const places = new Set(problems.map(({ id, path }) => pathText(id, path)));
+  const told = ({ id, path }: Located) =>
+    [...path.keys(), path.length].some((length) => places.has(pathText(id, path.slice(0, length))));
   const wrong = judged.wrong.map((p) => inFile(p, read.people));
-  const missing = judged.missing.filter(({ id }) => !problems.some((p) => p.id === id));
+  const wrongIds = new Set(problems.map(({ id }) => id));
+  const missing = judged.missing.filter(({ id }) => !wrongIds.has(id));
   const all = [...problems, ...wrong.filter((p) => !told(p))];
   if (all.length > 0) return { ok: false, problems: all, missing };
   const view = viewOf(read, today);

@@ -3,6 +3,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'this account may not do that there, or another program holds the file',
   EBUSY: 'another program holds it',
   EDQUOT: 'the quota of this account is used up',
+  EFBIG: 'a file may not be that large there',
   EEXIST: 'something of that name is there already',
   EISDIR: 'a folder stands where a file belongs',
   EMFILE: 'too many files are open',

@@ -1,14 +1,18 @@
+import { quoted } from '../words/index.ts';
+
 /** Where a text stops being JSON, and why. `line` and `column` count from 1. */
 export type JsonFault = { said: string; line: number; column: number };
 
 export type JsonRead = { ok: true; value: unknown } | { ok: false; fault: JsonFault };
 
-/** Nothing that is saved or typed goes deeper than a few levels. */
+/** Nothing that is saved or typed goes deeper than a few levels, or has a tenth as many names in one object. */
 const deepest = 100;
+const mostNames = 1000;
 
 const blank = /[ \t\r\n]*/y;
-/** What stands between the quotes of a text, as far as it is right. */
-const characters = /[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*/y;
+/** What stands between the quotes of a text and means itself, and what means another character. */
+const plain = /[ !#-[\]-\uffff]*/y;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 
@@ -61,20 +65,20 @@ function readValue(reader: Reader, depth: number): unknown {
 }
 
 function readObject(reader: Reader, depth: number): Record<string, unknown> {
-  const object: Record<string, unknown> = {};
+  const items = new Map<string, unknown>();
   readItems(reader, '}', () => {
     const at = reader.at;
     if (reader.text[at] !== '"') throw unexpected(reader, 'a name in double quotes');
     const key = readString(reader);
-    if (Object.hasOwn(object, key)) throw new Fault(`${JSON.stringify(key)} stands twice in one object`, at);
+    if (items.has(key)) throw new Fault(`${quoted(key)} stands twice in one object`, at);
+    if (items.size === mostNames) throw new Fault(`An object holds more than ${mostNames} names`, at);
     skipBlank(reader);
     if (reader.text[reader.at] !== ':') throw unexpected(reader, 'a colon');
     reader.at++;
-    const value = readValue(reader, depth + 1);
-    // Assigning would set the prototype where the name is __proto__.
-    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+    items.set(key, readValue(reader, depth + 1));
   });
-  return object;
+  // Assigning one by one would set the prototype where the name is __proto__.
+  return Object.fromEntries(items);
 }
 
 function readArray(reader: Reader, depth: number): unknown[] {
@@ -105,12 +109,15 @@ function readItems(reader: Reader, close: '}' | ']', readItem: () => void): void
 function readString(reader: Reader): string {
   const start = reader.at;
   reader.at++;
-  take(reader, characters);
+  // One expression for both, repeated, would run out of stack on a text of megabytes.
+  do take(reader, plain);
+  while (take(reader, escaped) !== undefined);
   const end = reader.at;
   const sign = reader.text[end];
   if (sign === '"') {
     reader.at++;
-    return JSON.parse(reader.text.slice(start, reader.at));
+    const token = reader.text.slice(start, reader.at);
+    return token.includes('\\') ? JSON.parse(token) : token.slice(1, -1);
   }
   if (sign === undefined || (sign === '\\' && end + 1 === reader.text.length)) {
     throw new Fault(unfinished, reader.text.length);
@@ -130,7 +137,7 @@ function take(reader: Reader, token: RegExp): string | undefined {
 }
 
 function skipBlank(reader: Reader): void {
-  take(reader, blank);
+  if (reader.text.charCodeAt(reader.at) <= 0x20) take(reader, blank);
 }
 
 function unexpected(reader: Reader, wanted: string): Fault {
@@ -144,6 +151,13 @@ function unexpected(reader: Reader, wanted: string): Fault {
 }
 
 function lineAndColumn(text: string, at: number): { line: number; column: number } {
-  const before = text.slice(0, at).split(/\r\n|\r|\n/);
-  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+  let line = 1;
+  let start = 0;
+  for (const end of text.slice(0, at).matchAll(/\r\n|\r|\n/g)) {
+    line++;
+    start = end.index + end[0].length;
+  }
+  let column = 1;
+  for (const _character of text.slice(start, at)) column++;
+  return { line, column };
 }

@@ -24,7 +24,8 @@ export function judge(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, to
     const field = fieldById(id);
     return field !== undefined && view.get(field) === undefined;
   };
-  const locatedIn = (finding: Finding) => locate(finding, rollout.people);
+  const positions = new Map(rollout.people.map((person, i) => [person, i]));
+  const locatedIn = (finding: Finding) => locate(finding, positions);
   return {
     wrong: stops.filter((finding) => !isMissing(finding)).map(locatedIn),
     missing: stops.filter(isMissing).map(locatedIn),
@@ -32,11 +33,11 @@ export function judge(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, to
   };
 }
 
-function locate(finding: Finding, everybody: readonly Person[]): Located {
+function locate(finding: Finding, positions: ReadonlyMap<Person, number>): Located {
   const { path, said, expected, example, weight, id, person } = finding;
   const told = { said, expected, example, weight };
   if (!person || !taskById(id)) return { ...told, id, path };
-  return { ...told, id: people.id, path: [everybody.indexOf(person), 'tasks', shortId({ id }), ...path] };
+  return { ...told, id: people.id, path: [positions.get(person) ?? 0, 'tasks', shortId({ id }), ...path] };
 }
 
 /** What is answered and not asked for these answers: kept, and of no effect. */
@@ -57,6 +58,7 @@ function notAsked(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today:
     return task === undefined || !placeOf(id, view) || !(task.applies?.(view) ?? true);
   });
   const ofPeople = rollout.people.flatMap((person, i) => {
+    if (Object.keys(person.tasks).length === 0) return [];
     const own = new Set(personTasks(person, view));
     return allTasks
       .filter((task) => person.tasks[task.id] !== undefined && !own.has(task))

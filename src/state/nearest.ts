@@ -1,8 +1,12 @@
+/** What is longer is no word that somebody mistyped: its beginning tells as much. */
+const longest = 200;
+
 /** The known word that is nearest to a word: fewest letters put in, left out, changed or swapped; the first of several. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const begin = word.slice(0, longest);
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
-    const distance = distanceBetween(word, name);
+    const distance = distanceBetween(begin, name);
     if (best === undefined || distance < best.distance) best = { name, distance };
   }
   return best?.name;

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { Path, Person, Rollout } from '../model/index.ts';
 import { fieldById, people as peopleField } from '../steps/index.ts';
-import { isLocalDate, pathText } from '../words/index.ts';
+import { isLocalDate, pathText, printable } from '../words/index.ts';
 import { migrate } from './migrations.ts';
 
 const moment = z.iso.datetime();
+/** What nobody can type is not read either: it would reach a terminal, or a runbook. */
+const line = z.string().check(z.refine((text) => printable(text) === text));
 const day = z.string().check(z.refine(isLocalDate));
 const personId = z.string().check(z.regex(/^p[1-9]\d{0,8}$/));
 
@@ -12,13 +14,13 @@ const taskState = z.strictObject({
   state: z.enum(['todo', 'waiting', 'done', 'waived']),
   since: z.exactOptional(day),
   at: z.exactOptional(day),
-  reason: z.exactOptional(z.string()),
+  reason: z.exactOptional(line),
   until: z.exactOptional(day),
-  by: z.exactOptional(z.string()),
+  by: z.exactOptional(line),
   result: z.exactOptional(z.enum(['worked', 'failed'])),
 });
 
-const tasks = z.record(z.string(), taskState);
+const tasks = z.record(line, taskState);
 
 const person = z.strictObject({
   id: personId,
@@ -31,22 +33,22 @@ const person = z.strictObject({
 });
 
 const position = z.int().check(z.nonnegative());
-const happened = { at: moment, by: z.string() };
+const happened = { at: moment, by: line };
 
 const event = z.discriminatedUnion('type', [
   z.strictObject({ ...happened, type: z.literal('created') }),
   z.strictObject({
     ...happened,
     type: z.literal('answered'),
-    field: z.string(),
+    field: line,
     value: z.unknown(),
     was: z.exactOptional(z.unknown()),
   }),
-  z.strictObject({ ...happened, type: z.literal('cleared'), field: z.string(), was: z.unknown() }),
+  z.strictObject({ ...happened, type: z.literal('cleared'), field: line, was: z.unknown() }),
   z.strictObject({
     ...happened,
     type: z.literal('task-moved'),
-    task: z.string(),
+    task: line,
     person: z.exactOptional(personId),
     to: z.exactOptional(taskState),
     was: z.exactOptional(taskState),
@@ -66,7 +68,7 @@ const rollout = z.strictObject({
   format: z.literal('skypefed-rollout'),
   schemaVersion: z.literal(1),
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
-  answers: z.record(z.string(), z.unknown()),
+  answers: z.record(line, z.unknown()),
   tasks,
   people: z.array(person),
   events: z.array(event),

@@ -68,9 +68,19 @@ export function sharedTasks(page: Page, view: View): readonly Task[] {
 
 /** Tasks of one person: in the order of the steps. */
 export function personTasks(person: Person, view: View): readonly Task[] {
-  return shownPlaces(view)
-    .flatMap(({ page }) => page.tasks ?? [])
-    .filter((task) => task.per !== 'rollout' && (task.applies?.(view, person) ?? true));
+  return tasksOfAnybody(view).filter((task) => task.applies?.(view, person) ?? true);
+}
+
+/** A view never changes, and is asked for each of many people. */
+const tasksByView = new WeakMap<View, readonly Task[]>();
+
+function tasksOfAnybody(view: View): readonly Task[] {
+  const known = tasksByView.get(view);
+  if (known) return known;
+  const shown = shownPlaces(view).flatMap(({ page }) => page.tasks ?? []);
+  const tasks = shown.filter((task) => task.per !== 'rollout');
+  tasksByView.set(view, tasks);
+  return tasks;
 }
 
 /**

@@ -24,6 +24,8 @@ function insertText(insert: Insert): string {
 
 /** Text as Markdown that shows that text, on one line. */
 function escapeMarkdown(text: string): string {
+  // Most of it, by far, and a runbook of ten thousand people has a lot of it.
+  if (/^[A-Za-z][A-Za-z0-9 ,.:;()@/'-]*$/.test(text)) return text;
   return text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')
@@ -65,7 +67,8 @@ export function numbered(items: readonly Markdown[]): Markdown {
 /** A table; every row has as many cells as the head. */
 export function table(head: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown {
   // A table is cut at its bars before code is read, so a bar in code needs its backslash too.
-  const cellText = (cell: Markdown) => cell.markdown.replace(/\n+/g, ' ').replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|');
+  const whole = (text: string) => text.replace(/\n+/g, ' ').replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|');
+  const cellText = ({ markdown }: Markdown) => (/[\n|]/.test(markdown) ? whole(markdown) : markdown);
   const line = (cells: readonly Markdown[]) => `| ${cells.map(cellText).join(' | ')} |`;
   return { markdown: [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n') };
 }

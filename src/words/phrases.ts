@@ -13,12 +13,22 @@ export function pathText(id: string, path: readonly (string | number)[]): string
   return path.reduce<string>((text, part) => text + (typeof part === 'number' ? `[${part}]` : `.${part}`), id);
 }
 
-/** What a person wrote, in quotes, safe to print: controls and bidirectional marks shown as `\u{..}`, cut at 60. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not reach a terminal
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Text safe to print on one line: controls, line ends and marks that turn its direction shown as `\u{..}`. */
+export function printable(text: string): string {
+  return text.replace(unprintable, shownAsCode);
+}
+
+function shownAsCode(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** What a person wrote, in quotes, safe to print, what has no width shown as `\u{..}` too, cut at 60. */
 export function quoted(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not reach a terminal
-  const safe = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (c) => {
-    return `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`;
-  });
+  // Cut before it is looked at: it may be megabytes.
+  const safe = printable(text.slice(0, 200)).replace(/[\u200c\u200d]/g, shownAsCode);
   const shown = [...safe];
   return `"${shown.length > 60 ? `${shown.slice(0, 59).join('')}…` : safe}"`;
 }

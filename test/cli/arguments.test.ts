@@ -19,6 +19,13 @@ describe('what is asked for', () => {
       ['export', '--answers', 'a.json', '--out', 'b'],
       { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: false } },
     ],
+    [['new'], { command: 'wizard', options: { ...plain, begin: true } }],
+    [['list'], { command: 'list', options: { json: false } }],
+    [['list', '--json'], { command: 'list', options: { json: true } }],
+    [['import', 'a.json'], { command: 'import', options: { file: 'a.json' } }],
+    [['remove', 'contoso'], { command: 'remove', options: { name: 'contoso', yes: false } }],
+    [['remove', '--yes', 'contoso'], { command: 'remove', options: { name: 'contoso', yes: true } }],
+    [['export', 'contoso', '--out', 'b'], { command: 'export', options: { name: 'contoso', out: 'b', json: false } }],
     [
       ['export', '--json', '--out=b', '--answers=a.json'],
       { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: true } },
@@ -34,7 +41,9 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
     [['oepn', 'contoso'], 'There is no command oepn; the nearest is open.'],
     [['--colour'], "error: unknown option '--colour'"],
     [['open'], "error: missing required argument 'name'"],
-    [['export', '--out', 'b'], "error: required option '--answers <file>' not specified"],
+    [['export', '--out', 'b'], 'error: export takes the name of a rollout or --answers FILE, one of the two.'],
+    [['new', 'contoso'], "error: too many arguments for 'new'. Expected 0 arguments but got 1: contoso."],
+    [['import'], "error: missing required argument 'file'"],
     [['export', '--answers', 'a.json'], "error: required option '--out <folder>' not specified"],
     [['export', '--answers'], "error: option '--answers <file>' argument missing"],
     [
@@ -64,7 +73,9 @@ describe('what is told on stdout, with exit code 0', () => {
     const { code, out = [], err } = told(...args) ?? {};
     expect([code, err]).toEqual([0, []]);
     expect(out.join('\n')).toMatch(/Usage: skypefed \[options\] \[command\]/);
-    expect(out.join('\n')).toMatch(/open <name>.+export \[options\]/s);
+    expect(out.join('\n')).toMatch(
+      /new .+open <name>.+export \[options\] \[name\].+import <file>.+list .+remove \[options\] <name>/s,
+    );
   });
 
   test.each([[['export', '--help']], [['help', 'export']]])('%j names every option', (args) => {

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { buildInto } from '../../tools/bundle.mjs';
+import { freshFolder } from '../state/around.ts';
 
 /** The program, built into a folder of its own from what stands in src now. */
 export type Program = { file: string; remove(): void };
@@ -37,3 +39,56 @@ export function start(file: string, args: readonly string[], env: Readonly<Recor
     ended: new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal, ...texts }))),
   };
 }
+
+/** A program for the tests of a file, with a home and a folder of its own for each of them. */
+export class Bench {
+  #program: Program | undefined;
+  folder = '';
+
+  constructor() {
+    beforeAll(async () => {
+      this.#program = await buildProgram();
+    });
+    afterAll(() => this.#program?.remove());
+    beforeEach(() => {
+      this.folder = freshFolder();
+    });
+  }
+
+  get home(): string {
+    return join(this.folder, 'home');
+  }
+
+  get out(): string {
+    return join(this.folder, 'out');
+  }
+
+  get file(): string {
+    return this.#program?.file ?? '';
+  }
+
+  place(...names: string[]): string {
+    return join(this.folder, ...names);
+  }
+
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+    return start(this.file, args, { SKYPEFED_HOME: this.home, SOURCE_DATE_EPOCH: '1763938320', ...env });
+  }
+
+  run(...args: readonly string[]): Promise<Ended> {
+    return this.start(args).ended;
+  }
+
+  /** Writes a file and returns where. */
+  write(name: string, content: string | Uint8Array): string {
+    writeFileSync(this.place(name), content);
+    return this.place(name);
+  }
+}
+
+/** What an answers file has to state for an export, and more of the example. */
+export function exampleAnswers(): Record<string, unknown> {
+  return JSON.parse(readFileSync(example, 'utf8'));
+}
+
+export const example = join(import.meta.dirname, '../../examples/contoso.json');

@@ -157,6 +157,21 @@ describe('the runbook', () => {
     );
   });
 
+  it('records an answer whose meaning this version does not know, and no text of it', () => {
+    const told = (field: string, value: unknown): Event => ({ at, by: 'ana', type: 'answered', field, value });
+    const events = [
+      told('deployment.sip-domains', 5),
+      told('edge.pools', [{ name: '10.0.0.5' }]),
+      told('retire.soak-days', '\u001b[2J'),
+    ];
+    const record = section(written({ ...contoso(), events }), 'Change record');
+    expect(record.trimEnd().split('\n').slice(4)).toEqual(
+      ['SIP domains', 'Edge pools', 'retire.soak-days'].map(
+        (name) => `| 23 Nov 2026 21:30 | ana | ${name}: answered in another version of this program |`,
+      ),
+    );
+  });
+
   it('prints what a person typed as text, wherever it stands', () => {
     const typed = '`x` <b>*a*</b> [l](u) | # $(1)';
     const odd = written(contoso({ 'deployment.organisation': typed, 'deployment.owner': typed }));

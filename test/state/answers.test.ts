@@ -2,10 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnswersRead, judge, readAnswers, rolloutFromAnswers, writeAnswers } from '../../src/state/index.ts';
+import {
+  type AnswersRead,
+  applyEvent,
+  judge,
+  readAnswers,
+  rolloutFromAnswers,
+  writeAnswers,
+} from '../../src/state/index.ts';
 import { allFields, allTasks, people, steps } from '../../src/steps/index.ts';
 import { pathText } from '../../src/words/index.ts';
-import { rollouts, today } from './arbitrary.ts';
+import { nothingYet, rollouts, today } from './arbitrary.ts';
 
 const enough = {
   'deployment.organisation': 'Contoso',
@@ -327,6 +334,17 @@ describe('there and back', () => {
       'task-moved',
       'person-changed',
     ]);
+  });
+
+  test('a rollout that is made of a file is what its log leads to, event by event', () => {
+    fc.assert(
+      fc.property(rollouts, (given) => {
+        const made = rolloutFromAnswers(given, { id: 'contoso', at: '2025-11-23T22:52:00.000Z', by: 'ana' });
+        const [created, ...events] = made.events;
+        expect(created?.type).toBe('created');
+        expect(events.reduce(applyEvent, nothingYet)).toEqual(made);
+      }),
+    );
   });
 });
 

@@ -21,6 +21,13 @@ describe('what is JSON', () => {
     );
   });
 
+  test('a text of megabytes is read, plain or escaped throughout', () => {
+    for (const part of ['x', '\n', '\u0001', '"\\']) {
+      const value = [part.repeat(3_000_000), 'then'];
+      expect(readJson(JSON.stringify(value))).toEqual({ ok: true, value });
+    }
+  });
+
   test('a name that would be a prototype stays a name', () => {
     const read = readJson('{"__proto__": {"a": 1}}');
     expect(read.ok && Object.entries(read.value as object)).toEqual([['__proto__', { a: 1 }]]);
@@ -62,6 +69,21 @@ describe('what is not', () => {
   test('nesting without end is refused, not followed', () => {
     const read = readJson('['.repeat(100_000));
     expect(read).toMatchObject({ fault: { said: 'It is nested more than 100 levels deep' } });
+  });
+
+  test('more names than anybody knows are refused where they become too many', () => {
+    const names = (n: number) => `{${Array.from({ length: n }, (_, i) => `"a${i}":1`).join(',\n')}}`;
+    expect(readJson(names(1000)).ok).toBe(true);
+    expect(readJson(names(1001))).toEqual({
+      ok: false,
+      fault: { said: 'An object holds more than 1000 names', line: 1001, column: 1 },
+    });
+  });
+
+  test('a name of megabytes is not told whole', () => {
+    const name = `"${'x'.repeat(5_000_000)}"`;
+    const read = readJson(`{${name}: 1, ${name}: 2}`);
+    expect(read).toMatchObject({ fault: { said: `"${'x'.repeat(59)}…" stands twice in one object` } });
   });
 
   test('is refused exactly where JSON.parse refuses it, at a place within the text', () => {

@@ -1,7 +1,9 @@
 import {
   addContactPath,
+  addContactPathSfb,
   addressForm,
   clientOptions,
+  clientOptionsSfb,
   clientsThatCan,
   features,
   offlineUntilAccepted,
@@ -12,18 +14,14 @@ import {
   requestOnNewTab,
   signInAgain,
   skypeClosed,
+  told,
   unansweredStays,
   wrongAddressOffline,
 } from '../../facts/index.ts';
-import type { Fact, Markdown, Person, Product, View } from '../../model/index.ts';
+import type { Markdown, Person, Product, View } from '../../model/index.ts';
 import { clientPolicy, contacts, deployment } from '../../steps/index.ts';
 import { blocks, bullets, cite, code, md, numbered } from '../../words/index.ts';
 import type { Document } from '../document.ts';
-
-/** Where the client of a product has its settings, and how a contact is added there. */
-const inClient: Readonly<Record<Product, { settings: Fact; add: Fact }>> = {
-  'lync-2013': { settings: clientOptions, add: addContactPath },
-};
 
 /** A page to be mailed to the colleagues inside who add people on Skype to their contacts. */
 export function colleagueHandout(view: View, product: Product): Document {
@@ -36,7 +34,7 @@ export function colleagueHandout(view: View, product: Product): Document {
     ),
     sections: [
       { title: 'Set your client', body: settings(view, product) },
-      { title: 'Add the contact', body: blocks(md`${inClient[product].add}`, whatToType(view)) },
+      { title: 'Add the contact', body: blocks(told(product, [addContactPath, addContactPathSfb]), whatToType(view)) },
       {
         title: 'Offline until accepted',
         body: md`${offlineUntilAccepted} ${wrongAddressOffline} ${presenceUnknown} So compare what you typed with this page before you wait.`,
@@ -47,12 +45,11 @@ export function colleagueHandout(view: View, product: Product): Document {
 }
 
 function settings(view: View, product: Product): Markdown {
-  const { settings } = inClient[product];
   const changed = view.get(clientPolicy.target) === 'in-force';
   return blocks(
     numbered([
       ...(changed ? [md`Once you are told that the policy is changed, sign out and in again. ${signInAgain}`] : []),
-      md`${settings}`,
+      told(product, [clientOptions, clientOptionsSfb]),
     ]),
     md`${requestOnNewTab}`,
   );

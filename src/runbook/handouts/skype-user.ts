@@ -14,7 +14,9 @@ import {
   signUpAddresses,
   signUpFlow,
   skypeClosed,
+  skypeNamesLater,
   versionAtRelease,
+  versionsForSkypeForBusiness,
   versionWithVideo,
   whoMayStart,
 } from '../../facts/index.ts';
@@ -25,8 +27,18 @@ import type { Document, Section } from '../document.ts';
 
 /** What is said of the Skype that could be reached from a product. */
 const skypeNeeded: Readonly<Record<Product, readonly Fact[]>> = {
+  'lync-2010': [versionAtRelease],
   'lync-2013': [versionAtRelease, versionWithVideo],
+  'sfb-2015': [versionsForSkypeForBusiness],
+  'sfb-2019': [versionsForSkypeForBusiness],
+  'sfb-se': [versionsForSkypeForBusiness],
 };
+
+/** By what name somebody on Skype could be reached from a product. */
+const reachedBy = (product: Product): readonly Fact[] =>
+  product === 'lync-2010' || product === 'lync-2013'
+    ? [microsoftAccountNeeded]
+    : [microsoftAccountNeeded, skypeNamesLater];
 
 /** A page to be mailed to people on Skype. It names none of them, so that all may have the same. */
 export function skypeUserHandout(view: View, product: Product): Document {
@@ -36,7 +48,7 @@ export function skypeUserHandout(view: View, product: Product): Document {
     title: md`For people on Skype: how to be reached from ${us}`.markdown,
     head: blocks(
       md`**For the record: nothing on this page can be done any more.** ${skypeClosed}`,
-      md`People at ${us} have ${productNames[product]} and an address that ends in ${endings(view)}. ${microsoftAccountNeeded} ${personalAccount}`,
+      md`People at ${us} have ${productNames[product]} and an address that ends in ${endings(view)}. ${sentences(reachedBy(product))} ${personalAccount}`,
     ),
     sections: [...sections, { title: 'Accept the request', body: request(product) }],
   };
@@ -52,13 +64,14 @@ function situations({ get, people }: View): readonly Situation[] {
     // Whoever has a Skype name alone needs the account that it is merged with.
     ...(needed !== 'none' && isThere('needs-account', 'needs-merge') ? (['needs-account'] as const) : []),
     ...(needed === 'create-and-merge' && isThere('needs-merge') ? (['needs-merge'] as const) : []),
+    ...(people.some(({ situation }) => situation === 'skype-name-only') ? (['skype-name-only'] as const) : []),
   ];
 }
 
 const forSituation: Readonly<Record<Situation, (view: View) => Section>> = {
   'has-account': () => ({
     title: 'If you sign in to Skype with a Microsoft account',
-    body: md`There is nothing to prepare. Tell your contact the e-mail address of that account; a Skype name does not do.`,
+    body: md`There is nothing to prepare. Tell your contact the e-mail address of that account, not a Skype name.`,
   }),
   'needs-account': (view) => ({
     title: 'If you have no Microsoft account',
@@ -77,22 +90,31 @@ const forSituation: Readonly<Record<Situation, (view: View) => Section>> = {
       md`${oneAccountOnly} ${afterMerging}`,
     ),
   }),
+  'skype-name-only': () => ({
+    title: 'If you have a Skype name and no Microsoft account',
+    body: md`There is nothing to prepare. Tell your contact your Skype name: it is addressed as ${code('<name>@skypeids.net')}${cite(skypeNamesLater)}.`,
+  }),
 };
 
 function request(product: Product): Markdown {
   const shared = features[product].filter(({ has, id }) => has && id !== 'search');
   return blocks(
     numbered([
-      md`Keep Skype up to date. ${joined(
-        skypeNeeded[product].map((fact) => md`${fact}`),
-        ' ',
-      )}`,
+      md`Keep Skype up to date. ${sentences(skypeNeeded[product])}`,
       md`Your contact adds you and a request comes up in Skype. Accept it: until then you show as offline there${cite(offlineUntilAccepted)}.`,
       md`Then try ${listed(shared.map(({ label }) => label.toLowerCase()))} with your contact. ${oneToOneOnly}`,
     ]),
     md`Could you begin? Sources disagree:`,
     bullets(voices(whoMayStart)),
     md`To try it: ${requestFromSkype}`,
+  );
+}
+
+/** Facts one after the other, in one paragraph. */
+function sentences(facts: readonly Fact[]): Markdown {
+  return joined(
+    facts.map((fact) => md`${fact}`),
+    ' ',
   );
 }
 

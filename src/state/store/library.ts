@@ -5,7 +5,7 @@ import type { Library, Opened, Rollout, Summary, Surroundings } from '../../mode
 import { deployment } from '../../steps/index.ts';
 import { localDay } from '../../words/index.ts';
 import { applyEvent, newRollout, rolloutId } from '../events.ts';
-import { reasonOf } from '../failures.ts';
+import { codeOf, reasonOf } from '../failures.ts';
 import { exists, folderMode, freeName, readText, writeWhole } from './files.ts';
 import { holderAtWork, type Taken, takeLock } from './lock.ts';
 import { openRollout, unusable } from './opening.ts';
@@ -39,6 +39,16 @@ export function openLibrary({ folder, around }: { folder: string; around: Surrou
       }
     },
   };
+}
+
+/** Why the rollouts of a folder cannot even be listed, as a sentence; undefined where they can, or where there are none. */
+export function rolloutsFault(folder: string): string | undefined {
+  try {
+    readdirSync(join(folder, 'rollouts'));
+    return undefined;
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? undefined : `The rollouts in ${folder} cannot be read: ${reasonOf(error)}.`;
+  }
 }
 
 /** The ids of the rollouts there are; of none where the folder cannot be read. */

@@ -1,3 +1,4 @@
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Holder, Rollout, Saved, Surroundings } from '../../model/index.ts';
 import { reasonOf } from '../failures.ts';
@@ -53,8 +54,10 @@ export async function savedForWriting(options: {
       const text = JSON.stringify(values[file.part]);
       if (text === file.text) continue;
       // From memory, since what stands on the disk may have been damaged meanwhile.
-      if (file.text !== undefined) writeWhole(join(folder, previousNames[file.part]), file.text);
+      const previous = file.text === undefined ? undefined : join(folder, previousNames[file.part]);
+      if (file.text !== undefined && previous !== undefined) writeWhole(previous, file.text);
       file.conf.store = values[file.part];
+      refuseHalf(file.conf.path, text, previous);
       file.text = text;
     }
   };
@@ -79,4 +82,15 @@ export async function savedForWriting(options: {
     },
     close: () => lock.release(),
   };
+}
+
+/**
+ * conf writes with atomically, which takes a write that a full disk cut short for a whole one. What stood there before is
+ * put back then, by a new name: a copy would need room.
+ */
+function refuseHalf(path: string, text: string, previous: string | undefined): void {
+  if (statSync(path).size === Buffer.byteLength(text)) return;
+  if (previous === undefined) rmSync(path);
+  else renameSync(previous, path);
+  throw Object.assign(new Error('A file was cut short'), { code: 'ENOSPC' });
 }

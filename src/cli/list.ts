@@ -1,0 +1,51 @@
+import { productNames } from '../facts/index.ts';
+import type { Summary, Surroundings } from '../model/index.ts';
+import { stepStates, viewOf } from '../state/index.ts';
+import { openLibrary, rolloutsFault } from '../state/store.ts';
+import { steps } from '../steps/index.ts';
+import { localDay, localTime } from '../words/index.ts';
+import { exitCodes, jsonLines, type Outcome, refuse } from './outcome.ts';
+
+export type ListOptions = { json: boolean };
+
+/** `list`: every rollout on a line, the last changed first. */
+export function listRollouts({ json }: ListOptions, home: string, around: Surroundings): Outcome {
+  const said = rolloutsFault(home);
+  const code = exitCodes.cannotUseSaved;
+  if (said !== undefined) return json ? { code, out: jsonLines({ ok: false, code, said }) } : refuse(code, said);
+  const all = openLibrary({ folder: home, around }).list();
+  const today = localDay(around.now(), around.offset);
+  if (json) return { code: exitCodes.done, out: jsonLines(all.map((one) => rolloutData(one, today))) };
+  if (all.length === 0) return { code: exitCodes.done, err: [`There is no rollout in ${home}.`] };
+  const rows = all.map((one) => rolloutCells(one, around, today));
+  const widths = rows.reduce<readonly number[]>(
+    (wide, row) => row.map((cell, i) => Math.max(cell.length, wide[i] ?? 0)),
+    [],
+  );
+  const lines = rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  '));
+  return { code: exitCodes.done, out: lines.map((line) => line.trimEnd()) };
+}
+
+/** Id, when it was saved, how far it is and its organisation, which comes last since its width is not known. */
+function rolloutCells(one: Summary, { offset }: Surroundings, today: string): readonly string[] {
+  const { id, organisation, savedAt, rollout } = one;
+  const saved = savedAt ? `${localDay(savedAt, offset)} ${localTime(savedAt, offset)}` : '';
+  if (!rollout) return [id, saved, 'cannot be read', `skypefed open ${id} says why`];
+  const { product } = viewOf(rollout, today);
+  const done = `${stepsDone(rollout, today)} of ${steps.length} steps done`;
+  return [id, saved, done, product ? `${organisation}, ${productNames[product]}` : organisation];
+}
+
+function rolloutData({ id, organisation, folder, savedAt, rollout }: Summary, today: string) {
+  return {
+    ...{ id, organisation, folder },
+    ...(savedAt ? { savedAt } : {}),
+    readable: rollout !== undefined,
+    ...(rollout ? { product: viewOf(rollout, today).product ?? null } : {}),
+    ...(rollout ? { steps: { done: stepsDone(rollout, today), of: steps.length } } : {}),
+  };
+}
+
+function stepsDone(rollout: NonNullable<Summary['rollout']>, today: string): number {
+  return [...stepStates(rollout, today).values()].filter((state) => state === 'done').length;
+}

@@ -1,0 +1,54 @@
+import type { Library, Summary, Surroundings } from '../model/index.ts';
+import { openLibrary } from '../state/store.ts';
+import { count, listed, localDay, localTime, printable } from '../words/index.ts';
+import { askLine } from './ask.ts';
+import { findRollout } from './find.ts';
+import { exitCodes, type Outcome, refuse } from './outcome.ts';
+
+export type RemoveOptions = { name: string; yes: boolean };
+
+/** `remove`: names what goes, asks, and sets the rollout aside. No export is ever touched. */
+export async function removeRollout(options: RemoveOptions, home: string, around: Surroundings): Promise<Outcome> {
+  const library = openLibrary({ folder: home, around });
+  const found = findRollout(library, options.name);
+  if ('said' in found) return refuse(found.code, found.said);
+  const what = whatGoes(found, library, around);
+  if (!options.yes) {
+    const answer = await askFirst(found.id, what);
+    if (answer !== true) return answer;
+  }
+  const done = library.remove(found.id);
+  if ('failed' in done) return refuse(exitCodes.cannotUseSaved, done.failed);
+  const told = options.yes ? what : [];
+  return { code: exitCodes.done, out: [...told, `${found.id} is removed. Its folder is kept as ${done.removed}.`] };
+}
+
+/** True where the person wants it so; else how it ends. */
+async function askFirst(id: string, what: readonly string[]): Promise<true | Outcome> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    const why = 'remove asks first, and here is no terminal to ask on. Nothing was removed.';
+    return refuse(exitCodes.cannotAsk, ...what, why, `Without being asked: skypefed remove ${id} --yes`);
+  }
+  const answer = await askLine([...what, `Remove ${id}? (yes or no) `].map(printable).join('\n'));
+  if (answer === undefined) return refuse(exitCodes.left, '', `${id} stays.`);
+  return /^\s*y(es)?\s*$/i.test(answer) ? true : { code: exitCodes.done, out: [`${id} stays.`] };
+}
+
+function whatGoes(found: Summary, library: Library, { offset }: Surroundings): readonly string[] {
+  const { id, organisation, folder, savedAt, rollout } = found;
+  const saved = savedAt ? `, saved ${localDay(savedAt, offset)} ${localTime(savedAt, offset)}` : '';
+  const held = rollout
+    ? listed([
+        count(Object.keys(rollout.answers).length, 'answer'),
+        count(Object.keys(rollout.tasks).length, 'task'),
+        count(rollout.people.length, 'person', 'people'),
+        count(rollout.events.length, 'line of the record', 'lines of the record'),
+      ])
+    : 'a file that cannot be read';
+  const exported = library.exportFolder(id);
+  return [
+    `${organisation} (${id})${saved}: ${held}.`,
+    `In ${folder}`,
+    exported === undefined ? 'What was exported stays.' : `What was exported stays, the last time to ${exported}`,
+  ];
+}

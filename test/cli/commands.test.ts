@@ -1,0 +1,246 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openTerminal } from '../terminal/terminal.ts';
+import { Bench, example, exampleAnswers } from './program.ts';
+
+const bench = new Bench();
+
+const importExample = () => bench.run('import', example);
+
+/** A rollout under another name. */
+async function importAs(organisation: string): Promise<void> {
+  const file = bench.write(
+    'named.json',
+    JSON.stringify({ ...exampleAnswers(), 'deployment.organisation': organisation }),
+  );
+  expect((await bench.run('import', file)).code).toBe(0);
+}
+
+describe('--help', () => {
+  test.each(['new', 'open', 'export', 'import', 'list', 'remove'])('of %s ends with an example of it', async (name) => {
+    for (const args of [
+      [name, '--help'],
+      ['help', name],
+    ]) {
+      const { code, stdout, stderr } = await bench.run(...args);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(
+        new RegExp(`^Usage: skypefed ${name} .*\n\nExamples?:\n  skypefed ${name}\\b[^\n]*\n`, 's'),
+      );
+    }
+  });
+});
+
+describe('import', () => {
+  test('keeps an answers file as a rollout, says how to go on, and warns on stderr', async () => {
+    const { code, stdout, stderr } = await importExample();
+    expect(code).toBe(0);
+    expect(stdout).toBe('Kept as contoso: 36 answers, 10 tasks and 3 people.\nGo on with: skypefed open contoso\n');
+    expect(stderr).toMatch(/^warning: edge\.pools: .+\nwarning: contacts\.people\[0\]\.microsoftAccount: .+\n$/);
+    expect(readdirSync(join(bench.home, 'rollouts', 'contoso')).toSorted()).toEqual(['people.json', 'rollout.json']);
+  });
+
+  test('keeps an exported rollout with its past, under a free id', async () => {
+    await importExample();
+    await bench.run('export', 'contoso', '--out', bench.out);
+    const again = await bench.run('import', join(bench.out, 'rollout.json'));
+    expect(again.stdout).toContain('Go on with: skypefed open contoso-2\n');
+    await bench.run('export', 'contoso-2', '--out', `${bench.out}-2`);
+    const [first, second] = [bench.out, `${bench.out}-2`].map((out) =>
+      JSON.parse(readFileSync(join(out, 'rollout.json'), 'utf8')),
+    );
+    expect(second).toEqual({ ...first, id: 'contoso-2' });
+  });
+
+  test('takes what is incomplete: the wizard asks for the rest', async () => {
+    const file = bench.write('few.json', '{"deployment.organisation": "Fabrikam"}');
+    const { code, stdout } = await bench.run('import', file);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Kept as fabrikam: 1 answer, .+\n\d+ required answers missing; the wizard asks\.\n/);
+  });
+
+  test('what does not do is named, and nothing is kept', async () => {
+    const file = bench.write('bad.json', '{"deployment.organisation": 5, "edge.pool": []}');
+    const { code, stdout, stderr } = await bench.run('import', file);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/deployment\.organisation: .+\n {2}edge\.pool: .+/);
+    expect(existsSync(bench.home)).toBe(false);
+  });
+});
+
+describe('list', () => {
+  test('says where there is none, on stderr, so that a program reads nothing', async () => {
+    expect(await bench.run('list')).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: `There is no rollout in ${bench.home}.\n`,
+    });
+    expect(await bench.run('list', '--json')).toMatchObject({ code: 0, stdout: '[]\n', stderr: '' });
+  });
+
+  test('names each with its id, how far it is, and its organisation', async () => {
+    await importAs('Fabrikam');
+    await importExample();
+    const { code, stdout, stderr } = await bench.run('list');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(
+      'contoso   2025-11-23 22:52  4 of 8 steps done  Contoso, Lync Server 2013\n' +
+        'fabrikam  2025-11-23 22:52  4 of 8 steps done  Fabrikam, Lync Server 2013\n',
+    );
+  });
+
+  test('--json prints JSON and nothing else', async () => {
+    await importExample();
+    const { stdout, stderr } = await bench.run('list', '--json');
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        ...{ id: 'contoso', organisation: 'Contoso', folder: join(bench.home, 'rollouts', 'contoso') },
+        ...{ savedAt: '2025-11-23T22:52:00.000Z', readable: true, product: 'lync-2013', steps: { done: 4, of: 8 } },
+      },
+    ]);
+  });
+
+  test.each([[['list']], [['list', '--json']], [['--help']], [['--version']]])(
+    '%j to a reader that went away ends quietly',
+    async (args) => {
+      await importExample();
+      const running = bench.start(args);
+      running.closeOutput();
+      expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
+});
+
+describe('export of a rollout that is kept', () => {
+  beforeEach(async () => {
+    await importExample();
+  });
+
+  test.each(['contoso', 'Contoso'])(
+    'named %s gives the files that its answers give, but for its own past',
+    async (name) => {
+      expect(await bench.run('export', name, '--out', bench.out)).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Written to .+\n {2}runbook\.md /),
+        stderr: expect.stringMatching(/^warning: edge\.pools/),
+      });
+      await bench.run('export', '--answers', example, '--out', `${bench.out}-2`);
+      for (const file of ['runbook.md', 'request-sheet.md', 'scripts/2-apply.ps1', 'rollout.json'])
+        expect(readFileSync(join(bench.out, file), 'utf8')).toBe(readFileSync(join(`${bench.out}-2`, file), 'utf8'));
+    },
+  );
+
+  test('stands in its record, and the folder is remembered', async () => {
+    await bench.run('export', 'contoso', '--out', bench.out);
+    const place = join(bench.home, 'rollouts', 'contoso');
+    const { events } = JSON.parse(readFileSync(join(place, 'rollout.json'), 'utf8'));
+    expect(events.at(-1)).toMatchObject({ type: 'exported', by: 'ana', files: 5 });
+    expect(JSON.parse(readFileSync(join(place, 'settings.json'), 'utf8'))).toEqual({ exportFolder: bench.out });
+    expect(readdirSync(place)).not.toContain('lock');
+  });
+
+  test('that fails does not stand there', async () => {
+    mkdirSync(join(bench.out, 'mine'), { recursive: true });
+    const before = readFileSync(join(bench.home, 'rollouts', 'contoso', 'rollout.json'), 'utf8');
+    expect(await bench.run('export', 'contoso', '--out', bench.out)).toMatchObject({ code: 4, stdout: '' });
+    expect(readFileSync(join(bench.home, 'rollouts', 'contoso', 'rollout.json'), 'utf8')).toBe(before);
+  });
+
+  test('with answers missing names them all: exit 4', async () => {
+    await bench.run('import', bench.write('few.json', '{"deployment.organisation": "Fabrikam"}'));
+    const { code, stderr } = await bench.run('export', 'fabrikam', '--out', bench.out);
+    expect(code).toBe(4);
+    expect(stderr).toMatch(
+      /^fabrikam: \d+ required answers missing\. Nothing was written\.\n {2}deployment\.product: /,
+    );
+    const told = JSON.parse((await bench.run('export', 'fabrikam', '--out', bench.out, '--json')).stdout);
+    expect(told).toMatchObject({ ok: false, code: 4, problems: [] });
+    expect(told.missing.map(({ path }: { path: string }) => path)).toContain('deployment.sip-domains');
+    expect(existsSync(bench.out)).toBe(false);
+  });
+
+  test.each([
+    [['export', 'contso', '--out', 'x'], 'There is no rollout contso; the nearest is contoso.'],
+    [['remove', 'Contosa', '--yes'], 'There is no rollout Contosa; the nearest is Contoso.'],
+    [['remove', '../contoso', '--yes'], 'There is no rollout ../contoso; the nearest is contoso.'],
+    [['export', '--out', 'x'], 'error: export takes the name of a rollout or --answers FILE, one of the two.'],
+    [['export', 'contoso', '--answers', 'a', '--out', 'x'], 'error: export takes the name of a rollout or'],
+  ])('%j: exit 2, and the nearest name', async (args, said) => {
+    expect(await bench.run(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(said) });
+    expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(['contoso']);
+  });
+
+  test('an organisation that has two is not guessed', async () => {
+    await importExample();
+    expect(await bench.run('export', 'Contoso', '--out', bench.out)).toMatchObject({
+      code: 2,
+      stderr: 'Contoso has several rollouts: contoso and contoso-2. Name one.\n',
+    });
+  });
+});
+
+describe('remove', () => {
+  beforeEach(async () => {
+    await importExample();
+    await bench.run('export', 'contoso', '--out', bench.out);
+  });
+
+  const what = () =>
+    'Contoso (contoso), saved 2025-11-23 22:52: 36 answers, 10 tasks, 3 people and 51 lines of the record.\n' +
+    `In ${join(bench.home, 'rollouts', 'contoso')}\n` +
+    `What was exported stays, the last time to ${bench.out}\n`;
+
+  test('--yes names what goes and sets it aside; the export stays', async () => {
+    const kept = join(bench.home, 'removed', 'contoso-2025-11-23');
+    expect(await bench.run('remove', 'Contoso', '--yes')).toEqual({
+      ...{ code: 0, signal: null, stderr: '' },
+      stdout: `${what()}contoso is removed. Its folder is kept as ${kept}.\n`,
+    });
+    expect((await bench.run('list', '--json')).stdout).toBe('[]\n');
+    expect(readdirSync(kept)).toContain('rollout.json');
+    expect(readdirSync(bench.out)).toContain('manifest.json');
+  });
+
+  test('without a terminal it cannot ask: exit 3, and nothing goes', async () => {
+    expect(await bench.run('remove', 'contoso')).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: `${what()}remove asks first, and here is no terminal to ask on. Nothing was removed.\nWithout being asked: skypefed remove contoso --yes\n`,
+    });
+    expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(['contoso']);
+  });
+
+  test.each([
+    ['yes\r', 0, 'contoso is removed.', []],
+    ['Y\r', 0, 'contoso is removed.', []],
+    ['no\r', 0, 'contoso stays.', ['contoso']],
+    ['\r', 0, 'contoso stays.', ['contoso']],
+    ['\u0003', 130, 'contoso stays.', ['contoso']],
+    ['\u0004', 130, 'contoso stays.', ['contoso']],
+  ])('asked on a terminal and answered %j: exit %i', async (keys, code, said, left) => {
+    const terminal = openTerminal({
+      ...{ home: bench.home, columns: 160 },
+      instead: [process.execPath, bench.file, 'remove', 'contoso'],
+    });
+    await terminal.until('Remove contoso? (yes or no)');
+    terminal.send(keys);
+    expect(await terminal.exited).toMatchObject({ code });
+    expect(terminal.text()).toContain(said);
+    expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(left);
+  });
+});
+
+test('new begins where a rollout is named, whatever there is already', async () => {
+  await importExample();
+  const terminal = openTerminal({ home: bench.home, instead: [process.execPath, bench.file, 'new'] });
+  await terminal.until('Whose rollout is this?');
+  terminal.send('Fabrikam');
+  await terminal.until('Organisation  Fabrikam');
+  terminal.send('\r');
+  await terminal.until('Step 1 of');
+  terminal.send('\u0003');
+  expect(await terminal.exited).toMatchObject({ code: 130 });
+  expect(readdirSync(join(bench.home, 'rollouts')).toSorted()).toEqual(['contoso', 'fabrikam']);
+});
