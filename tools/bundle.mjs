@@ -39,7 +39,8 @@ export function bundle({ folder, entry = 'src/cli/main.ts' }) {
     logLevel: 'warning',
     metafile: true,
     write: false,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // Nothing is fetched, ever. Yoga, which Ink lays out with, would have Node load its HTTP client to read a data: address.
+    define: { 'process.env.NODE_ENV': '"production"', fetch: 'undefined' },
     plugins: [inkWithoutDev],
     banner: {
       // CommonJS dependencies ask for Node's own modules with require, which an ES module does not have.

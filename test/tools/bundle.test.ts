@@ -61,6 +61,11 @@ test('nothing of React for developers is in it', async () => {
   expect(outputFiles.filter(({ text }) => /\benv\.(DEV|NODE_ENV)\b/.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
+test('nothing in it can fetch, and Node has no reason to load its HTTP client', async () => {
+  const { outputFiles } = await bundle({ folder });
+  expect(outputFiles.filter(({ text }) => /\bfetch\b *\(/.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test('a second build leaves right files alone, mends a wrong one and takes away what is no longer part', async () => {
   await buildInto({ folder, entry });
   const before = await filesBelow(folder);
