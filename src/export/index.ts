@@ -1,3 +1,3 @@
 export { type ExportFile, exportFiles } from './files.ts';
-export { type Exported, exportTo } from './folder.ts';
+export { exportTo } from './folder.ts';
 export { type ExportPlan, planExport } from './plan.ts';

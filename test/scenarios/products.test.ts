@@ -41,7 +41,14 @@ describe.each(combinations)('the export of $answers', ({ product, answers }) => 
   const runbook = files.get('runbook.md') ?? '';
 
   it('is written whole, for the product', () => {
-    expect([...files.keys()]).toEqual(['runbook.md', 'scripts/2-apply.ps1', 'rollout.json', 'manifest.json']);
+    expect([...files.keys()]).toEqual([
+      'runbook.md',
+      'scripts/2-apply.ps1',
+      'handouts/skype-user.md',
+      'handouts/colleague.md',
+      'rollout.json',
+      'manifest.json',
+    ]);
     expect(runbook).toContain(`| Product | ${productNames[product]} |`);
     expect(runbook).toContain(`Open the ${shellNames[product]} as an administrator`);
     expect(files.get('scripts/2-apply.ps1')).toContain(`Makes on ${productNames[product]} the changes`);
