@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { onDisk } from './disk.ts';
 import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
 import { keys } from './keys.ts';
-import { at, places, toPage } from './places.ts';
+import { at, type Place, places, toPage } from './places.ts';
 import { focusOn } from './screen.ts';
 import { builtProgram, openTerminal } from './terminal.ts';
 import { pressUntil } from './walk.ts';
@@ -18,7 +18,7 @@ describe('Ctrl+C leaves three lines and exit code 130', () => {
     expect(isCursorShown(terminal.bytes())).toBe(true);
     const inside = place.args !== undefined;
     expect(terminal.text().split('\n')).toEqual([
-      inside ? savedWords(home) : place.begins === 'nothing' ? 'No rollout is begun yet.' : '1 rollout saved.',
+      wordsFor(place, home),
       `In ${inside ? join(home, 'rollouts', 'contoso') : home}`,
       `Go on with: skypefed${inside ? ' open contoso' : ''}`,
     ]);
@@ -43,7 +43,7 @@ it('leaves a shell as it found it: lines are edited and echoed again, on the scr
 
 it('keeps a draft that is right, and names one that is not', async () => {
   const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
-  const terminal = openTerminal({ home, args: ['open', 'contoso'] });
+  const terminal = openTerminal({ home, args: ['open', 'contoso'], columns: 120 });
   await terminal.until('saved');
   await toPage(terminal, 'Deployment', 2);
   await pressUntil(terminal, keys.tab, (focus) => focus.startsWith('SIP domains'));
@@ -55,9 +55,17 @@ it('keeps a draft that is right, and names one that is not', async () => {
   await terminal.until('Maria Anders');
   terminal.send(keys.ctrl('c'));
   expect(await terminal.exited).toMatchObject({ code: 130 });
-  expect(terminal.text().split('\n')[0]).toBe(`${savedWords(home)} One draft was not valid: SIP domains.`);
+  expect(terminal.text().split('\n')[0]).toBe(
+    `${savedWords(home)} Accepted on leaving: Owner. One draft was not valid: SIP domains.`,
+  );
   expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.owner': 'Maria Anders' });
 });
+
+/** The first line, by where one leaves: a draft that is right is kept. */
+function wordsFor({ args, begins, name }: Place, home: string): string {
+  if (args === undefined) return begins === 'nothing' ? 'No rollout is begun yet.' : '1 rollout saved.';
+  return savedWords(home) + (name === 'a draft' ? ' Accepted on leaving: Owner.' : '');
+}
 
 /** What is on the disk, counted. */
 function savedWords(home: string): string {
