@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     // Colours and Ink's manner of drawing must not depend on who runs the tests, and where.
     env: { NODE_ENV: 'test', FORCE_COLOR: '0', CI: '' },
+    // Most tests wait for a program that they started: the default of one worker less than cores leaves a core idle.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 120_000,
     reporters: [new ClosingLineReporter()],
