@@ -25,7 +25,10 @@ describe('what is asked for', () => {
     [['import', 'a.json'], { command: 'import', options: { file: 'a.json' } }],
     [['remove', 'contoso'], { command: 'remove', options: { name: 'contoso', yes: false } }],
     [['remove', '--yes', 'contoso'], { command: 'remove', options: { name: 'contoso', yes: true } }],
-    [['export', 'contoso', '--out', 'b'], { command: 'export', options: { name: 'contoso', out: 'b', json: false } }],
+    [
+      ['export', 'contoso', '--out', 'b'],
+      { command: 'export', options: { name: 'contoso', out: 'b', force: false, json: false } },
+    ],
     [
       ['export', '--json', '--out=b', '--answers=a.json'],
       { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: true } },

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openTerminal } from '../terminal/terminal.ts';
@@ -136,13 +136,14 @@ describe('export of a rollout that is kept', () => {
     await bench.run('export', 'contoso', '--out', bench.out);
     const place = join(bench.home, 'rollouts', 'contoso');
     const { events } = JSON.parse(readFileSync(join(place, 'rollout.json'), 'utf8'));
-    expect(events.at(-1)).toMatchObject({ type: 'exported', by: 'ana', files: 5 });
+    expect(events.at(-1)).toMatchObject({ type: 'exported', by: 'ana', files: 7 });
     expect(JSON.parse(readFileSync(join(place, 'settings.json'), 'utf8'))).toEqual({ exportFolder: bench.out });
     expect(readdirSync(place)).not.toContain('lock');
   });
 
   test('that fails does not stand there', async () => {
-    mkdirSync(join(bench.out, 'mine'), { recursive: true });
+    mkdirSync(bench.out, { recursive: true });
+    writeFileSync(join(bench.out, 'runbook.md'), 'of somebody else');
     const before = readFileSync(join(bench.home, 'rollouts', 'contoso', 'rollout.json'), 'utf8');
     expect(await bench.run('export', 'contoso', '--out', bench.out)).toMatchObject({ code: 4, stdout: '' });
     expect(readFileSync(join(bench.home, 'rollouts', 'contoso', 'rollout.json'), 'utf8')).toBe(before);
