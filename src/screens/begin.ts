@@ -42,7 +42,7 @@ export function importPicture(stage: Stage): Picture {
 export function removePicture(stage: Stage, place: Extract<Place, { at: 'remove' }>): Picture {
   const title = line('  ', span('strong', `Remove ${place.organisation}`));
   const text =
-    'It goes out of the list. Its folder is set aside beside the others, so that nothing is lost; what was exported stays where it is.';
+    'It goes out of the list. Its folder is set aside under "removed", so that nothing is lost; what was exported stays where it is.';
   return choicesPicture(stage, [title, ...paragraph(text, stage), blank]);
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { render } from 'ink-testing-library';
 import { createElement } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Library } from '../../src/model/index.ts';
 import { lookOf } from '../../src/screens/look/theme.ts';
 import { Root } from '../../src/screens/root.tsx';
 import { createStore, type Store } from '../../src/screens/store.ts';
@@ -12,14 +13,16 @@ import { openLibrary } from '../../src/state/store.ts';
 import { answered, around, people } from './play.ts';
 
 let home: string;
+let library: Library;
 let store: Store;
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'skypefed-rendered-'));
-  const library = openLibrary({ folder: home, around });
+  library = openLibrary({ folder: home, around });
   const begun = newRollout({ id: 'contoso', at: around.now(), by: 'ana' });
   const answers = { 'deployment.organisation': 'Contoso', ...answered };
-  const adopted = await library.adopt({ ...begun, answers, people });
+  const tasks = { 'edge.dns-published': { state: 'waiting', since: '2014-11-03' } } as const;
+  const adopted = await library.adopt({ ...begun, answers, people, tasks });
   if (adopted.state === 'open') adopted.saved.close();
   store = createStore({ library, around, size: { columns: 100, rows: 24 }, command: 'skypefed' });
 });
@@ -39,6 +42,36 @@ function frame(): string {
 
 test('home', () => {
   expect(frame()).toMatch(/► Contoso +Lync Server 2013 +\d of 8/);
+});
+
+describe('from home', () => {
+  const down = { key: 'down' } as const;
+  const enter = { key: 'enter' } as const;
+
+  test.each([
+    ['a new rollout', [down, enter], 'Organisation'],
+    ['a file to open', [down, down, enter], 'an answers file or an exported rollout'],
+    ['a rollout to remove', [{ key: 'ctrl-d' }], 'Remove Contoso'],
+    ['why', [{ key: 'function' }], 'Consumer Skype closed on 5 May 2025, and'],
+  ] as const)('%s', (_, keys, shown) => {
+    const before = frame();
+    for (const key of keys) store.press(key);
+    expect(frame()).toContain(shown);
+    expect(frame()).not.toBe(before);
+  });
+
+  test('what waits, on coming back', async () => {
+    await store.open('contoso');
+    expect(frame()).toContain('DNS records published');
+    expect(frame()).toContain('3 Nov 2014');
+  });
+
+  test('another window that has it', async () => {
+    const held = await library.open('contoso', 'write');
+    await store.open('contoso');
+    expect(frame()).toMatch(/is open in another window.*Read only.*Try again.*Take over/s);
+    if (held.state === 'open') held.saved.close();
+  });
 });
 
 describe('in a rollout', () => {
@@ -65,5 +98,13 @@ describe('in a rollout', () => {
     expect(lines.join('\n')).toContain(shown);
     for (const one of lines) expect(one.length).toBeLessThan(100);
     expect(lines.at(-1)).toMatch(/F1 why +Ctrl\+C/);
+  });
+
+  test('a person', () => {
+    for (let i = 0; i < 3 && store.session().place.at !== 'steps'; i++) store.press({ key: 'escape' });
+    store.press({ key: 'text', text: 'con' });
+    for (let i = 0; i < 6 && store.session().place.at !== 'person'; i++) store.press({ key: 'enter' });
+    expect(store.session().place.at).toBe('person');
+    expect(frame()).toMatch(/► .*Name/);
   });
 });
