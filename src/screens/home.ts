@@ -26,13 +26,19 @@ function firstRun(stage: Stage): Picture {
     const here = isFocused(stage, item);
     return { lines: [line(' ', marker(look, here ? 'focus' : undefined), item.label)], ...(here ? { mark: 0 } : {}) };
   });
-  const whole = welcome(stage, [skypeClosed, registrationSiteClosed, goalOutOfReach, whatStillMakesSense]);
-  const text = whole.length + items.length <= rows ? whole : welcome(stage, [skypeClosed, whatStillMakesSense]);
+  // Where rows are short the rest gives way: that Skype is closed is in sight on every window.
+  const truths = [
+    [skypeClosed, registrationSiteClosed, goalOutOfReach, whatStillMakesSense],
+    [skypeClosed, whatStillMakesSense],
+    [skypeClosed],
+  ];
+  const texts = [...truths.map((truth) => welcome(stage, truth, true)), welcome(stage, [skypeClosed], false)];
+  const text = texts.find(({ length }) => length + items.length <= rows) ?? texts.at(-1) ?? [];
   return windowedBlock(stacked([{ lines: text }, ...items]), rows);
 }
 
 /** What is closed, what is asked, and where it is kept. */
-function welcome({ session, width }: Stage, truth: readonly Fact[]): readonly Line[] {
+function welcome({ session, width }: Stage, truth: readonly Fact[], whole: boolean): readonly Line[] {
   const inner = Math.min(width - 6, 76);
   const have: readonly (readonly [string, string])[] = [
     ['Have at hand', 'product and update, SIP domains, Access Edge names, sites'],
@@ -40,7 +46,7 @@ function welcome({ session, width }: Stage, truth: readonly Fact[]): readonly Li
     ['Every answer', `is kept in ${session.folder}`],
   ];
   const lead = `You answer ${count(steps.length, 'step')}, about 20 minutes; you get a script and a runbook.`;
-  const table = have.flatMap(([head, text]) =>
+  const table = (whole ? have : []).flatMap(([head, text]) =>
     wrap([{ text }], inner - 15).map((one, y) => line(span('strong', (y === 0 ? head : '').padEnd(15)), one)),
   );
   const told = truth.flatMap(({ says }) => markdownLines(numberCitations().resolve(says), inner));

@@ -135,6 +135,19 @@ test.each([
   }
 });
 
+test('that Skype is closed is in sight at home, on every window and at every line', () => {
+  for (const known of [[], summaries]) {
+    for (const size of sizes) {
+      const play = new Play(known);
+      play.size = size;
+      for (let line = 0; line < 3; line++) {
+        expect(play.screen().replace(/\s+/g, ' ')).toContain('Consumer Skype closed on 5 May 2025');
+        play.press('down');
+      }
+    }
+  }
+});
+
 test('every person has a screen', () => {
   for (const size of sizes) {
     const play = states['all answered']();
