@@ -9,6 +9,7 @@ import {
   rightsToRun,
 } from '../facts/index.ts';
 import type { Change, Command, Ensure, Markdown, Product, View, Wanted } from '../model/index.ts';
+import { things } from '../plan/index.ts';
 import { hasCmdlet, printCommand } from '../powershell/index.ts';
 import { deployment } from '../steps/index.ts';
 import { blocks, cite, code, joined, listed, md, table } from '../words/index.ts';
@@ -123,13 +124,6 @@ function usersKnown(changes: readonly Change[], product: Product): readonly Chec
 
 const effective = 'Get-CsEffectivePolicy';
 
-const readers = {
-  'access-edge': 'Get-CsAccessEdgeConfiguration',
-  provider: 'Get-CsPublicProvider',
-  'external-access-policy': 'Get-CsExternalAccessPolicy',
-  'client-policy': 'Get-CsClientPolicy',
-} as const;
-
 function readBackOf({ desired }: Change, product: Product): readonly Check[] {
   const otherwise = md`Run the script again: it changes only what differs.`;
   if (desired.do === 'grant') {
@@ -142,7 +136,7 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
       otherwise,
     }));
   }
-  const cmdlet = readers[desired.kind];
+  const cmdlet = things[desired.kind].read;
   const args: Command['args'] =
     desired.which.by === 'identity' || desired.which.by === 'provider'
       ? { Identity: desired.which.identity }
