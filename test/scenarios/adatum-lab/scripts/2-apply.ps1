@@ -33,20 +33,19 @@ param([string]$OutputFolder, [switch]$Force, [switch]$AcceptHighRisk, [switch]$N
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
-if ($Force) { $ConfirmPreference = 'None' }
 
 $script:Rollout = 'adatum-lab'
 $script:Organisation = 'Adatum lab'
 $script:Program = 'skypefed 0.1.0'
+$script:Started = (Get-Date).ToUniversalTime().ToString('yyyyMMdd-HHmmssfff', [Globalization.CultureInfo]::InvariantCulture)
+$script:Transcribing = $false
+$script:LogFile = ''
 $script:Cmdlet = $PSCmdlet
 $script:DryRun = [bool]$WhatIfPreference
 $script:Quiet = [bool]$Force
 $script:RiskAccepted = [bool]$AcceptHighRisk
-$script:Started = (Get-Date).ToUniversalTime().ToString('yyyyMMdd-HHmmssfff', [Globalization.CultureInfo]::InvariantCulture)
 $script:Pass = 'look'
 $script:Attempted = $false
-$script:Transcribing = $false
-$script:LogFile = ''
 $script:StateFile = ''
 $script:Records = @{}
 $script:Ahead = 0
@@ -54,6 +53,7 @@ $script:RiskLeft = 0
 $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
+if ($Force) { $ConfirmPreference = 'None' }
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
@@ -84,7 +84,7 @@ function Add-Stop([string]$Text) {
     elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
 }
 
-function Test-Surroundings {
+function Test-Module {
     if ($PSVersionTable.ContainsKey('PSEdition') -and $PSVersionTable['PSEdition'] -eq 'Core') {
         Show-Text 'Nothing is known about the management tools in this PowerShell: Windows PowerShell is the safe one.' -Warning
     }
@@ -103,9 +103,15 @@ function Test-Surroundings {
             Exit-Run 2 ($name + ' comes from ' + $from + ', not from the module Lync. Use a window without other modules.')
         }
     }
+}
+
+function Test-Product {
     try { $version = [string](Get-CsServerVersion -ErrorAction Stop) } catch { $version = $_.Exception.Message }
     if ($version -notmatch '\(\d+\.') { Show-Text ('The product cannot be told here: ' + $version) -Warning }
     elseif ($version -notmatch '\(4\.') { Exit-Run 2 ('This script is for Lync Server 2010. Here is: ' + $version) }
+}
+
+function Test-FrontEnd {
     try { [void]@(Get-CsPublicProvider -ErrorAction Stop) }
     catch {
         $why = $_.Exception.Message
@@ -113,6 +119,9 @@ function Test-Surroundings {
         catch { Exit-Run 2 ('The configuration cannot be read: ' + $why) }
         Exit-Run 2 'This is an Edge Server, which has a copy of the configuration only. Run this on a Front End Server.'
     }
+}
+
+function Test-Rights {
     try {
         $groups = [Security.Principal.WindowsIdentity]::GetCurrent().Groups
         $names = @($groups | ForEach-Object { $_.Translate([Security.Principal.NTAccount]).Value })
@@ -121,8 +130,8 @@ function Test-Surroundings {
         Show-Text ('RTCUniversalServerAdmins is needed; the groups of this account cannot be told: ' + $_.Exception.Message) -Warning
         return
     }
-    if (-not @($names -like '*\RTCUniversalServerAdmins').Count) {
-        Exit-Run 2 'This account is not in RTCUniversalServerAdmins, which these changes need.'
+    if (-not @($names -match '\\(RTCUniversalServerAdmins)$').Count) {
+        Exit-Run 2 'This account is not in RTCUniversalServerAdmins, which this script needs.'
     }
 }
 
@@ -154,7 +163,7 @@ function Compare-Row($Row, [hashtable]$Want) {
     }
 }
 
-# A value, or a row as parameters, the way it is typed.
+# A value the way it is typed.
 function ConvertTo-Literal($Value) {
     if ($null -eq $Value) { return '$null' }
     if ($Value -is [bool]) { return '$' + ([string]$Value).ToLowerInvariant() }
@@ -489,7 +498,10 @@ try {
         catch { Show-Text ('No transcript here, the log goes on: ' + $_.Exception.Message) -Warning }
     }
     Show-Text ('Rollout ' + $script:Rollout + ' of ' + $script:Organisation + ', ' + $script:Program + ', on ' + [Environment]::MachineName)
-    Test-Surroundings
+    Test-Module
+    Test-Product
+    Test-FrontEnd
+    Test-Rights
     Read-State
     Invoke-EveryChange
     if ($script:Stops.Count) {

@@ -1,0 +1,58 @@
+import type { Change, ThingKind } from '../../model/index.ts';
+import { indented } from '../text.ts';
+import { ensureBlock, siteBlock, siteParts } from './ensure.ts';
+import { grantBlock } from './grant.ts';
+import { type Lists, userLists } from './lists.ts';
+import { providerBlock } from './provider.ts';
+
+/** What a block changes, in the words of its comment: never a word of the user's. */
+const kindWords: Readonly<Record<ThingKind, string>> = {
+  'access-edge': 'Access Edge configuration',
+  provider: 'public provider',
+  'external-access-policy': 'external access policy',
+  'client-policy': 'client policy in force',
+};
+
+/** The function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
+export function everyChange(changes: readonly Change[]): string {
+  const lists = userLists();
+  const blocks = grouped(changes.map((change) => printed(change, lists))).map(({ first, last, words, text }) => {
+    const numbers = first === last ? `Change ${first}` : `Changes ${first} to ${last}`;
+    return `# ${numbers} of ${changes.length}: ${words}\n${text}`;
+  });
+  const body = [lists.print(), ...blocks].filter((text) => text !== '').join('\n\n');
+  return `# Run twice: to look, and to do.\nfunction Invoke-EveryChange {\n${indented(body, 1)}\n}`;
+}
+
+/** A change of its own, or an entry for a body that consecutive changes may share. */
+type Printed = { words: string } & ({ text: string } | { entry: string; body: string });
+
+function printed(change: Change, lists: Lists): Printed {
+  const { desired } = change;
+  switch (desired.do) {
+    case 'ensure': {
+      const words = kindWords[desired.kind];
+      if (desired.kind === 'provider') return { words, text: providerBlock(change, desired) };
+      if (desired.which.by === 'site') return { words: `${words} of a site`, ...siteParts(change, desired, lists) };
+      return { words, text: ensureBlock(change, desired, lists) };
+    }
+    case 'grant':
+      return { words: 'grant of a policy', text: grantBlock(desired, lists) };
+  }
+}
+
+/** Changes in blocks, numbered from 1: those that follow each other with the same body have one block. */
+function grouped(changes: readonly Printed[]): readonly { first: number; last: number; words: string; text: string }[] {
+  const starts = changes.flatMap((change, i) => (sameBody(changes[i - 1], change) ? [] : [i]));
+  return starts.map((start, i) => {
+    const group = changes.slice(start, starts[i + 1]);
+    const entries = group.flatMap((change) => ('entry' in change ? [change.entry] : []));
+    const [head] = group;
+    const text = head && 'body' in head ? siteBlock(entries, head.body) : (head?.text ?? '');
+    return { first: start + 1, last: start + group.length, words: head?.words ?? '', text };
+  });
+}
+
+function sameBody(before: Printed | undefined, change: Printed): boolean {
+  return before !== undefined && 'body' in before && 'body' in change && before.body === change.body;
+}
