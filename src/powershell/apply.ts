@@ -15,6 +15,7 @@ import { say } from './parts/say.ts';
 import { changing, settings } from './parts/settings.ts';
 import { state } from './parts/state.ts';
 import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
+import { turn } from './parts/turn.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
 import { checkCommand, parameterType } from './table.ts';
 
@@ -49,6 +50,7 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
     ...lookups(needs, usesPeople),
     state,
     changePart,
+    ...(needs.turns ? [turn] : []),
     ...(needs.provider ? [provider({ mends: providerMends, optional: optionalProperties(product) })] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),
