@@ -2,7 +2,7 @@ import type { Change, ThingKind } from '../../model/index.ts';
 import { indented } from '../text.ts';
 import { ensureBlock, siteBlock, siteParts } from './ensure.ts';
 import { grantBlock } from './grant.ts';
-import { type Lists, userLists } from './lists.ts';
+import type { Lists } from './lists.ts';
 import { providerBlock } from './provider.ts';
 import { settled, turnBlock } from './turn.ts';
 
@@ -15,8 +15,7 @@ const kindWords: Readonly<Record<ThingKind, string>> = {
 };
 
 /** The function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
-export function everyChange(changes: readonly Change[]): string {
-  const lists = userLists();
+export function everyChange(changes: readonly Change[], lists: Lists): string {
   const blocks = grouped(changes.map((change) => printed(change, lists))).map(({ first, last, words, text }) => {
     const numbers = first === last ? `Change ${first}` : `Changes ${first} to ${last}`;
     return `# ${numbers} of ${changes.length}: ${words}\n${text}`;
