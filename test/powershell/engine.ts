@@ -22,17 +22,39 @@ export type Engine = {
 export type Digest = {
   errors: { message: string; line: number }[];
   /** In order of appearance; no name where only running tells it, as in `& $name`. */
-  commands: { name: string | null; line: number; parameters: string[]; splatted: string[]; text: string }[];
+  commands: {
+    name: string | null;
+    line: number;
+    parameters: string[];
+    /** The kinds of what stands there beside parameters: `ScriptBlockExpressionAst`. */
+    arguments: string[];
+    splatted: string[];
+    text: string;
+  }[];
   functions: { name: string; line: number }[];
   strings: { value: string; kind: 'SingleQuoted' | 'DoubleQuoted' | 'BareWord' | string; line: number }[];
   /** Double-quoted strings with something to expand. */
   expandable: { text: string; line: number }[];
   variables: string[];
+  /** Types in brackets, attributes and casts included, as written. */
+  types: Named[];
+  /** Properties and methods; `type` is what stands before `::`, `args` their number, or null where nothing is called. */
+  members: { name: string | null; type: string | null; args: number | null; line: number }[];
+  /** By PowerShell's name: `-in` is `Iin`. */
+  operators: Named[];
+  /** Arguments of attributes without a value. */
+  bareFlags: Named[];
+  /** Streams that are redirected. */
+  redirections: string[];
+  /** Each kind of node of the tree that there is, where it first is. */
+  nodes: Named[];
   /** Of the script itself, in order. */
   parameters: string[];
   /** The .SYNOPSIS of the comment-based help. */
   synopsis: string | null;
 };
+
+type Named = { name: string; line: number };
 
 export type RunOptions = {
   /** A file runs as a person would run it ($PSScriptRoot is its folder); a text as typed. */
