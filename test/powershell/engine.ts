@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { shellModules } from '../../src/facts/index.ts';
-import { buildEngine } from './engine/build.ts';
+import { buildEngine, realShell } from './engine/build.ts';
 import type { Store } from './engine/stores.ts';
 
-export { hasDotnet } from './engine/build.ts';
+export { hasDotnet, realShell } from './engine/build.ts';
 export * from './engine/stores.ts';
 
 /** PowerShell's own parser and runtime, with stand-ins for the cmdlets its package lacks, and the fake server. */
@@ -150,7 +150,7 @@ export type RunResult = {
 export async function startEngine(
   table = join(import.meta.dirname, '../../src/powershell/cmdlets.json'),
 ): Promise<Engine> {
-  const child = spawn('dotnet', [await buildEngine(), table]);
+  const child = start(await buildEngine(), table);
   const ask = converse(child);
   return {
     parse: (text) => ask<Digest>({ op: 'parse', text }),
@@ -163,6 +163,14 @@ export async function startEngine(
       await gone;
     },
   };
+}
+
+function start(assembly: string, table: string): ChildProcessWithoutNullStreams {
+  const shell = realShell();
+  if (!shell) return spawn('dotnet', [assembly, table]);
+  const [path, rows] = [assembly, table].map((name) => `'${name.replaceAll("'", "''")}'`);
+  const load = `Add-Type -LiteralPath ${path}; [void][Skypefed.Engine.Program]::Main(@(${rows}, '--own-cmdlets'))`;
+  return spawn(shell, ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', load]);
 }
 
 /** The lines of a run, of these streams or of all, as one text. */
