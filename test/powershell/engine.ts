@@ -137,6 +137,8 @@ export type RunResult = {
   lines: { stream: Stream; text: string }[];
   questions: { caption: string; message: string; choices: string[]; answer: string | null }[];
   calls: ServerCall[];
+  /** Milliseconds that the server took; the rest of the run's time is the script's own part. */
+  serverMs: number;
   /** Seconds asked of Start-Sleep. */
   sleeps: number[];
   /** What Write-Progress showed; -1 where there is no percentage. */

@@ -51,6 +51,7 @@ public static class Running
             progress = record.Progress,
             openTranscripts = record.Transcripts,
             calls = server.Calls,
+            serverMs = server.Time.Elapsed.TotalMilliseconds,
             store = server.StoreAfter(),
         };
         if (isEnded)
