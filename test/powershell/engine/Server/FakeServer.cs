@@ -145,6 +145,7 @@ public sealed class FakeServer
         {
             End();
         }
+        Time.Stop(); // what follows in the pipeline is the script's
         call.Cmdlet.WriteObject(answer, enumerateCollection: true);
     }
 
