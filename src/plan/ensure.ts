@@ -24,10 +24,12 @@ function policyCommands(ensure: Ensure, thing: Thing): Both {
   const sets = setCommands(thing, identity, valuesOf(ensure));
   const setsBack = setCommands(thing, identity, previousValues(Object.keys(valuesOf(ensure))));
   const made = creates(ensure, thing);
+  const thenBack =
+    thing.followedBy === undefined ? [] : [{ cmdlet: thing.followedBy, args: {}, if: 'once all of these are set back' }];
   if (!made) {
     return {
       commands: under(inForceWords(ensure), sets),
-      undo: under(inForceWords(ensure) ?? hadWords(ensure, thing), setsBack),
+      undo: [...under(inForceWords(ensure) ?? hadWords(ensure, thing), setsBack), ...thenBack],
     };
   }
   const [missing, there] = existenceWords(ensure);
@@ -122,13 +124,14 @@ function setCommands(thing: Thing, identity: Scalar | Late, values: Args): reado
   ];
 }
 
-function identityOf({ id, which }: Ensure): Scalar | Late {
+function identityOf({ id, kind, which }: Ensure): Scalar | Late {
   switch (which.by) {
     case 'identity':
     case 'provider':
       return which.identity;
     case 'site':
-      return `site:${which.site}`;
+      // A site is named bare, the policy of one is not: facts 12.6.
+      return kind === 'site' ? which.site : `site:${which.site}`;
     case 'in-force':
       if (which.scopes.length === 0) throw new Error(`${id}: in force for nobody`);
       return which.scopes.every((scope) => scope.of === 'global')
@@ -147,8 +150,10 @@ function inForceWords({ which }: Ensure): string | undefined {
 }
 
 /** A value that belongs to one kind alone may not have been there before the switch to it. */
-function hadWords({ when, set }: Ensure, { apart }: Thing): string | undefined {
-  return when && apart?.properties.some((name) => name in set) ? 'where it had a value before' : undefined;
+function hadWords({ rests, set }: Ensure, { apart }: Thing): string | undefined {
+  return rests !== undefined && apart?.properties.some((name) => name in set)
+    ? 'where it had a value before'
+    : undefined;
 }
 
 function existenceWords({ which }: Ensure): readonly [missing: string, there: string] {

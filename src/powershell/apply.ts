@@ -10,6 +10,7 @@ import { effective, effectiveByScope, grants, keptForUsers, people } from './par
 import { provider } from './parts/provider.ts';
 import { parameterTest, readers, siteReader } from './parts/readers.ts';
 import { result } from './parts/result.ts';
+import { routes } from './parts/routes.ts';
 import { compare, literals, rowArguments, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
 import { changing, settings } from './parts/settings.ts';
@@ -51,6 +52,7 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
     state,
     changePart,
     ...(needs.turns ? [turn] : []),
+    ...(needs.routes ? [routes] : []),
     ...(needs.provider ? [provider({ mends: providerMends, optional: optionalProperties(product) })] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),

@@ -17,6 +17,8 @@ export type Needs = {
   provider: boolean;
   /** A change acts only from one value to another. */
   turns: boolean;
+  /** Federation routes of sites. */
+  routes: boolean;
   /** Server cmdlets that the script calls, in the order of the alphabet. */
   cmdlets: readonly string[];
 };
@@ -42,6 +44,7 @@ export function needsOf(changes: readonly Change[], product: Product): Needs {
     inForceOfSites: has(inForce, 'site'),
     inForceOfUsers: has(inForce, 'user'),
     provider: ensures.some(({ kind }) => kind === 'provider'),
+    routes: ensures.some(({ kind }) => kind === 'site'),
     turns: ensures.some(({ only }) => only !== undefined),
     effective: hasCmdlet('Get-CsEffectivePolicy', product) ? ('server' as const) : ('scopes' as const),
   };
@@ -51,6 +54,7 @@ export function needsOf(changes: readonly Change[], product: Product): Needs {
 function readsOf(wants: readonly Desired[], product: Product): ReadonlyMap<ThingKind, readonly string[]> {
   const reads = new Map<ThingKind, readonly string[]>();
   for (const desired of wants) {
+    if (desired.do === 'run') continue;
     const names = desired.do === 'ensure' ? propertiesOf(desired, product) : [];
     reads.set(desired.kind, [...new Set([...(reads.get(desired.kind) ?? []), ...names])]);
   }
@@ -76,6 +80,7 @@ function cmdletsOf(
     ...grants.map(({ kind }) => grantCmdlets[kind]),
     ...(needs.provider ? ['Get-CsHostingProvider', 'New-CsPublicProvider', 'Remove-CsPublicProvider'] : []),
     ...(needs.sites ? ['Get-CsSite'] : []),
+    ...(needs.routes ? ['Get-CsService'] : []),
     ...(users ? ['Get-CsUser'] : []),
     ...(needs.keptForUsers || needs.inForceOfUsers ? effectiveCmdlets[needs.effective] : []),
   ];

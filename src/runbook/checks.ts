@@ -7,6 +7,8 @@ import {
   replicasLateAtFirst,
   replicationLag,
   rightsToRun,
+  topologyEnabled,
+  topologyRights,
 } from '../facts/index.ts';
 import type { Change, Command, Ensure, Markdown, Product, View, Wanted } from '../model/index.ts';
 import { things } from '../plan/index.ts';
@@ -25,6 +27,8 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
     ...ensures.flatMap((ensure) => [...turnChecks(ensure, product), ...demandChecks(ensure, product)]),
     ...inTheWay(ensures, product),
     ...sitesKnown(ensures, product),
+    ...routesKnown(ensures, product),
+    ...topologyRightsHeld(changes),
     ...usersKnown(changes, product),
   ];
   const named = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
@@ -126,6 +130,30 @@ function sitesKnown(ensures: readonly Ensure[], product: Product): readonly Chec
   ];
 }
 
+/** The Edge pools that federation routes lead to. */
+function routesKnown(ensures: readonly Ensure[], product: Product): readonly Check[] {
+  const routes = ensures.flatMap(({ kind, set }) => (kind === 'site' ? Object.values(set).map(String) : []));
+  if (routes.length === 0) return [];
+  return [
+    {
+      run: shown({ cmdlet: 'Get-CsService', args: { EdgeServer: { switch: true } } }, product),
+      prints: md`an entry with Identity ${joined([...new Set(routes)].map(code))}`,
+      otherwise: md`Correct the internal name of the Edge pool in this rollout and export again.`,
+    },
+  ];
+}
+
+function topologyRightsHeld(changes: readonly Change[]): readonly Check[] {
+  if (!changes.some(({ desired }) => desired.do === 'run')) return [];
+  return [
+    {
+      run: code('whoami /groups'),
+      prints: md`a line with ${code('Domain Admins')} as well${cite(topologyRights)}`,
+      otherwise: md`Sign in with an account of both groups, or see that setup permissions were delegated${cite(topologyEnabled)}.`,
+    },
+  ];
+}
+
 function usersKnown(changes: readonly Change[], product: Product): readonly Check[] {
   const users = [...new Set(changes.flatMap(({ desired }) => (desired.do === 'grant' ? desired.users : [])))];
   return users.slice(0, 20).map((user) => ({
@@ -139,6 +167,8 @@ const effective = 'Get-CsEffectivePolicy';
 
 function readBackOf({ desired }: Change, product: Product): readonly Check[] {
   const otherwise = md`Run the script again: it changes only what differs.`;
+  // What it made count reads back with the changes before it.
+  if (desired.do === 'run') return [];
   if (desired.do === 'grant') {
     return desired.users.slice(0, 20).map((user) => ({
       run: shown(
@@ -154,7 +184,7 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
     desired.which.by === 'identity' || desired.which.by === 'provider'
       ? { Identity: desired.which.identity }
       : desired.which.by === 'site'
-        ? { Identity: `site:${desired.which.site}` }
+        ? { Identity: desired.kind === 'site' ? desired.which.site : `site:${desired.which.site}` }
         : {};
   const whose = desired.which.by === 'in-force' ? md`for each policy that the script names: ` : md``;
   // What only goes along with a switch may be otherwise where nothing was switched.

@@ -1,6 +1,6 @@
 import { problem } from '../kinds/index.ts';
 import type { LocalDate, Person, Problem, Result, Rollout, TaskState } from '../model/index.ts';
-import { allFields, allTasks, clientPolicy, edge, fieldById, people, taskById } from '../steps/index.ts';
+import { allFields, allTasks, clientPolicy, fieldById, people, taskById } from '../steps/index.ts';
 import { pathText } from '../words/index.ts';
 import { positionOf, readPeople } from './answers-people.ts';
 import { judge, type Located } from './judge.ts';
@@ -96,7 +96,6 @@ const noObject = problem({
 
 /** Ids that the contract knows and this version does not offer, each with the reason. */
 const heldBack: Readonly<Record<string, string>> = {
-  ...edge.notOffered,
   ...clientPolicy.notOffered,
 };
 

@@ -80,12 +80,12 @@ describe('ids', () => {
     expect(problemsOf({ [id]: 'x' })).toEqual([`${id}: No answer and no task has this id; ${near} is the nearest.`]);
   });
 
-  test.each([
-    ['edge.federation-routes', 'Federation routes are not offered'],
-    ['client-policy.policy-name', 'A copy of the policy in force is not offered'],
-  ])('%s is refused with the reason', (id, said) => {
-    expect(problemsOf({ [id]: 'x' })[0]).toContain(`${id}: ${said}`);
-  });
+  test.each([['client-policy.policy-name', 'A copy of the policy in force is not offered']])(
+    '%s is refused with the reason',
+    (id, said) => {
+      expect(problemsOf({ [id]: 'x' })[0]).toContain(`${id}: ${said}`);
+    },
+  );
 
   test.each([
     ['edge.routing', 'use-default', 'not a choice here'],
@@ -94,6 +94,20 @@ describe('ids', () => {
     ['deployment.goal', 'retire', 'not offered by this version'],
   ])('%s: %s is refused with the reason', (id, value, said) => {
     expect(problemsOf({ [id]: value })[0]).toContain(said);
+  });
+
+  test.each([
+    [
+      [{ site: 'Redmond', pool: 'edge07.contoso.local' }],
+      'edge.federation-routes[0].pool: edge07.contoso.local is the',
+    ],
+    ['Redmond', 'edge.federation-routes: a string stands where a list belongs.'],
+    [[{ site: 'Redmond' }], 'edge.federation-routes[0].pool: Edge pool is missing.'],
+  ])('routes that are %j are refused where they stand', (routes, said) => {
+    const pools = [{ name: 'sip.contoso.com', internal: 'edge01.contoso.local' }];
+    expect(problemsOf({ 'edge.pools': pools, 'edge.federation-routes': routes })).toEqual([
+      expect.stringContaining(said),
+    ]);
   });
 
   test('a task of each person does not stand at the top', () => {

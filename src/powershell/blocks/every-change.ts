@@ -4,6 +4,8 @@ import { ensureBlock, siteBlock, siteParts } from './ensure.ts';
 import { grantBlock } from './grant.ts';
 import { type Lists, userLists } from './lists.ts';
 import { providerBlock } from './provider.ts';
+import { routeParts } from './route.ts';
+import { runBlock } from './run.ts';
 import { settled, turnBlock } from './turn.ts';
 
 /** What a block changes, in the words of its comment: never a word of the user's. */
@@ -12,6 +14,7 @@ const kindWords: Readonly<Record<ThingKind, string>> = {
   provider: 'public provider',
   'external-access-policy': 'external access policy',
   'client-policy': 'client policy in force',
+  site: 'federation route',
 };
 
 /** The function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
@@ -35,11 +38,14 @@ function printed(change: Change, lists: Lists): Printed {
       const words = kindWords[desired.kind];
       if (desired.only) return { words, text: turnBlock(change, desired) };
       if (desired.kind === 'provider') return { words, text: settled(desired, providerBlock(change, desired)) };
+      if (desired.kind === 'site') return { words: `${words} of a site`, ...routeParts(change, desired) };
       if (desired.which.by === 'site') return { words: `${words} of a site`, ...siteParts(change, desired, lists) };
       return { words, text: settled(desired, ensureBlock(change, desired, lists)) };
     }
     case 'grant':
       return { words: 'grant of a policy', text: grantBlock(desired, lists) };
+    case 'run':
+      return { words: 'topology, where a route was changed', text: runBlock(change, desired) };
   }
 }
 
