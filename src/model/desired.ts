@@ -44,8 +44,10 @@ export type Ensure = Common & {
   kind: ThingKind;
   which: Which;
   set: Wanted;
-  /** create: make it. skip: say so, go on. stop: end before any change. */
-  ifMissing: 'create' | 'skip' | 'stop';
+  /** create: make it. copy: make it as a copy of what is in force. skip: say so, go on. stop: end before any change. */
+  ifMissing: 'create' | 'copy' | 'skip' | 'stop';
+  /** For whom what is copied is in force; they differ: the script stops. */
+  copies?: readonly Scope[];
   /** Where Set- cannot mend it: true removes and makes it anew (recorded first), false stops. */
   recreate?: boolean;
   /** Values that must hold before anything is changed; otherwise the script stops and says so. */

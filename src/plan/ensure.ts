@@ -25,7 +25,9 @@ function policyCommands(ensure: Ensure, thing: Thing): Both {
   const setsBack = setCommands(thing, identity, previousValues(Object.keys(valuesOf(ensure))));
   const made = creates(ensure, thing);
   const thenBack =
-    thing.followedBy === undefined ? [] : [{ cmdlet: thing.followedBy, args: {}, if: 'once all of these are set back' }];
+    thing.followedBy === undefined
+      ? []
+      : [{ cmdlet: thing.followedBy, args: {}, if: 'once all of these are set back' }];
   if (!made) {
     return {
       commands: under(inForceWords(ensure), sets),
@@ -35,7 +37,7 @@ function policyCommands(ensure: Ensure, thing: Thing): Both {
   const [missing, there] = existenceWords(ensure);
   return {
     commands: [
-      { cmdlet: made.create, args: { Identity: identity, ...shownKept(ensure) }, if: missing },
+      { cmdlet: made.create, args: { Identity: identity, ...shownKept(ensure) }, ...restOf(ensure), if: missing },
       ...under(there, sets),
     ],
     undo: [
@@ -101,10 +103,15 @@ function providerCommands(
 
 /** The cmdlets that make and remove it; undefined where there is nothing to make: Global is always there. */
 function creates(ensure: Ensure, thing: Thing): { create: string; remove: string } | undefined {
-  if (ensure.ifMissing !== 'create' || isGlobal(ensure)) return undefined;
-  const { create, remove } = thing;
-  if (create === undefined || remove === undefined) throw new Error(`${ensure.id}: no cmdlet makes ${ensure.kind}`);
+  if ((ensure.ifMissing !== 'create' && ensure.ifMissing !== 'copy') || isGlobal(ensure)) return undefined;
+  const { create, remove, onlyCopied = false } = thing;
+  if (create === undefined || remove === undefined || (ensure.ifMissing === 'copy') !== onlyCopied)
+    throw new Error(`${ensure.id}: no cmdlet makes ${ensure.kind}`);
   return { create, remove };
+}
+
+function restOf({ ifMissing }: Ensure): Pick<Command, 'rest'> {
+  return ifMissing === 'copy' ? { rest: { late: 'copied', shown: '<all else as in force>' } } : {};
 }
 
 function isGlobal({ which }: Ensure): boolean {

@@ -7,6 +7,8 @@ export type Thing = {
   create?: string;
   set: string;
   remove?: string;
+  /** It is made as a copy of what is in force, never bare. */
+  onlyCopied?: true;
   /** Properties that `set` can change; where another one differs, the object is removed and made anew. */
   mends: 'all' | readonly string[];
   /** What has to run once for a change to count, on the way back too. */
@@ -83,10 +85,13 @@ export const things: Readonly<Record<ThingKind, Thing>> = {
     mends: 'all',
     followedBy: runCmdlets['enable-topology'],
   },
-  // A client policy is never made: a new one would hide the one in force whole (facts 12.1).
+  // A bare new one would hide the one in force whole (facts 12.1).
   'client-policy': {
     read: 'Get-CsClientPolicy',
+    create: 'New-CsClientPolicy',
     set: 'Set-CsClientPolicy',
+    remove: 'Remove-CsClientPolicy',
+    onlyCopied: true,
     mends: 'all',
   },
 };

@@ -3,6 +3,7 @@ import { things } from '../plan/index.ts';
 import { everyChange } from './blocks/every-change.ts';
 import { type Needs, needsOf } from './needs.ts';
 import { change as changePart } from './parts/change.ts';
+import { copy, copyForUsers } from './parts/copy.ts';
 import { type Help, help } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
 import { failedChanging, main } from './parts/main.ts';
@@ -53,6 +54,8 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
     changePart,
     ...(needs.turns ? [turn] : []),
     ...(needs.routes ? [routes] : []),
+    ...(needs.copies ? [copy] : []),
+    ...(needs.copiesForUsers ? [copyForUsers] : []),
     ...(needs.provider ? [provider({ mends: providerMends, optional: optionalProperties(product) })] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),
@@ -125,7 +128,7 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
     ...(needs.probes ? [parameterTest] : []),
     ...(needs.sites ? [siteReader] : []),
     ...(usesPeople ? [people] : []),
-    ...(needs.keptForUsers || needs.inForceOfUsers
+    ...(needs.keptForUsers || needs.inForceOfUsers || needs.copiesForUsers
       ? [needs.effective === 'server' ? effective : effectiveByScope]
       : []),
     ...(needs.keptForUsers ? [keptForUsers] : []),

@@ -14,7 +14,7 @@ import type { Change, Command, Ensure, Markdown, Product, View, Wanted } from '.
 import { things } from '../plan/index.ts';
 import { hasCmdlet, printCommand } from '../powershell/index.ts';
 import { deployment } from '../steps/index.ts';
-import { blocks, cite, code, joined, listed, md, table } from '../words/index.ts';
+import { blocks, cite, code, count, joined, listed, md, table } from '../words/index.ts';
 
 /** One check: what to run, what it should print, what to do where it does not. */
 type Check = { run: Markdown; prints: Markdown; otherwise: Markdown };
@@ -30,6 +30,7 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
     ...routesKnown(ensures, product),
     ...topologyRightsHeld(changes),
     ...usersKnown(changes, product),
+    ...policyInCommon(ensures, product),
   ];
   const named = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
   const decide = [...new Set(named)];
@@ -165,6 +166,25 @@ function usersKnown(changes: readonly Change[], product: Product): readonly Chec
 
 const effective = 'Get-CsEffectivePolicy';
 
+/** What is copied for some users has to be one policy. */
+function policyInCommon(ensures: readonly Ensure[], product: Product): readonly Check[] {
+  return ensures.flatMap(({ copies = [], which }) => {
+    const users = copies.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
+    const [user] = users;
+    if (user === undefined || which.by !== 'identity') return [];
+    return [
+      {
+        run: shown(
+          { cmdlet: hasCmdlet(effective, product) ? effective : 'Get-CsUser', args: { Identity: user } },
+          product,
+        ),
+        prints: md`the same ${code('ClientPolicy')} for each of the ${count(users.length, 'user')}, unless ${code(which.identity)} is there already`,
+        otherwise: md`Have a rollout for each group: a copy is made of one policy, and the script stops where there are several.`,
+      },
+    ];
+  });
+}
+
 function readBackOf({ desired }: Change, product: Product): readonly Check[] {
   const otherwise = md`Run the script again: it changes only what differs.`;
   // What it made count reads back with the changes before it.
@@ -190,7 +210,8 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
   // What only goes along with a switch may be otherwise where nothing was switched.
   const told = Object.entries(desired.set).filter(([name]) => !desired.only || name === desired.only.property);
   const values = told.map(([property, value]) => valueText(property, value));
-  return [{ run: shown({ cmdlet, args }, product), prints: md`${whose}${joined(values)}`, otherwise }];
+  const copied = desired.ifMissing === 'copy' ? [md`all else as in the policy that was in force`] : [];
+  return [{ run: shown({ cmdlet, args }, product), prints: md`${whose}${joined([...values, ...copied])}`, otherwise }];
 }
 
 /** A value as the shell lists it. A level is listed by its name, which no source gives for a number. */

@@ -46,6 +46,7 @@ describe('the plan', () => {
     ],
     ['all kept', { ...site, 'access-policy.federated-users': 'keep', 'access-policy.xmpp': 'keep' }],
     ['no decoration', { ...site, 'deployment.cu5': 'no' }],
+    ['copies for sites', { ...site, 'client-policy.target': 'new-copy' }],
     ['a switch of routing', { ...site, 'edge.routing': 'switch-to-dns-srv', 'edge.partner-discovery': true }],
     ['nothing replaced', { ...site, 'skype-provider.replace': false }],
   ])('for %s has commands and a way back that the cmdlet table knows', (_, answers) => {
@@ -147,6 +148,37 @@ describe('a federation route', () => {
     const { commands, undo } = change(answers, 'edge.topology');
     expect(printed(commands)).toEqual(['where one of these was changed: Enable-CsTopology']);
     expect(undo).toEqual([]);
+  });
+});
+
+describe('a copy of a client policy', () => {
+  const copy = { ...site, 'client-policy.target': 'new-copy' };
+  const byUser = { ...copy, 'client-policy.scope': 'user', 'client-policy.users': ['ana@contoso.com'] };
+
+  it('is made with all else as in force, and only set where it is there', () => {
+    expect(printed(change(copy, 'client-policy.site:Redmond').commands)).toEqual([
+      "where the site has no policy of its own: New-CsClientPolicy -Identity 'site:Redmond' " +
+        '-EnableNotificationForNewSubscribers $true -BlockConversationFromFederatedContacts $false <all else as in force>',
+      "where the site has one: Set-CsClientPolicy -Identity 'site:Redmond' " +
+        '-EnableNotificationForNewSubscribers $true -BlockConversationFromFederatedContacts $false',
+    ]);
+  });
+
+  it('is removed where the script made it, after each user has the policy before again', () => {
+    expect(printed(change(byUser, 'client-policy.policy').undo)).toEqual([
+      "where the script made it: Remove-CsClientPolicy -Identity 'SkypeClients'",
+      "where it stood before: Set-CsClientPolicy -Identity 'SkypeClients' " +
+        '-EnableNotificationForNewSubscribers <value in the state file> ' +
+        '-BlockConversationFromFederatedContacts <value in the state file>',
+    ]);
+    expect(printed(change(byUser, 'client-policy.grant').undo)).toEqual([
+      "Grant-CsClientPolicy -Identity 'ana@contoso.com' -PolicyName <value in the state file>",
+    ]);
+    expect(
+      plan(byUser)
+        .map(({ desired }) => desired.id)
+        .slice(-2),
+    ).toEqual(['client-policy.policy', 'client-policy.grant']);
   });
 });
 
@@ -268,6 +300,11 @@ describe('a wish that no cmdlet can fulfil', () => {
     const [, , , client] = plan(site).map(({ desired }) => desired);
     if (client?.do !== 'ensure') throw new Error('the client policy comes last');
     expect(() => changesOf([{ ...client, ifMissing: 'create' }], 'lync-2013')).toThrow('no cmdlet makes client-policy');
+    const access = plan(site)[1]?.desired;
+    if (access?.do !== 'ensure') throw new Error('the access policy comes second');
+    expect(() => changesOf([{ ...access, ifMissing: 'copy' }], 'lync-2013')).toThrow(
+      'no cmdlet makes external-access-policy',
+    );
     expect(() => changesOf([{ ...client, which: { by: 'in-force', scopes: [] } }], 'lync-2013')).toThrow(
       'in force for nobody',
     );

@@ -80,16 +80,11 @@ describe('ids', () => {
     expect(problemsOf({ [id]: 'x' })).toEqual([`${id}: No answer and no task has this id; ${near} is the nearest.`]);
   });
 
-  test.each([['client-policy.policy-name', 'A copy of the policy in force is not offered']])(
-    '%s is refused with the reason',
-    (id, said) => {
-      expect(problemsOf({ [id]: 'x' })[0]).toContain(`${id}: ${said}`);
-    },
-  );
-
   test.each([
     ['edge.routing', 'use-default', 'not a choice here'],
-    ['client-policy.target', 'new-copy', 'not offered by this version'],
+    ['client-policy.target', 'copy', 'not a choice here'],
+    ['client-policy.policy-name', 'site:Redmond', 'holds a colon'],
+    ['client-policy.policy-name', 5, 'stands where'],
     ['deployment.product', 'lync-2015', 'not a choice here'],
     ['deployment.goal', 'retire', 'not offered by this version'],
   ])('%s: %s is refused with the reason', (id, value, said) => {
@@ -375,6 +370,7 @@ describe('the example', () => {
     const unasked = [
       'access-policy.policy-name',
       'access-policy.users',
+      'client-policy.policy-name',
       'client-policy.users',
       'registration.discoverable',
       'skype-provider.id-routing',

@@ -1,5 +1,6 @@
-import type { Change, ThingKind } from '../../model/index.ts';
+import type { Change, Ensure, ThingKind } from '../../model/index.ts';
 import { indented } from '../text.ts';
+import { copyBlock, copyParts } from './copy.ts';
 import { ensureBlock, siteBlock, siteParts } from './ensure.ts';
 import { grantBlock } from './grant.ts';
 import { type Lists, userLists } from './lists.ts';
@@ -38,6 +39,7 @@ function printed(change: Change, lists: Lists): Printed {
       const words = kindWords[desired.kind];
       if (desired.only) return { words, text: turnBlock(change, desired) };
       if (desired.kind === 'provider') return { words, text: settled(desired, providerBlock(change, desired)) };
+      if (desired.ifMissing === 'copy') return { words: copyWords, ...copied(change, desired, lists) };
       if (desired.kind === 'site') return { words: `${words} of a site`, ...routeParts(change, desired) };
       if (desired.which.by === 'site') return { words: `${words} of a site`, ...siteParts(change, desired, lists) };
       return { words, text: settled(desired, ensureBlock(change, desired, lists)) };
@@ -47,6 +49,12 @@ function printed(change: Change, lists: Lists): Printed {
     case 'run':
       return { words: 'topology, where a route was changed', text: runBlock(change, desired) };
   }
+}
+
+const copyWords = 'client policy, as a copy of the one in force';
+
+function copied(change: Change, desired: Ensure, lists: Lists): { text: string } | { entry: string; body: string } {
+  return desired.which.by === 'site' ? copyParts(change, desired, lists) : { text: copyBlock(change, desired, lists) };
 }
 
 /** Changes in blocks, numbered from 1: those that follow each other with the same body have one block. */
