@@ -5,7 +5,7 @@ import { grantCommands } from './grant.ts';
 import { runCmdlets } from './things.ts';
 
 export { isKept } from './ensure.ts';
-export { grantCmdlets, type Thing, things } from './things.ts';
+export { grantCmdlets, runCmdlets, type Thing, things } from './things.ts';
 
 /** Everything that these answers would change on the server, in the order in which it is carried out. */
 export function planOf(view: View): readonly Change[] {

@@ -8,6 +8,21 @@ function Read-Site([string]$Identity) {
     }
 }`;
 
+/** Which sites were marked beside the state file since the topology was last enabled, whatever the script. */
+export const sinceEnabled = `function Select-SinceEnabled([string]$Mark) {
+    if (-not $script:StateFile -or -not [IO.File]::Exists($script:StateFile + '.touched')) { return }
+    $marked = @{}
+    foreach ($line in [IO.File]::ReadAllLines($script:StateFile + '.touched')) {
+        if ($line -eq 'CsTopology|Enabled') { $marked = @{} }
+        elseif ($line -like ($Mark + '*')) { $marked[$line.Substring($Mark.Length)] = $true }
+    }
+    $marked.Keys | Sort-Object
+}
+
+function Save-Mark([string]$Mark) {
+    [IO.File]::AppendAllText($script:StateFile + '.touched', $Mark + [Environment]::NewLine)
+}`;
+
 /** Federation routes, and the topology that has to be enabled once for them. */
 export const routes = `$script:Routed = @{}
 $script:EnablesTopology = $false
@@ -25,15 +40,8 @@ function Find-RoutedSite([string]$Asked, [string]$Route) {
 
 # Sites whose route this rollout has set, in this run or one before it, since the topology was last enabled.
 function Find-RouteNotEnabled {
-    $lines = @()
-    if ($script:StateFile -and [IO.File]::Exists($script:StateFile + '.touched')) { $lines = [IO.File]::ReadAllLines($script:StateFile + '.touched') }
-    $set = @{}
-    foreach ($line in $lines) {
-        if ($line -eq 'CsTopology|Enabled') { $set = @{} }
-        elseif ($line -like 'CsSite|*') { $set[$line.Substring(7)] = $true }
-    }
-    foreach ($bare in @($script:Routed.Keys | Sort-Object)) {
-        if ($set.ContainsKey($bare) -and -not @(Compare-Row (Read-Site $bare) @{ FederationRoute = $script:Routed[$bare] }).Count) { $bare }
+    foreach ($bare in @(Select-SinceEnabled 'CsSite|')) {
+        if ($script:Routed.ContainsKey($bare) -and -not @(Compare-Row (Read-Site $bare) @{ FederationRoute = $script:Routed[$bare] }).Count) { $bare }
     }
 }
 
@@ -60,7 +68,7 @@ function Invoke-Topology([hashtable]$Change) {
     try {
         $script:Attempted = $true
         [void](& $Change['Enable'])
-        [IO.File]::AppendAllText($script:StateFile + '.touched', 'CsTopology|Enabled' + [Environment]::NewLine)
+        Save-Mark 'CsTopology|Enabled'
         Show-Text ('Changed: ' + $title)
         [void]$script:Done.Add($title)
     }
