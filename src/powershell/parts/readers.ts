@@ -1,5 +1,6 @@
 import type { ThingKind } from '../../model/index.ts';
 import { inLines } from '../text.ts';
+import { routeReader } from './routes.ts';
 
 /** One reader for each kind, with the properties that matter. */
 export const readers: Readonly<Record<ThingKind, (names: readonly string[]) => string>> = {
@@ -7,6 +8,7 @@ export const readers: Readonly<Record<ThingKind, (names: readonly string[]) => s
   provider: (names) => reader('Provider', 'Get-CsPublicProvider', names),
   'external-access-policy': (names) => reader('ExternalAccessPolicy', 'Get-CsExternalAccessPolicy', names),
   'client-policy': (names) => reader('ClientPolicy', 'Get-CsClientPolicy', names),
+  site: routeReader,
 };
 
 function reader(noun: string, cmdlet: string, names: readonly string[]): string {
@@ -22,6 +24,7 @@ export const readerNames: Readonly<Record<ThingKind, string>> = {
   provider: 'Read-Provider',
   'external-access-policy': 'Read-ExternalAccessPolicy',
   'client-policy': 'Read-ClientPolicy',
+  site: 'Read-Site',
 };
 
 export const siteReader = `# The identity that a policy of this site has; the site is named by Identity or DisplayName.
