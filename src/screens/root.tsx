@@ -1,5 +1,5 @@
 import { Box, Text, useCursor, useInput, usePaste, useWindowSize } from 'ink';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { draw } from './draw.ts';
 import type { Line } from './look/lines.ts';
 import { attributesOf, type Look } from './look/theme.ts';
@@ -15,7 +15,6 @@ export function Root({ store, look }: { store: Store; look: Look }): ReactNode {
     for (const key of keysOf(input, flags)) store.press(key);
   });
   usePaste((text) => store.press({ key: 'paste', text }));
-  useEffect(() => store.resize({ columns, rows }), [store, columns, rows]);
   const frame = draw(session, { ...store.moments(), size: { columns, rows } }, look);
   setCursorPosition(frame.cursor);
   return (

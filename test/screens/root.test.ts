@@ -186,6 +186,15 @@ describe('the window', () => {
     await terminal.until('► What can still be had');
   });
 
+  test('grown from too small, it hears a key that comes at once', async () => {
+    const { terminal } = await contoso();
+    terminal.resize(40, 10);
+    await terminal.until('This needs a window of 50 by 20');
+    terminal.resize(80, 24);
+    terminal.type(enter);
+    await terminal.until('► Organisation');
+  });
+
   test('Ctrl+L draws all of it again', async () => {
     const { terminal } = await contoso();
     terminal.emulator.write('\u001b[5;5HGHOST');
