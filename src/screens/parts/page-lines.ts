@@ -4,7 +4,7 @@ import { itemAt } from '../session/scenes.ts';
 import type { CommandRow } from './command-lines.ts';
 import { formBlock } from './form-block.ts';
 import { peopleBlock } from './people-block.ts';
-import { type Block, marker, type Picture, type Stage, stacked } from './stage.ts';
+import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './stage.ts';
 import { type WillRun, willRun } from './will-run.ts';
 import { windowedItems } from './window.ts';
 
@@ -21,9 +21,17 @@ export function linesOf(stage: Stage): readonly PageLine[] {
   const items = stage.scene.items.filter((item) => item.of !== 'telling');
   const labels = items.flatMap((item) => (item.of === 'form' ? [item.form.label.length + (item.task ? 4 : 0)] : []));
   const labelWidth = Math.min(Math.max(12, ...labels), Math.max(16, Math.floor(stage.width / 2.2)));
-  return items.map((item) => ({
+  // Each has a line at least, so that what is further away than there are rows is out of sight.
+  const at = Math.max(
+    0,
+    items.findIndex((item) => isFocused(stage, item)),
+  );
+  return items.map((item, i) => ({
     item,
-    block: item.of === 'form' ? formBlock(item, stage, labelWidth) : peopleBlock(item, stage),
+    block:
+      item.of === 'form'
+        ? formBlock(item, stage, labelWidth)
+        : peopleBlock(item, stage, Math.abs(i - at) <= stage.rows),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Person, View } from '../../model/index.ts';
+import { remembered } from '../../state/index.ts';
 import { contacts } from '../../steps/index.ts';
-import { cells, cutText, filled, type Line, line, span } from '../look/lines.ts';
+import { blank, cells, cutText, filled, type Line, line, span } from '../look/lines.ts';
 import type { Item } from '../session/scene.ts';
 import { personDetail, shortLabel, standingText, stateSigns, stateTasks } from './people-states.ts';
 import { type Block, isFocused, marker, type Stage } from './stage.ts';
@@ -8,16 +9,20 @@ import { type Block, isFocused, marker, type Stage } from './stage.ts';
 /** From this width on each state has a column. */
 const wide = 90;
 
-/** One person of the list, or the line where another is added. Above the first one stands what the columns are. */
-export function peopleBlock(item: Item, stage: Stage): Block {
+/**
+ * One person of the list, or the line where another is added. Above the first one stands what the columns are. Of one
+ * who is out of sight the lines are left blank: they are many, and only counted.
+ */
+export function peopleBlock(item: Item, stage: Stage, inSight: boolean): Block {
   const { scene, look } = stage;
   const here = isFocused(stage, item);
   const { view } = scene;
-  const person = view?.people.find((one) => `person/${one.id}` === item.id);
+  const person = item.of === 'action' ? item.person : undefined;
   if (!view || !person) {
     return { lines: [line(marker(look, here ? 'focus' : undefined), item.label)], ...(here ? { mark: 0 } : {}) };
   }
   const head = view.people[0] === person ? [headLine(stage, view)] : [];
+  if (!inSight) return { lines: [...head, blank] };
   const [name, address] = peopleWidths(stage, view);
   const shown = addressShown(person, view);
   const one = line(
@@ -58,9 +63,20 @@ function addressShown(person: Person, view: View): string | undefined {
 function peopleWidths(stage: Stage, view: View): readonly [number, number] {
   const { width } = stage;
   const states = stateTasks(stage).reduce((sum, task) => sum + shortLabel(task).length + 1, 2);
-  const name = Math.min(20, Math.max(...view.people.map((person) => cells(person.name))));
-  const natural = Math.max(noAccount.length, ...view.people.map((person) => cells(addressShown(person, view) ?? '')));
-  return [name, Math.max(12, Math.min(natural, width - name - 2 - 4 - standingRoom - (width < wide ? 0 : states)))];
+  const longest = longestOf(view);
+  const name = Math.min(20, longest.name);
+  const room = width - name - 2 - 4 - standingRoom - (width < wide ? 0 : states);
+  return [name, Math.max(12, Math.min(longest.address, room))];
 }
+
+/** Cells that the longest name and the longest address take. */
+const longestOf = remembered((view: View): { name: number; address: number } => {
+  let [name, address] = [0, noAccount.length];
+  for (const person of view.people) {
+    name = Math.max(name, cells(person.name));
+    address = Math.max(address, cells(addressShown(person, view) ?? ''));
+  }
+  return { name, address };
+});
 
 const standingRoom = 18;

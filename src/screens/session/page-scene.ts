@@ -1,5 +1,14 @@
 import type { Page, Rollout, View } from '../../model/index.ts';
-import { askedFields, missingFor, nextPersonId, personTasks, placeOf, sharedTasks, viewOf } from '../../state/index.ts';
+import {
+  askedFields,
+  missingFor,
+  nextPersonId,
+  personTasks,
+  placeOf,
+  remembered,
+  sharedTasks,
+  viewOf,
+} from '../../state/index.ts';
 import { fieldForm } from '../forms/field-form.ts';
 import { personForm } from '../forms/person-form.ts';
 import { taskForm } from '../forms/task-form.ts';
@@ -30,7 +39,7 @@ export function pageScene(session: Session, place: PagePlace, m: Moments): Scene
   const tasks = sharedTasks(page, view).map((task): Item => {
     return { of: 'form', id: task.id, label: task.label, form: taskForm(task, { rollout, view }), task };
   });
-  const lines = [...fields, ...people(page, place, rollout, view), ...tasks];
+  const lines = [...fields, ...people(page, rollout, view, place.step), ...tasks];
   const telling: Item = { of: 'telling', id: 'telling', label: page.title };
   return {
     items: [telling, ...lines],
@@ -57,19 +66,23 @@ function isOpen(item: Extract<Item, { of: 'form' }>): boolean {
   return task !== undefined && form.rows[0]?.state === 'todo';
 }
 
-function people(page: Page, place: PagePlace, rollout: Rollout, view: View): readonly Item[] {
-  if (!page.people) return [];
+function people(page: Page, rollout: Rollout, view: View, step: string): readonly Item[] {
+  return page.people ? peopleItems(rollout, view, step, page.id) : [];
+}
+
+/** The list of people, remembered since it is long and each key asks for it. */
+const peopleItems = remembered((rollout: Rollout, view: View, step: string, page: string): readonly Item[] => {
   const known = view.people.map((person, position): Item => {
-    const to: Place = { ...place, at: 'person', person: person.id };
+    const to: Place = { at: 'person', step, page, person: person.id };
     const happening = { type: 'person-changed', person: person.id, position, was: person } as const;
     const remove = { do: 'happen', happening } as const;
-    return { of: 'action', id: `person/${person.id}`, label: person.name, act: { do: 'go', to }, remove };
+    return { of: 'action', id: `person/${person.id}`, label: person.name, act: { do: 'go', to }, remove, person };
   });
-  const next: Place = { ...place, at: 'person', person: nobodyYet };
+  const next: Place = { at: 'person', step, page, person: nobodyYet };
   // Whoever was being added before, the next one begins with the first cell.
   const focus = { item: `person/${nextPersonId(rollout)}`, row: 0, cell: '' };
   return [...known, { of: 'action', id: 'person/+', label: '+ a person', act: { do: 'go', to: next, focus } }];
-}
+});
 
 /** Stands for the id of a person who is being added. */
 const nobodyYet = 'new';
