@@ -18,13 +18,13 @@ const todo: TaskState = { state: 'todo' };
 
 /** The rollout as steps see it on a day: the same view each time, so that what is worked out from it can be remembered. */
 export const viewOf = remembered((rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today: LocalDate): View => {
-  const valueOf = <T>(field: Field<T>): T | undefined => {
+  const heldBy = <T>(field: Field<T>): T | undefined => {
     if (!isAsked(field, view)) return undefined;
     // Kinds normalise on the way in, so what stands under a field's id is of its type.
     const given = rollout.answers[field.id] as T | undefined;
     return given ?? field.fallback?.(view);
   };
-  const get = remembered(valueOf);
+  const get = remembered(heldBy);
   const view: View = {
     get,
     task: (task, person) => person?.tasks[task.id] ?? rollout.tasks[task.id] ?? todo,

@@ -26,7 +26,7 @@ export function personForm(id: string, person: Person | undefined, around: Aroun
     required: false,
     shown: person?.name ?? '',
     problems: person ? problemsOf(person, around) : [],
-    cells: (row) => neededIn(row, columns, { id, person }, around),
+    cells: remembered((row: Row) => neededIn(row, columns, { id, person }, around)),
     spread: true,
     accept: (rows) => accept({ id, person }, rows[0] ?? {}, around),
   };

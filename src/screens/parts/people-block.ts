@@ -1,19 +1,16 @@
 import type { Person, View } from '../../model/index.ts';
 import { remembered } from '../../state/index.ts';
 import { contacts } from '../../steps/index.ts';
-import { blank, cells, cutText, filled, type Line, line, span } from '../look/lines.ts';
-import type { Item } from '../session/scene.ts';
+import { cells, cutText, filled, type Line, line, span } from '../look/lines.ts';
+import type { Item, Scene } from '../session/scene.ts';
 import { personDetail, shortLabel, standingText, stateSigns, stateTasks } from './people-states.ts';
 import { type Block, isFocused, marker, type Stage } from './stage.ts';
 
 /** From this width on each state has a column. */
 const wide = 90;
 
-/**
- * One person of the list, or the line where another is added. Above the first one stands what the columns are. Of one
- * who is out of sight the lines are left blank: they are many, and only counted.
- */
-export function peopleBlock(item: Item, stage: Stage, inSight: boolean): Block {
+/** One person of the list, or the line where another is added. Above the first one stands what the columns are. */
+export function peopleBlock(item: Item, stage: Stage): Block {
   const { scene, look } = stage;
   const here = isFocused(stage, item);
   const { view } = scene;
@@ -22,7 +19,6 @@ export function peopleBlock(item: Item, stage: Stage, inSight: boolean): Block {
     return { lines: [line(marker(look, here ? 'focus' : undefined), item.label)], ...(here ? { mark: 0 } : {}) };
   }
   const head = view.people[0] === person ? [headLine(stage, view)] : [];
-  if (!inSight) return { lines: [...head, blank] };
   const [name, address] = peopleWidths(stage, view);
   const shown = addressShown(person, view);
   const one = line(
@@ -35,6 +31,11 @@ export function peopleBlock(item: Item, stage: Stage, inSight: boolean): Block {
     lines: [...head, one, ...(here ? personDetail(person, stage, view) : [])],
     ...(here ? { mark: head.length } : {}),
   };
+}
+
+/** How many lines that is, for a person where the keyboard is not. */
+export function peopleRows(item: Item, { view }: Scene): number {
+  return item.of === 'action' && item.person && item.person === view?.people[0] ? 2 : 1;
 }
 
 function headLine(stage: Stage, view: View): Line {
