@@ -6,7 +6,7 @@ export type Look = { colour: boolean; ascii: boolean };
 export function lookOf(options: {
   env: Env;
   platform: NodeJS.Platform;
-  locale: string;
+  locale: () => string;
   noColor: boolean;
   ascii: boolean;
 }): Look {
@@ -16,8 +16,8 @@ export function lookOf(options: {
 }
 
 /** Are the signs of our screens there, and one column wide? Old consoles of East Asia draw them two columns wide. */
-function showsSigns(env: Env, platform: NodeJS.Platform, locale: string): boolean {
-  if (platform === 'win32') return !/^(zh|ja|ko)\b/.test(locale);
+function showsSigns(env: Env, platform: NodeJS.Platform, locale: () => string): boolean {
+  if (platform === 'win32') return !/^(zh|ja|ko)\b/.test(locale());
   if (env.TERM === 'linux') return false;
   const charset = env.LC_ALL || env.LC_CTYPE || env.LANG;
   return charset === undefined || charset === '' || /utf-?8/i.test(charset);

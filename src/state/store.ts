@@ -1,4 +1,3 @@
 /** Where state meets the disk. */
-export { homeFolder } from './store/home.ts';
 export { openLibrary, rolloutsFault } from './store/library.ts';
 export { isAlive } from './store/lock.ts';

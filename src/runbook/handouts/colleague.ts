@@ -20,7 +20,7 @@ import {
 } from '../../facts/index.ts';
 import type { Markdown, Person, Product, View } from '../../model/index.ts';
 import { clientPolicy, contacts, deployment } from '../../steps/index.ts';
-import { blocks, bullets, cite, code, md, numbered } from '../../words/index.ts';
+import { blocks, blocksOf, bullets, cite, code, md, numbered } from '../../words/index.ts';
 import type { Document } from '../document.ts';
 
 /** A page to be mailed to the colleagues inside who add people on Skype to their contacts. */
@@ -60,8 +60,8 @@ function whatToType(view: View): Markdown {
   if (view.people.length === 0) return md`Nobody is listed yet. ${addressForm}`;
   const line = (person: Person) => md`${person.name}: ${contacts.addressText(person, view)}${ownDomain(person, view)}`;
   const named = Map.groupBy(view.people, ({ sip }) => sip);
-  return blocks(
-    ...[...named].flatMap(([sip, people]) => [
+  return blocksOf(
+    [...named].flatMap(([sip, people]) => [
       sip === undefined ? md`Nobody is named yet to add:` : md`${code(sip)} adds:`,
       bullets(people.map(line)),
     ]),

@@ -7,6 +7,7 @@ import {
   findingsOf,
   lastPlace,
   placeOf,
+  remembered,
   resumeAt,
   shownPlaces,
   statusOf,
@@ -68,18 +69,18 @@ export function reviewLines(session: Session, m: Moments): readonly ReviewLine[]
 }
 
 /** Tests that failed, each person's by itself. */
-export function failedTests(
-  view: View,
-): readonly (Found & { task: Task; person?: Person; day: LocalDate | undefined })[] {
-  return shownPlaces(view).flatMap((place) =>
+export const failedTests = remembered((view: View): readonly FailedTest[] =>
+  shownPlaces(view).flatMap((place) =>
     taskLines(place.page, view).flatMap(({ task, person }) => {
       const state = view.task(task, person);
       return hasFailed(state) ? [{ ...place, task, day: state.at, ...(person ? { person } : {}) }] : [];
     }),
-  );
-}
+  ),
+);
 
-function failedLine(test: ReturnType<typeof failedTests>[number]): ReviewLine {
+type FailedTest = Found & { task: Task; person?: Person; day: LocalDate | undefined };
+
+function failedLine(test: FailedTest): ReviewLine {
   const { step, task, person, day } = test;
   const id = `failed/${task.id}/${person?.id ?? ''}`;
   return {
