@@ -266,7 +266,7 @@ describe('remove', () => {
     terminal.send('y\r');
     await terminal.until('code 0');
     expect(readFileSync(bench.out + 2, 'utf8')).toMatch(
-      /^contoso is removed\. Its folder is kept as .+2025-11-23\.\n$/,
+      /^contoso is removed\. Its folder is kept as .+contoso-2026-11-23\.\n$/,
     );
   });
 
