@@ -11,8 +11,11 @@ export function lookOf(options: {
   ascii: boolean;
 }): Look {
   const { env, platform, locale, noColor, ascii } = options;
-  const none = noColor || Boolean(env.NO_COLOR) || env.FORCE_COLOR === '0';
-  return { colour: !none, ascii: ascii || !showsSigns(env, platform, locale) };
+  return { colour: wantsColour(env, noColor), ascii: ascii || !showsSigns(env, platform, locale) };
+}
+
+export function wantsColour(env: Env, noColor: boolean): boolean {
+  return !(noColor || env.NO_COLOR || env.FORCE_COLOR === '0');
 }
 
 /** Are the signs of our screens there, and one column wide? Old consoles of East Asia draw them two columns wide. */
@@ -24,7 +27,7 @@ function showsSigns(env: Env, platform: NodeJS.Platform, locale: () => string): 
 }
 
 /** Makes the environment say what was settled, to those who read it later. */
-export function settleColour({ colour }: Look, env: Record<string, string | undefined>): void {
+export function settleColour({ colour }: Pick<Look, 'colour'>, env: Record<string, string | undefined>): void {
   if (colour) return;
   env.FORCE_COLOR = '0';
   env.NO_COLOR = '1';

@@ -332,6 +332,23 @@ describe('interrupted', () => {
     expect(codes.has(1)).toBe(false);
   });
 
+  test('an export over an earlier one that is killed at any moment is completed or undone by the next', async () => {
+    const changed = answersFile((answers) => {
+      answers['registration.way'] = 'discovery';
+    });
+    for (let delay = 60; delay <= 420; delay += 40) {
+      await exportOf(example);
+      const running = start(program.file, ['export', '--answers', changed, '--out', out], epoch);
+      const timer = setTimeout(() => running.kill('SIGKILL'), delay);
+      await running.ended;
+      clearTimeout(timer);
+      expect(await exportOf(changed), `killed after ${delay} ms`).toMatchObject({ code: 0 });
+      expect(isWhole(out)).toBe(true);
+      expect(readdirSync(out, { recursive: true }).filter((name) => String(name).includes('.skypefed-'))).toEqual([]);
+      expect(existsSync(join(out, 'request-sheet.md'))).toBe(false);
+    }
+  });
+
   test('a reader that goes away ends it quietly', async () => {
     const running = start(program.file, ['export', '--answers', example, '--out', out, '--json'], epoch);
     running.closeOutput();

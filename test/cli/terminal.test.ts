@@ -23,9 +23,9 @@ describe('colour', () => {
 
   test('without it, those who look at the environment later see so; with it, the environment stays', () => {
     const env = { TERM: 'xterm', FORCE_COLOR: '3' };
-    settleColour({ colour: true, ascii: false }, env);
+    settleColour({ colour: true }, env);
     expect(env).toEqual({ TERM: 'xterm', FORCE_COLOR: '3' });
-    settleColour({ colour: false, ascii: false }, env);
+    settleColour({ colour: false }, env);
     expect(env).toEqual({ TERM: 'xterm', FORCE_COLOR: '0', NO_COLOR: '1' });
   });
 });

@@ -73,7 +73,13 @@ describe('facts about some products', () => {
       .filter((one) => one.product === product)
       .flatMap(({ answers }) => [...exported(answers).values()])
       .join('\n');
-    const more = [...exported({ 'deployment.product': product, 'deployment.cu5': 'no' }).values()].join('\n');
+    const form = {
+      'registration.way': 'form',
+      'registration.agreement': 'volume-licensing',
+      'registration.agreement-number': 'V1234567',
+      'registration.contact': 'ana@contoso.com',
+    };
+    const more = [...exported({ 'deployment.product': product, 'deployment.cu5': 'no', ...form }).values()].join('\n');
     const reasons = new Set(allTasks.flatMap(({ why }) => why));
     const untold = about(product).filter(
       (fact) => !reasons.has(fact) && !told.includes(fact.says.markdown) && !more.includes(fact.says.markdown),
