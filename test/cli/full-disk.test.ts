@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fill, smallDisk } from '../disks.ts';
 import { tree } from '../export/made.ts';
-import { fill, smallDisk } from '../export/small-disk.ts';
 import { Bench, example } from './program.ts';
 
 const bench = new Bench();

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { exportTo } from '../../src/export/index.ts';
+import { fill, makeReadOnly, smallDisk } from '../disks.ts';
 import { first, made, second, textsOf, tree } from './made.ts';
-import { fill, smallDisk } from './small-disk.ts';
 
 const large = made({ ...textsOf(second.slice(0, -1)), 'runbook.md': 'x'.repeat(20_000) });
 
@@ -45,7 +45,7 @@ test('a disk that can only be read, for everybody', (context) => {
   const disk = smallDisk(context);
   const target = join(disk, 'contoso');
   exportTo(target, first);
-  spawnSync('mount', ['-o', 'remount,ro', disk]);
+  makeReadOnly(disk);
   for (const folder of [target, join(disk, 'new')]) {
     const said = `Nothing was written to ${folder}: the disk can only be read (EROFS).`;
     expect(exportTo(folder, second, { force: true })).toEqual({ state: 'failed', said });

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { shellModules } from '../../src/facts/index.ts';
-import { buildEngine } from './engine/build.ts';
+import { buildEngine, realShell } from './engine/build.ts';
 import type { Store } from './engine/stores.ts';
 
-export { hasDotnet } from './engine/build.ts';
+export { hasDotnet, realShell } from './engine/build.ts';
 export * from './engine/stores.ts';
 
 /** PowerShell's own parser and runtime, with stand-ins for the cmdlets its package lacks, and the fake server. */
@@ -22,17 +22,39 @@ export type Engine = {
 export type Digest = {
   errors: { message: string; line: number }[];
   /** In order of appearance; no name where only running tells it, as in `& $name`. */
-  commands: { name: string | null; line: number; parameters: string[]; splatted: string[]; text: string }[];
+  commands: {
+    name: string | null;
+    line: number;
+    parameters: string[];
+    /** The kinds of what stands there beside parameters: `ScriptBlockExpressionAst`. */
+    arguments: string[];
+    splatted: string[];
+    text: string;
+  }[];
   functions: { name: string; line: number }[];
   strings: { value: string; kind: 'SingleQuoted' | 'DoubleQuoted' | 'BareWord' | string; line: number }[];
   /** Double-quoted strings with something to expand. */
   expandable: { text: string; line: number }[];
   variables: string[];
+  /** Types in brackets, attributes and casts included, as written. */
+  types: Named[];
+  /** Properties and methods; `type` is what stands before `::`, `args` their number, or null where nothing is called. */
+  members: { name: string | null; type: string | null; args: number | null; line: number }[];
+  /** By PowerShell's name: `-in` is `Iin`. */
+  operators: Named[];
+  /** Arguments of attributes without a value. */
+  bareFlags: Named[];
+  /** Streams that are redirected. */
+  redirections: string[];
+  /** Each kind of node of the tree that there is, where it first is. */
+  nodes: Named[];
   /** Of the script itself, in order. */
   parameters: string[];
   /** The .SYNOPSIS of the comment-based help. */
   synopsis: string | null;
 };
+
+type Named = { name: string; line: number };
 
 export type RunOptions = {
   /** A file runs as a person would run it ($PSScriptRoot is its folder); a text as typed. */
@@ -47,6 +69,28 @@ export type RunOptions = {
   answers?: readonly string[];
   /** The changing call, counted from 1, that fails. */
   failAt?: number;
+  /**
+   * The process ends with this changing call, counted from 1, before it has taken effect or after: no catch and no
+   * finally runs. `process`: the engine's own process is killed, too, once it has answered; start one apart.
+   */
+  endAt?: { call: number; made: boolean; process?: boolean };
+  /** Where the script runs: an Edge Server answers with -LocalStore only (facts 12.18). Default: a Front End Server. */
+  on?: 'front-end' | 'edge';
+  /**
+   * Groups of the account, as `CONTOSO\\Group`, which the server demands (facts 11.3); `told: false`: .NET cannot tell
+   * them. Left out: everything is allowed, and .NET cannot tell.
+   */
+  account?: { groups: readonly string[]; told?: boolean };
+  /**
+   * By name of the replica: seconds for which it says that it is late, after the start and after each change, by a clock
+   * that Start-Sleep moves.
+   */
+  late?: Readonly<Record<string, number | 'for-ever'>>;
+  /**
+   * Domain controllers, the PDC emulator first. All but the one that was written to are stale for the next `staleFor`
+   * calls; without -DomainController the first is written to and the last is read.
+   */
+  domainControllers?: { names: readonly string[]; staleFor: number };
   /** Whether Get- throws for an identity that does not exist (the default) or returns nothing. */
   missingIsError?: boolean;
   /** False: Start-Transcript fails, as in the ISE of old. */
@@ -55,6 +99,8 @@ export type RunOptions = {
   installed?: readonly string[];
   /** Modules of server cmdlets that the session has imported before the script starts. */
   imported?: readonly string[];
+  /** What Get-WinEvent finds, at moments of ISO 8601; left out: there is no such provider of events. */
+  events?: readonly { provider: string; id: number; at: string }[];
   environment?: Readonly<Record<string, string>>;
   /** Get-Date's clock at the start, ISO 8601; Start-Sleep moves it and waits for nothing. Default: this machine's. */
   now?: string;
@@ -71,8 +117,8 @@ export type ServerCall = {
   bound: Readonly<Record<string, unknown>>;
   /** A cmdlet that changes the server, but for -InMemory. */
   changes: boolean;
-  /** declined: -WhatIf, or a person who said no. */
-  outcome: 'done' | 'declined' | 'failed';
+  /** declined: -WhatIf, or a person who said no; ended: the process, before the call took effect. */
+  outcome: 'done' | 'declined' | 'failed' | 'ended';
   error: string | null;
 };
 
@@ -80,8 +126,10 @@ export type ServerCall = {
 export type Failure = { message: string; id: string; line: number; trace: string };
 
 export type RunResult = {
-  /** 1 where an error ended the script. */
+  /** 1 where an error ended the script, 137 where `endAt` did. */
   exitCode: number;
+  /** Whether `endAt` ended it. */
+  ended: boolean;
   terminated: Failure | null;
   /** Errors that did not end it, in order. */
   errors: Failure[];
@@ -89,8 +137,12 @@ export type RunResult = {
   lines: { stream: Stream; text: string }[];
   questions: { caption: string; message: string; choices: string[]; answer: string | null }[];
   calls: ServerCall[];
+  /** Milliseconds that the server took; the rest of the run's time is the script's own part. */
+  serverMs: number;
   /** Seconds asked of Start-Sleep. */
   sleeps: number[];
+  /** What Write-Progress showed; -1 where there is no percentage. */
+  progress: { activity: string; status: string; percent: number; completed: boolean }[];
   /** Transcripts that were started and not stopped. */
   openTranscripts: string[];
   store: Store;
@@ -100,18 +152,27 @@ export type RunResult = {
 export async function startEngine(
   table = join(import.meta.dirname, '../../src/powershell/cmdlets.json'),
 ): Promise<Engine> {
-  const child = spawn('dotnet', [await buildEngine(), table]);
+  const child = start(await buildEngine(), table);
   const ask = converse(child);
   return {
     parse: (text) => ask<Digest>({ op: 'parse', text }),
     run: ({ script, ...rest }) =>
       ask<RunResult>({ op: 'run', installed: [shellModules[rest.store?.product ?? 'lync-2013']], ...script, ...rest }),
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.stdin.end();
       await gone;
     },
   };
+}
+
+function start(assembly: string, table: string): ChildProcessWithoutNullStreams {
+  const shell = realShell();
+  if (!shell) return spawn('dotnet', [assembly, table]);
+  const [path, rows] = [assembly, table].map((name) => `'${name.replaceAll("'", "''")}'`);
+  const load = `Add-Type -LiteralPath ${path}; [void][Skypefed.Engine.Program]::Main(@(${rows}, '--own-cmdlets'))`;
+  return spawn(shell, ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', load]);
 }
 
 /** The lines of a run, of these streams or of all, as one text. */
@@ -135,10 +196,15 @@ function converse(child: ChildProcessWithoutNullStreams) {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
   });
-  child.on('exit', () => {
-    for (const { reject } of waiting.values()) {
-      reject(new Error(`the engine has ended\n${complaints}`));
-    }
+  const ended = () => new Error(`the engine has ended\n${complaints}`);
+  let hasEnded = false;
+  // Not at its exit: what it answered last may still be on the way.
+  child.on('close', () => {
+    hasEnded = true;
+    for (const { reject } of waiting.values()) reject(ended());
+  });
+  child.stdin.on('error', () => {
+    // the close that follows tells whoever waits
   });
   createInterface({ input: child.stdout }).on('line', (line) => {
     const reply: { id: number; answer?: unknown; fault?: string } = JSON.parse(line);
@@ -152,6 +218,10 @@ function converse(child: ChildProcessWithoutNullStreams) {
   });
   return <T>(question: object): Promise<T> =>
     new Promise<T>((resolve, reject) => {
+      if (hasEnded) {
+        reject(ended());
+        return;
+      }
       asked += 1;
       waiting.set(asked, { resolve: (answer) => resolve(answer as T), reject });
       child.stdin.write(`${JSON.stringify({ id: asked, ...question })}\n`);

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contentsOf, open, placeIn, unlockable, unreadable } from '../cli/unusable.ts';
-import { fill, smallDisk } from '../export/small-disk.ts';
+import { fill, smallDisk } from '../disks.ts';
 import { onDisk } from './disk.ts';
 import { contoso } from './exported.ts';
 import { contosoWith, homeWith, keepIn, rolloutFrom } from './homes.ts';

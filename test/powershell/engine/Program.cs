@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,15 +11,19 @@ namespace Skypefed.Engine;
 /// </summary>
 public static class Program
 {
+    /// <summary>Loaded into a real PowerShell, the engine uses that one's cmdlets.</summary>
+    private const string OwnCmdlets = "--own-cmdlets";
+
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static int Main(string[] arguments)
     {
-        if (arguments is not [var tablePath])
+        if (arguments is not [var tablePath, .. var rest] || rest is not ([] or [OwnCmdlets]))
         {
-            Console.Error.WriteLine("usage: engine CMDLET-TABLE.json");
+            Console.Error.WriteLine($"usage: engine CMDLET-TABLE.json [{OwnCmdlets}]");
             return 2;
         }
+        StandIn.ShellHasItsOwn = rest is [OwnCmdlets];
 
         // PowerShell reports its use and keeps a cache of modules in the home folder unless told otherwise.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
@@ -26,11 +31,18 @@ public static class Program
 
         using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         Console.SetOut(Console.Error); // a script that writes to the console by itself must not break the protocol
+        Machine.PlayTypes();
         using var modules = new ModuleFolder(CmdletTable.Load(tablePath));
 
         while (Console.In.ReadLine() is { } line)
         {
             answers.WriteLine(Answer(line, modules));
+            // Killed where the script stands: no handler and no destructor runs.
+            if (Record.Current.EndsProcess)
+            {
+                modules.Dispose();
+                Process.GetCurrentProcess().Kill();
+            }
         }
         return 0;
     }

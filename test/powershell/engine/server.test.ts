@@ -197,13 +197,19 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
     });
 
     it('says so where a cmdlet has no part yet', async () => {
-      const result = await run('Enable-CsTopology -Confirm:$false');
-      expect(result.terminated?.message).toContain('does not play Enable-CsTopology');
+      const caught = run(["try { Get-CsTopology } catch { 'passed over' }"]);
+      await expect(caught).rejects.toThrow('does not play Get-CsTopology');
+      await expect(run('Get-CsUser -Filter x')).rejects.toThrow('does not play Get-CsUser -Filter');
     });
   });
 
   describe('changing calls', () => {
     const three = ['Messenger', 'AIM', 'Yahoo!'].map((name) => `Enable-CsPublicProvider -Identity '${name}'`);
+
+    it("take time that is not the script's own", async () => {
+      expect((await run('$null = 1')).serverMs).toBe(0);
+      expect((await run(three)).serverMs).toBeGreaterThan(0);
+    });
 
     it('are noted with what was bound, and in order', async () => {
       const result = await run([`${three[0]} -Confirm:$false -ErrorAction Stop`, `$null = Get-CsSite`, `${three[1]}`]);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, type TestContext } from 'vitest';
-import { freshFolder } from '../state/around.ts';
+import { freshFolder } from './state/around.ts';
 
 /** A real disk, mounted; the test is skipped where this account may mount none. `size` in kilobytes. */
 export function smallDisk({ skip }: Pick<TestContext, 'skip'>, size = 256): string {
@@ -21,4 +21,9 @@ export function fill(folder: string, free: number): void {
   rmSync(join(folder, 'filler'), { force: true });
   const { bavail, bsize } = statfsSync(folder);
   writeFileSync(join(folder, 'filler'), Buffer.alloc((bavail - free) * bsize));
+}
+
+/** From here on nobody can write there, whatever the account may do elsewhere. */
+export function makeReadOnly(disk: string): void {
+  spawnSync('mount', ['-o', 'remount,ro', disk]);
 }
