@@ -7,7 +7,7 @@ import { formBlock } from './form-block.ts';
 import { peopleBlock, peopleRows } from './people-block.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './stage.ts';
 import { type WillRun, willRun } from './will-run.ts';
-import { type Beyond, windowedItems } from './window.ts';
+import { type Beyond, nearby, windowedItems } from './window.ts';
 
 /** A question, a task or a person, as it stands on the page. */
 export type PageLine = { item: Item; block: Block };
@@ -25,15 +25,9 @@ export function linesOf(stage: Stage): PageLines {
   const { items, longest } = itemsOf(stage.scene);
   const labelWidth = Math.min(longest, Math.max(16, Math.floor(stage.width / 2.2)));
   const at = items.findIndex((item) => isFocused(stage, item));
-  // Each has a row at least, and what a page further up or down begins with is needed, too.
-  const [from, to] = [Math.max(0, at - 2 * stage.rows), Math.max(0, at) + 2 * stage.rows];
   const blockOf = (item: Item) => (item.of === 'form' ? formBlock(item, stage, labelWidth) : peopleBlock(item, stage));
   const rowsOf = (item: Item) => (item.of === 'form' ? blockOf(item).lines.length : peopleRows(item, stage.scene));
-  const rowsIn = (unseen: readonly Item[]) => unseen.reduce((sum, item) => sum + rowsOf(item), 0);
-  return {
-    near: items.slice(from, to).map((item) => ({ item, block: blockOf(item) })),
-    beyond: { above: rowsIn(items.slice(0, from)), below: rowsIn(items.slice(to)) },
-  };
+  return nearby(items, at, stage.rows, { blockOf, rowsOf });
 }
 
 /** What stands on the page, and the room that labels want. */

@@ -71,6 +71,25 @@ export function tallWindow(
   return { block: { lines, mark: before.length }, extent: { max, page: Math.max(1, room - 1) } };
 }
 
+/**
+ * Lays out what may be in sight around the item of the keyboard, and counts the rows of the others, which may be
+ * thousands: so many to each side that also what a page further up or down begins with is there.
+ */
+export function nearby<Item>(
+  items: readonly Item[],
+  at: number,
+  rows: number,
+  { blockOf, rowsOf }: { blockOf(item: Item): Block; rowsOf(item: Item): number },
+): { near: readonly { item: Item; block: Block }[]; beyond: Beyond } {
+  // Each has a row at least.
+  const [from, to] = [Math.max(0, at - 2 * rows), Math.max(0, at) + 2 * rows];
+  const rowsIn = (unseen: readonly Item[]) => unseen.reduce((sum, item) => sum + rowsOf(item), 0);
+  return {
+    near: items.slice(from, to).map((item) => ({ item, block: blockOf(item) })),
+    beyond: { above: rowsIn(items.slice(0, from)), below: rowsIn(items.slice(to)) },
+  };
+}
+
 /** Items below each other around the one of the keyboard, and which ones a page further up and down lead to. */
 export function windowedItems(
   items: readonly { id: string; block: Block }[],
