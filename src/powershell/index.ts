@@ -1,4 +1,5 @@
 export { applyScript } from './apply.ts';
+export { discoverScript } from './discover.ts';
 export { literal } from './literal.ts';
 export { printCommand, printCommandLines } from './print.ts';
 export { hasCmdlet } from './table.ts';
