@@ -119,7 +119,7 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
   return [
     ...[...needs.reads].map(([kind, names]) => readers[kind](names)),
     ...(needs.probes ? [parameterTest] : []),
-    ...(needs.sites ? [siteReader] : []),
+    ...(needs.sites ? [siteReader()] : []),
     ...(usesPeople ? [people] : []),
     ...(needs.keptForUsers || needs.inForceOfUsers
       ? [needs.effective === 'server' ? effective : effectiveByScope]

@@ -3,3 +3,4 @@ export { discoverScript } from './discover.ts';
 export { literal } from './literal.ts';
 export { printCommand, printCommandLines } from './print.ts';
 export { hasCmdlet } from './table.ts';
+export { verifyScript } from './verify.ts';

@@ -6,26 +6,35 @@ import { type Lists, userLists } from './lists.ts';
 import { providerBlock } from './provider.ts';
 
 /** What a block changes, in the words of its comment: never a word of the user's. */
-const kindWords: Readonly<Record<ThingKind, string>> = {
+export const kindWords: Readonly<Record<ThingKind, string>> = {
   'access-edge': 'Access Edge configuration',
   provider: 'public provider',
   'external-access-policy': 'external access policy',
   'client-policy': 'client policy in force',
 };
 
-/** The function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
+/** The function that makes all changes. */
 export function everyChange(changes: readonly Change[]): string {
+  return `# Run twice: to look, and to do.\n${throughAll('Invoke-EveryChange', changes, printed)}`;
+}
+
+/** A function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
+export function throughAll(
+  name: string,
+  changes: readonly Change[],
+  print: (change: Change, lists: Lists) => Printed,
+): string {
   const lists = userLists();
-  const blocks = grouped(changes.map((change) => printed(change, lists))).map(({ first, last, words, text }) => {
+  const blocks = grouped(changes.map((change) => print(change, lists))).map(({ first, last, words, text }) => {
     const numbers = first === last ? `Change ${first}` : `Changes ${first} to ${last}`;
     return `# ${numbers} of ${changes.length}: ${words}\n${text}`;
   });
   const body = [lists.print(), ...blocks].filter((text) => text !== '').join('\n\n');
-  return `# Run twice: to look, and to do.\nfunction Invoke-EveryChange {\n${indented(body, 1)}\n}`;
+  return `function ${name} {\n${indented(body, 1)}\n}`;
 }
 
-/** A change of its own, or an entry for a body that consecutive changes may share. */
-type Printed = { words: string } & ({ text: string } | { entry: string; body: string });
+/** What a block says of itself; a change of its own, or an entry for a body that consecutive changes may share. */
+export type Printed = { words: string } & ({ text: string } | { entry: string; body: string });
 
 function printed(change: Change, lists: Lists): Printed {
   const { desired } = change;

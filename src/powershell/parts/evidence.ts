@@ -24,7 +24,7 @@ function ConvertTo-Plain($Value) {
 }
 
 # Every property that an object has; one that the server cannot tell says so.
-function ConvertTo-Properties($Item) {
+function ConvertTo-Table($Item) {
     if ($Item -is [string] -or $Item -is [Collections.IDictionary] -or $Item -is [Xml.XmlNode]) { return ConvertTo-Plain $Item }
     $row = @{}
     foreach ($property in @($Item.PSObject.Properties)) {
@@ -39,7 +39,7 @@ function Add-Evidence([string]$Name, [string]$From, [scriptblock]$Read) {
     try {
         $found = @(& $Read | Where-Object { $null -ne $_ })
         $script:Found[$Name] = $found
-        $item['values'] = @($found | ForEach-Object { ConvertTo-Properties $_ })
+        $item['values'] = @($found | ForEach-Object { ConvertTo-Table $_ })
         $item['read'] = $true
         Show-Text ('Read: ' + $Name + ', ' + $found.Count)
     }

@@ -22,7 +22,7 @@ const events = [14428, 14501, 14502, 14601, 14603];
 export const localCopy = ({ product }: About) => `function Read-LocalStore {
 ${onEdge.map((sighting) => `    ${added(sighting, sighting.args ? 'local' : 'machine', product)}\n`).join('')}    Add-Evidence 'certificates' 'machine' {
         foreach ($certificate in @(Get-CsCertificate -ErrorAction Stop)) {
-            $row = ConvertTo-Properties $certificate
+            $row = ConvertTo-Table $certificate
             try { $row['EnhancedKeyUsage'] = @(Read-KeyUsage ([string]$certificate.Thumbprint)) }
             catch { $row['EnhancedKeyUsage'] = 'could not be read: ' + $_.Exception.Message }
             $row

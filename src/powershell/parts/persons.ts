@@ -10,7 +10,7 @@ export const personCmdlets = (product: Product) => ['Get-CsUser', ...(hasCmdlet(
 /** The users: who is named in the rollout or has a policy of their own is told of, all others are counted. */
 export const persons = ({ product }: About) => `$script:DomainController = ''
 $script:Counts = $null
-$script:Matches = @{}
+$script:Answering = @{}
 
 # One domain controller for the whole run: the answers of another one may be stale.
 function Find-DomainController {
@@ -24,7 +24,7 @@ function Find-DomainController {
 function Read-Person {
     $at = @{}
     if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
-    foreach ($asked in $script:Named) { $script:Matches[$asked] = 0 }
+    foreach ($asked in $script:Named) { $script:Answering[$asked] = 0 }
     $counts = @{ users = 0; enabled = 0; told = 0; pools = @{} }
     Get-CsUser @at -ErrorAction Stop | ForEach-Object {
         $counts['users']++
@@ -32,8 +32,8 @@ function Read-Person {
         $pool = [string]$_.RegistrarPool
         $counts['pools'][$pool] = 1 + [int]$counts['pools'][$pool]
         $sip = ([string]$_.SipAddress) -replace '^sip:', ''
-        $asked = @(@($sip, [string]$_.UserPrincipalName) | Where-Object { $script:Matches.ContainsKey($_) } | Sort-Object -Unique)
-        foreach ($name in $asked) { $script:Matches[$name]++ }
+        $asked = @(@($sip, [string]$_.UserPrincipalName) | Where-Object { $script:Answering.ContainsKey($_) } | Sort-Object -Unique)
+        foreach ($name in $asked) { $script:Answering[$name]++ }
         if ($asked.Count -or $_.ExternalAccessPolicy -or $_.ClientPolicy) {
             $counts['told']++
             ConvertTo-Person $_ ([bool]$asked.Count)
@@ -44,7 +44,9 @@ function Read-Person {
 
 function ConvertTo-Person($User, [bool]$IsNamed) {
     $row = @{ Named = $IsNamed; Enabled = [bool]$User.Enabled; Site = Find-SiteOfPool ([string]$User.RegistrarPool) }
-    foreach ($name in 'SipAddress', 'UserPrincipalName', 'DistinguishedName', 'RegistrarPool', 'HostingProvider') { $row[$name] = [string]$User.$name }
+    foreach ($name in 'SipAddress', 'UserPrincipalName', 'DistinguishedName', 'RegistrarPool', 'HostingProvider') {
+        $row[$name] = if ($User.PSObject.Properties[$name]) { [string]$User.$name } else { $null }
+    }
     foreach ($kind in 'ExternalAccessPolicy', 'ClientPolicy') {
         $row[$kind] = $null
         if ($User.$kind) { $row[$kind] = ([string]$User.$kind) -replace '^tag:', '' }

@@ -1,18 +1,21 @@
 import type { ThingKind } from '../../model/index.ts';
 import { inLines } from '../text.ts';
 
+/** Reads the server; in its place may stand an expression for objects that were read before. */
+type Reader = (names: readonly string[], source?: string) => string;
+
 /** One reader for each kind, with the properties that matter. */
-export const readers: Readonly<Record<ThingKind, (names: readonly string[]) => string>> = {
-  'access-edge': (names) => reader('AccessEdge', 'Get-CsAccessEdgeConfiguration', names),
-  provider: (names) => reader('Provider', 'Get-CsPublicProvider', names),
-  'external-access-policy': (names) => reader('ExternalAccessPolicy', 'Get-CsExternalAccessPolicy', names),
-  'client-policy': (names) => reader('ClientPolicy', 'Get-CsClientPolicy', names),
+export const readers: Readonly<Record<ThingKind, Reader>> = {
+  'access-edge': reader('AccessEdge', 'Get-CsAccessEdgeConfiguration'),
+  provider: reader('Provider', 'Get-CsPublicProvider'),
+  'external-access-policy': reader('ExternalAccessPolicy', 'Get-CsExternalAccessPolicy'),
+  'client-policy': reader('ClientPolicy', 'Get-CsClientPolicy'),
 };
 
-function reader(noun: string, cmdlet: string, names: readonly string[]): string {
-  return `$script:${noun}Names = ${inLines(names, 3).join(',\n    ')}
+function reader(noun: string, cmdlet: string): Reader {
+  return (names, source = `${cmdlet} -ErrorAction Stop`) => `$script:${noun}Names = ${inLines(names, 3).join(',\n    ')}
 function Read-${noun}([string]$Identity) {
-    Select-Row (${cmdlet} -ErrorAction Stop) $Identity $script:${noun}Names
+    Select-Row (${source}) $Identity $script:${noun}Names
 }`;
 }
 
@@ -24,10 +27,12 @@ export const readerNames: Readonly<Record<ThingKind, string>> = {
   'client-policy': 'Read-ClientPolicy',
 };
 
-export const siteReader = `# The identity that a policy of this site has; the site is named by Identity or DisplayName.
+export const siteReader = (
+  source = 'Get-CsSite -ErrorAction Stop',
+) => `# The identity that a policy of this site has; the site is named by Identity or DisplayName.
 function Find-SitePolicy([string]$Asked) {
     $called = @()
-    foreach ($site in @(Get-CsSite -ErrorAction Stop)) {
+    foreach ($site in @(${source})) {
         $name = 'Site:' + (([string]$site.Identity) -replace '^site:', '')
         if ($name -eq 'Site:' + $Asked) { return $name }
         if ([string]$site.DisplayName -eq $Asked) { $called += $name }

@@ -1,4 +1,5 @@
-import type { Command, Product } from '../../model/index.ts';
+import type { Command, Product, ThingKind } from '../../model/index.ts';
+import { things } from '../../plan/index.ts';
 import { literal } from '../literal.ts';
 import { printCommand } from '../print.ts';
 import type { About } from '../script.ts';
@@ -25,6 +26,13 @@ export const frontEnd: readonly Sighting[] = [
   { item: 'privacy', cmdlet: 'Get-CsPrivacyConfiguration' },
   { item: 'media', cmdlet: 'Get-CsMediaConfiguration' },
 ];
+
+/** The item of the evidence that holds all things of a kind. */
+export function itemOf(kind: ThingKind): string {
+  const found = frontEnd.find(({ cmdlet }) => cmdlet === things[kind].read);
+  if (!found) throw new Error(`nothing of the evidence holds ${kind}`);
+  return found.item;
+}
 
 /** Whose parameters are told, for they differ from server to server of one product: facts 5.1. */
 const probed = [
@@ -66,7 +74,7 @@ ${frontEnd.map((sighting) => `    ${added(sighting, 'central', product)}\n`).joi
     Add-Evidence 'userCounts' 'central' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
     Add-Evidence 'namedUsers' 'central' {
         if (-not $script:Counts) { throw 'The users were not read.' }
-        foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Matches[$asked] } }
+        foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Answering[$asked] } }
     }
 }`;
 

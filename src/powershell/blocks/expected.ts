@@ -1,0 +1,118 @@
+import type { Change, Command, Ensure, Grant, Scope } from '../../model/index.ts';
+import { things } from '../../plan/index.ts';
+import { literal } from '../literal.ts';
+import { readerNames } from '../parts/readers.ts';
+import { itemOf } from '../parts/sightings.ts';
+import { block, hashtable, indented, inLines } from '../text.ts';
+import { nounOf } from './ensure.ts';
+import { kindWords, type Printed, throughAll } from './every-change.ts';
+import type { Lists } from './lists.ts';
+import { wanted } from './values.ts';
+
+/** The function that goes through all that should be true once these changes are made. */
+export function everyExpectation(changes: readonly Change[]): string {
+  return throughAll('Test-EveryChange', changes, expected);
+}
+
+function expected(change: Change, lists: Lists): Printed {
+  const { desired } = change;
+  switch (desired.do) {
+    case 'ensure':
+      return { words: kindWords[desired.kind], ...expectedThing(change, desired, lists) };
+    case 'grant':
+      return { words: 'grant of a policy', text: expectedGrant(desired, lists) };
+  }
+}
+
+function expectedThing(
+  change: Change,
+  ensure: Ensure,
+  lists: Lists,
+): { text: string } | { entry: string; body: string } {
+  const { which } = ensure;
+  const title = literal(ensure.title);
+  switch (which.by) {
+    case 'identity':
+    case 'provider':
+      return { text: tested(change, ensure, { identity: literal(which.identity), title }) };
+    case 'site':
+      return {
+        entry: `@{ Name = ${literal(which.site)}; Title = ${title} }`,
+        body: tested(change, ensure, { identity: '$policy', title: "$site['Title']", scope: '$policy' }),
+      };
+    case 'in-force': {
+      const body = tested(change, ensure, { identity: '$policy', title: `${title} + ': ' + $policy` });
+      return { text: `${inForce(ensure, which.scopes, lists)}\n${forEachFound(body)}` };
+    }
+  }
+}
+
+/** Expressions for what is settled before a block runs. */
+type Settled = { identity: string; title: string; scope?: string };
+
+/** Whether the thing is there and has the values. */
+function tested(change: Change, ensure: Ensure, { identity, title, scope }: Settled): string {
+  const thing = hashtable({
+    Title: title,
+    Item: literal(itemOf(ensure.kind)),
+    Kind: literal(nounOf(things[ensure.kind])),
+    Identity: identity,
+    Want: '$want',
+    Read: block(`${readerNames[ensure.kind]} ${identity}`),
+  });
+  const global = ensure.which.by === 'identity' && ensure.which.identity === 'Global' ? "'Global'" : undefined;
+  return [
+    wanted(ensure, whole(change, ensure)),
+    `Test-Thing ${thing}`,
+    ...reached(ensure, scope ?? global, identity),
+  ].join('\n');
+}
+
+/** Notes whom a policy reaches without a grant: everybody at a site, or everybody. */
+function reached({ kind }: Ensure, scope: string | undefined, policy: string): readonly string[] {
+  if (scope === undefined || (kind !== 'external-access-policy' && kind !== 'client-policy')) return [];
+  return [`$script:Reached[${literal(policyKind(kind))}][${scope}] = ${policy}`];
+}
+
+/** One command with all values that are known now and all that must hold besides. */
+function whole(change: Change, ensure: Ensure): Command | undefined {
+  const thing = things[ensure.kind];
+  const make = change.commands.find(({ cmdlet }) => cmdlet === thing.create);
+  const sets = change.commands.filter(({ cmdlet }) => cmdlet === thing.set);
+  const [first] = make ? [make] : sets;
+  if (!first) return undefined;
+  const demanded = (ensure.demands ?? []).map(({ property, equals }) => ({ [property]: equals }));
+  const args = make ? [make.args] : sets.map((set) => set.args);
+  return { cmdlet: first.cmdlet, args: Object.assign({}, ...demanded, ...args) };
+}
+
+/** `$found`: the policies in force for the scopes. */
+function inForce({ kind }: Ensure, scopes: readonly Scope[], lists: Lists): string {
+  const sites = scopes.flatMap((scope) => (scope.of === 'site' ? [scope.site] : []));
+  const users = scopes.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
+  const named = literal(policyKind(kind));
+  return [
+    '$found = @{}',
+    ...(sites.length ? [`Add-InForceOfSite $found ${named} @(${inLines(sites, 5).join(',\n    ')})`] : []),
+    ...(users.length ? [`Add-InForceOfUser $found ${named} ${lists.nameOf(users)}`] : []),
+    ...(scopes.some((scope) => scope.of === 'global')
+      ? ["$found['Global'] = $true", `$script:Reached[${named}]['Global'] = 'Global'`]
+      : []),
+  ].join('\n');
+}
+
+const forEachFound = (body: string) => `foreach ($policy in @($found.Keys | Sort-Object)) {\n${indented(body, 1)}\n}`;
+
+function expectedGrant(grant: Grant, lists: Lists): string {
+  return `Test-Grant ${hashtable({
+    Title: literal(grant.title),
+    Kind: literal(policyKind(grant.kind)),
+    Users: lists.nameOf(grant.users),
+    Policy: literal(grant.to),
+  })}`;
+}
+
+/** As a user's object calls the policy: `ClientPolicy`. */
+function policyKind(kind: Ensure['kind']): string {
+  return nounOf(things[kind]).slice('Cs'.length);
+}

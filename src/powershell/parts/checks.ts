@@ -1,0 +1,148 @@
+/** What should be true, judged on the evidence that was just read. */
+export const checks = `$script:Checks = New-Object System.Collections.ArrayList
+$script:Made = 'unknown'
+$script:Reached = @{ ExternalAccessPolicy = @{}; ClientPolicy = @{} }
+$script:Judged = @{}
+
+# What is good and yet other than by the plan is named.
+function Add-Check([string]$What, [string]$Name, $Expected, $Found, [bool]$Good) {
+    [void]$script:Checks.Add(@{ what = $What; name = $Name; expected = $Expected; found = $Found; good = $Good })
+    $line = $What + ': ' + $Name + ': expected ' + (ConvertTo-Literal $Expected) + ', found ' + (ConvertTo-Literal $Found)
+    if (-not $Good) { Show-Text ('Differs: ' + $line) -Warning }
+    elseif ([string]$Expected -eq [string]$Found) { Show-Text ('Good: ' + $line) }
+    else { Show-Text ('Named: ' + $line) }
+}
+
+# What could not be read is a difference: nobody can tell.
+function Test-Read([string]$What, [string]$Item) {
+    $read = $script:Items[$Item]['read']
+    if (-not $read) { Add-Check $What $Item 'can be read' $script:Items[$Item]['why'] $false }
+    return $read
+}
+
+# What stops a change cannot be as planned either.
+function Add-Stop([string]$Text) {
+    Add-Check 'What the plan names' $Text 'is there' 'is not there' $false
+}
+
+# A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read.
+function Test-Thing([hashtable]$Thing) {
+    if (-not (Test-Read $Thing['Title'] $Thing['Item'])) { return }
+    $row = & $Thing['Read']
+    if (-not $row) {
+        Add-Check $Thing['Title'] $Thing['Identity'] 'is there' 'is not there' $false
+        return
+    }
+    $want = $Thing['Want'].Clone()
+    # What apply made has whatever it was made with, what it took over from the policy before included.
+    foreach ($made in @($script:Made | Where-Object { $_ -is [hashtable] })) {
+        if ($made['kind'] -ne $Thing['Kind'] -or $made['identity'] -ne $Thing['Identity'] -or $made['existed'] -or -not $made['values']) { continue }
+        foreach ($name in @($made['values'].Keys)) { if (-not $want.ContainsKey($name)) { $want[$name] = $made['values'][$name] } }
+    }
+    $other = @(Compare-Row $row $want)
+    foreach ($name in @($want.Keys | Sort-Object)) {
+        $found = $row[$name]
+        if ($row[$name + 'Name'] -and [string]$found -ne [string]$want[$name]) { $found = $row[$name + 'Name'] }
+        Add-Check $Thing['Title'] $name $want[$name] $found ($other -notcontains $name)
+    }
+}`;
+
+/** Whether each Edge has what the central store has. */
+export const replicas = `# Just after a change every replica is late, so there is a limit. What counts are the Edge Servers.
+function Test-Replication {
+    $what = 'Replication to the Edge'
+    if (-not (Test-Read $what 'edgeServices')) { return }
+    $edges = @{}
+    foreach ($service in @($script:Found['edgeServices'])) { $edges[[string]$service.PoolFqdn] = @([string]$service.PoolFqdn) }
+    foreach ($computer in @($script:Found['computers'] | Where-Object { $_ })) {
+        $pool = [string]$computer.Pool
+        if ($edges.ContainsKey($pool)) { $edges[$pool] += [string]$computer.Identity }
+    }
+    $names = @($edges.Values | ForEach-Object { $_ })
+    for ($waited = 0; $waited -lt 180; $waited += 10) {
+        $late = @(Select-Replica $names | Where-Object { -not $_.UpToDate })
+        if (-not $late.Count) { break }
+        Show-Text ('Late, read again in 10 s: ' + (@($late | ForEach-Object { [string]$_.ReplicaFqdn }) -join ', '))
+        Start-Sleep -Seconds 10
+        Add-Evidence 'replication' 'central' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
+    }
+    if (-not (Test-Read $what 'replication')) { return }
+    foreach ($pool in @($edges.Keys | Sort-Object)) {
+        $found = @(Select-Replica $edges[$pool])
+        if (-not $found.Count) { Add-Check $what $pool 'up to date' 'no replica of this name' $false }
+        foreach ($replica in $found) {
+            $is = if ($replica.UpToDate) { 'up to date' } else { 'late' }
+            Add-Check $what ([string]$replica.ReplicaFqdn) 'up to date' $is ([bool]$replica.UpToDate)
+        }
+    }
+}
+
+function Select-Replica([string[]]$Names) {
+    $script:Found['replication'] | Where-Object { $_ -and $Names -contains [string]$_.ReplicaFqdn }
+}`;
+
+/** What is in force for people: those who were granted a policy, and those whom a policy of their site or Global reaches. */
+export const peopleInForce = `function Find-Person([string]$Asked) {
+    foreach ($person in @($script:Items['users']['values'])) {
+        if ($person['SipAddress'] -eq 'sip:' + $Asked -or $person['UserPrincipalName'] -eq $Asked) { $person }
+    }
+}
+
+function Get-InForce([hashtable]$Person, [string]$Kind) {
+    if ($Person.ContainsKey('EffectiveWhy')) { return 'could not be read: ' + $Person['EffectiveWhy'] }
+    return $Person['Effective' + $Kind]
+}
+
+# The policy in force for each site, found once; people at the site are reached by it.
+function Add-InForceOfSite([hashtable]$Found, [string]$Kind, [string[]]$Sites) {
+    foreach ($asked in $Sites) {
+        $site = Find-SitePolicy $asked
+        if (-not $site) { continue }
+        $policy = if (& ('Read-' + $Kind) $site) { $site } else { 'Global' }
+        $Found[$policy] = $true
+        $script:Reached[$Kind][$site] = $policy
+    }
+}
+
+function Add-InForceOfUser([hashtable]$Found, [string]$Kind, [string[]]$Users) {
+    if (-not (Test-Read 'Policy in force' 'users')) { return }
+    foreach ($asked in $Users) {
+        $people = @(Find-Person $asked)
+        if ($people.Count -ne 1) { Add-Stop ($asked + ': ' + $people.Count + ' users have this address'); continue }
+        if ($people[0].ContainsKey('EffectiveWhy')) { Add-Check 'Policy in force' $asked 'can be read' $people[0]['EffectiveWhy'] $false }
+        else { $Found[$people[0]['Effective' + $Kind]] = $true }
+    }
+}
+
+# A grant is a table: Title, Kind (of policy), Users, Policy.
+function Test-Grant([hashtable]$Grant) {
+    if (-not (Test-Read $Grant['Title'] 'users')) { return }
+    foreach ($asked in $Grant['Users']) {
+        $people = @(Find-Person $asked)
+        if ($people.Count -ne 1) {
+            Add-Check $Grant['Title'] $asked $Grant['Policy'] ([string]$people.Count + ' users have this address') $false
+            continue
+        }
+        $script:Judged[$Grant['Kind'] + '|' + $people[0]['DistinguishedName']] = $true
+        $found = Get-InForce $people[0] $Grant['Kind']
+        Add-Check $Grant['Title'] $asked $Grant['Policy'] $found ($found -eq $Grant['Policy'])
+    }
+}
+
+# Reached by a site or by Global: a policy of a person's own, or of the site where Global is meant, comes before it.
+function Test-InForce([string]$Kind, [string]$What) {
+    $reached = $script:Reached[$Kind]
+    if (-not $reached.Count -or -not (Test-Read $What 'users')) { return }
+    foreach ($person in @($script:Items['users']['values'])) {
+        if ($script:Judged[$Kind + '|' + $person['DistinguishedName']]) { continue }
+        $expected = $reached['Global']
+        if ($person['Site'] -and $reached.ContainsKey($person['Site'])) { $expected = $reached[$person['Site']] }
+        $name = if ($person['SipAddress']) { $person['SipAddress'] } else { $person['DistinguishedName'] }
+        $found = Get-InForce $person $Kind
+        if ($person[$Kind] -and $expected) { Add-Check ($What + ', of their own') $name $expected $person[$Kind] $true }
+        elseif (-not $person['Named']) { continue }
+        elseif (-not $expected) { Add-Check ($What + ', not reached by this rollout') $name $null $found $true }
+        elseif ($expected -eq 'Global' -and $found -like 'Site:*') { Add-Check ($What + ', of the site') $name $expected $found $true }
+        else { Add-Check $What $name $expected $found ($found -eq $expected) }
+    }
+}`;
