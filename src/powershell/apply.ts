@@ -1,22 +1,21 @@
-import type { Change, Product } from '../model/index.ts';
-import { things } from '../plan/index.ts';
+import type { Change } from '../model/index.ts';
 import { everyChange } from './blocks/every-change.ts';
 import { type Needs, needsOf } from './needs.ts';
-import { change as changePart } from './parts/change.ts';
+import { change as changePart, confirm } from './parts/change.ts';
 import { type Help, help } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
 import { failedChanging, main } from './parts/main.ts';
-import { effective, effectiveByScope, grants, keptForUsers, people } from './parts/people.ts';
-import { provider } from './parts/provider.ts';
+import { effective, effectiveByScope, grants, keptForUsers, people, userReader } from './parts/people.ts';
+import { provider, providerMaker, putsProviderBack } from './parts/provider.ts';
 import { parameterTest, readers, siteReader } from './parts/readers.ts';
 import { result } from './parts/result.ts';
 import { compare, literals, rowArguments, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
 import { changing, settings } from './parts/settings.ts';
-import { state } from './parts/state.ts';
+import { stateReader, stateWriter } from './parts/state.ts';
 import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
-import { checkCommand, parameterType } from './table.ts';
+import { checkCommand } from './table.ts';
 
 /**
  * The whole text of scripts/2-apply.ps1. Throws where a command is not as the cmdlet table has it.
@@ -35,9 +34,9 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
   const usesPeople = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
   return [
     help(helpOf(whom), whom),
-    settings(whom, changing),
+    settings(whom, `$script:StateFile = ''\n${changing}`),
     say,
-    result(wayBack),
+    result({ done: 'made', state: wayBack }),
     moduleTest(whom, needs.cmdlets),
     productTest(whom),
     frontEndTest,
@@ -47,9 +46,11 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
     literals,
     rowArguments,
     ...lookups(needs, usesPeople),
-    state,
+    stateReader,
+    stateWriter,
+    confirm,
     changePart,
-    ...(needs.provider ? [provider({ mends: providerMends, optional: optionalProperties(product) })] : []),
+    ...(needs.provider ? [providerMaker(product), putsProviderBack, provider] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),
     main({ log: 'apply', dryRuns: true, run: run(usesPeople), failed: failedChanging }),
@@ -89,14 +90,15 @@ some not, which are listed: run it again.`,
   asks: true,
 });
 
-const wayBack = `if ($script:Attempted) { Show-Text ('Way back: the undo commands, last one first. The values before are in ' + $script:StateFile) }`;
+const wayBack = `if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }`;
 
 /** Look at everything, write down what stood before, then do. */
 const run = (usesPeople: boolean) => `Test-Module
 Test-Product
 Test-FrontEnd
 Test-Rights${usesPeople ? '\n$script:DomainController = Find-DomainController' : ''}
-Read-State
+$state = Find-State
+if ($state) { Read-Record $state }
 Invoke-EveryChange
 if ($script:Stops.Count) {
     foreach ($stop in $script:Stops) { Show-Text ('Stop: ' + $stop) }
@@ -120,7 +122,7 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
     ...[...needs.reads].map(([kind, names]) => readers[kind](names)),
     ...(needs.probes ? [parameterTest] : []),
     ...(needs.sites ? [siteReader()] : []),
-    ...(usesPeople ? [people] : []),
+    ...(usesPeople ? [userReader, people] : []),
     ...(needs.keptForUsers || needs.inForceOfUsers
       ? [needs.effective === 'server' ? effective : effectiveByScope]
       : []),
@@ -128,14 +130,4 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
     ...(needs.inForceOfSites ? [inForceOfSites] : []),
     ...(needs.inForceOfUsers ? [inForceOfUsers] : []),
   ];
-}
-
-const providerMends = things.provider.mends === 'all' ? [] : things.provider.mends;
-
-/** What an entry of the product may have beyond name, proxy, level and whether it is enabled. */
-function optionalProperties(product: Product): readonly { name: string; isText: boolean }[] {
-  const whole = things.provider.whole?.[product] ?? [];
-  return whole
-    .filter((name) => name !== 'ProxyFqdn' && !providerMends.includes(name))
-    .map((name) => ({ name, isText: parameterType('New-CsPublicProvider', name) === 'String' }));
 }

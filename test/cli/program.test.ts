@@ -116,6 +116,7 @@ describe('export', () => {
       'runbook.md',
       'request-sheet.md',
       'scripts/2-apply.ps1',
+      'scripts/4-rollback.ps1',
       ...handouts,
       'rollout.json',
       'manifest.json',

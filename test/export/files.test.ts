@@ -27,6 +27,7 @@ test('these files, in this order', () => {
     'runbook.md',
     'request-sheet.md',
     'scripts/2-apply.ps1',
+    'scripts/4-rollback.ps1',
     'handouts/skype-user.md',
     'handouts/colleague.md',
     'rollout.json',

@@ -34,6 +34,7 @@ describe.each(Object.keys(papers))('the export of %s', (example) => {
       'runbook.md',
       ...(papers[example] ?? []),
       'scripts/2-apply.ps1',
+      'scripts/4-rollback.ps1',
       'handouts/skype-user.md',
       'handouts/colleague.md',
       'rollout.json',

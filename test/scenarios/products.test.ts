@@ -44,6 +44,7 @@ describe.each(combinations)('the export of $answers', ({ product, answers }) => 
     expect([...files.keys()]).toEqual([
       'runbook.md',
       'scripts/2-apply.ps1',
+      'scripts/4-rollback.ps1',
       'handouts/skype-user.md',
       'handouts/colleague.md',
       'rollout.json',

@@ -1,9 +1,9 @@
-/** One owner of compare, say, risk, ask, change and read again. */
-export const change = `# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
+/** The one way to ask. */
+export const confirm = `# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
-        $script:RiskLeft++
+        $script:LeftOut++
         [void]$script:Left.Add($What + ': high risk, and -AcceptHighRisk is not given')
         return $false
     }
@@ -17,11 +17,12 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     }
     if (-not $yes -and -not $script:DryRun) { [void]$script:Left.Add($What + ': declined') }
     return $yes
-}
+}`;
 
-# A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
+/** One owner of compare, say, risk, ask, change and read again. */
+export const change = `# A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
-# go), Whole (their values) and Mends (what Set- can change).
+# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change).
 function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
@@ -47,9 +48,11 @@ function Invoke-Change([hashtable]$Change) {
         foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
         foreach ($old in $replaces) {
             Show-Text ('    Removes: ' + $old['Identity'] + ', ' + $old['ProxyFqdn'])
-            Save-Before $kind $old['Identity'] $old $null $Change['Whole']
+            Save-Before $kind $old['Identity'] $old $null (@('Identity') + $Change['Whole'])
         }
-        Save-Before $kind $Change['Identity'] $row $Change['Want'] @($Change['Want'].Keys)
+        $makes = if ($Change['Makes']) { $Change['Makes'] } else { $Change['Want'] }
+        $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) }
+        Save-Before $kind $Change['Identity'] $row $makes $written @($Change['Risk'] | Where-Object { $_ })
         $script:Ahead++
         return
     }
@@ -84,7 +87,7 @@ function Show-Undo([hashtable]$Change) {
     }
     if ($Change['Whole']) {
         foreach ($gone in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
-            $names = @($Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
+            $names = @(@('Identity') + $Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
             $undo += '; New-' + $kind + (ConvertTo-Argument $gone['Before'] $names)
         }
     }

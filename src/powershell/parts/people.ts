@@ -1,9 +1,5 @@
-/** People: exactly one for each address, the policy in force for each, and grants one by one. */
-export const people = `$script:DomainController = ''
-$script:Users = @{}
-$script:InForce = @{}
-
-# One domain controller for the whole run: the answers of another one may be stale.
+/** Reading a user, at one domain controller for the whole run: the answers of another one may be stale. */
+export const userReader = `$script:DomainController = ''
 function Find-DomainController {
     try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
     catch {
@@ -16,7 +12,10 @@ function Read-User([string]$Identity) {
     $at = @{}
     if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
     Get-CsUser -Identity $Identity @at -ErrorAction Stop
-}
+}`;
+
+export const people = `$script:Users = @{}
+$script:InForce = @{}
 
 # The SIP address of the one user who has this SIP address or user principal name.
 function Find-User([string]$Asked) {
@@ -126,7 +125,7 @@ export const grants = `function Invoke-Grant([hashtable]$Change) {
             $before = $null
             if ($user['Had']) { $before = $user['Had'] }
             Show-Text ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $before) + ' -> ' + (ConvertTo-Literal $Change['Policy']))
-            Save-Before $kind $user['Sip'] @{ Policy = $before } @{ Policy = $Change['Policy'] } @('Policy')
+            Save-Before $kind $user['Sip'] @{ Policy = $before } @{ Policy = $Change['Policy'] } @('Policy') @()
         }
         $script:Ahead++
         return

@@ -23,7 +23,10 @@ function Select-Row($Items, [string]$Identity, [string[]]$Names) {
 export const compare = `# The names of the wanted values that a row does not have. A level is wanted by number or by name.
 function Compare-Row($Row, [hashtable]$Want) {
     foreach ($name in @($Want.Keys | Sort-Object)) {
-        if ($null -eq $Row -or @([string]$Row[$name], [string]$Row[$name + 'Name']) -notcontains [string]$Want[$name]) { $name }
+        if ($null -eq $Row) { $name; continue }
+        $now = @([string]$Row[$name])
+        if ($Row.ContainsKey($name + 'Name')) { $now += $Row[$name + 'Name'] }
+        if ($now -notcontains [string]$Want[$name]) { $name }
     }
 }`;
 
