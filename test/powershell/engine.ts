@@ -47,6 +47,28 @@ export type RunOptions = {
   answers?: readonly string[];
   /** The changing call, counted from 1, that fails. */
   failAt?: number;
+  /**
+   * The process ends with this changing call, counted from 1, before it has taken effect or after: no catch and no
+   * finally runs. `process`: the engine's own process is killed, too, once it has answered; start one apart.
+   */
+  endAt?: { call: number; made: boolean; process?: boolean };
+  /** Where the script runs: an Edge Server answers with -LocalStore only (facts 12.18). Default: a Front End Server. */
+  on?: 'front-end' | 'edge';
+  /**
+   * Groups of the account, as `CONTOSO\\Group`, which the server demands (facts 11.3); `told: false`: .NET cannot tell
+   * them. Left out: everything is allowed, and .NET cannot tell.
+   */
+  account?: { groups: readonly string[]; told?: boolean };
+  /**
+   * By name of the replica: seconds for which it says that it is late, after the start and after each change, by a clock
+   * that Start-Sleep moves.
+   */
+  late?: Readonly<Record<string, number | 'for-ever'>>;
+  /**
+   * Domain controllers, the PDC emulator first. All but the one that was written to are stale for the next `staleFor`
+   * calls; without -DomainController the first is written to and the last is read.
+   */
+  domainControllers?: { names: readonly string[]; staleFor: number };
   /** Whether Get- throws for an identity that does not exist (the default) or returns nothing. */
   missingIsError?: boolean;
   /** False: Start-Transcript fails, as in the ISE of old. */
@@ -71,8 +93,8 @@ export type ServerCall = {
   bound: Readonly<Record<string, unknown>>;
   /** A cmdlet that changes the server, but for -InMemory. */
   changes: boolean;
-  /** declined: -WhatIf, or a person who said no. */
-  outcome: 'done' | 'declined' | 'failed';
+  /** declined: -WhatIf, or a person who said no; ended: the process, before the call took effect. */
+  outcome: 'done' | 'declined' | 'failed' | 'ended';
   error: string | null;
 };
 
@@ -82,6 +104,8 @@ export type Failure = { message: string; id: string; line: number; trace: string
 export type RunResult = {
   /** 1 where an error ended the script. */
   exitCode: number;
+  /** Whether `endAt` ended it. */
+  ended: boolean;
   terminated: Failure | null;
   /** Errors that did not end it, in order. */
   errors: Failure[];

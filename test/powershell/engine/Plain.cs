@@ -31,6 +31,9 @@ public static class Plain
         string text => JsonValue.Create(text),
         byte or short or ushort or int or uint or long or ulong => JsonValue.Create(Convert.ToInt64(value)),
         float or double or decimal => JsonValue.Create(Convert.ToDouble(value)),
+        PSListModifier change => new JsonObject(new[] { ("Add", change.Add), ("Remove", change.Remove), ("Replace", change.Replace) }
+            .Where(each => each.Item2.Count > 0).Select(each => KeyValuePair.Create(each.Item1, ToJson(each.Item2)))),
+        PolicyEntryType entry => new JsonObject { ["Name"] = entry.Name, ["Value"] = entry.Value },
         PSCustomObject => new JsonObject(PSObject.AsPSObject(value).Properties
             .Select(property => KeyValuePair.Create(property.Name, ToJson(property.Value)))),
         IDictionary record => new JsonObject(record.Keys.Cast<object>()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -26,11 +27,18 @@ public static class Program
 
         using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         Console.SetOut(Console.Error); // a script that writes to the console by itself must not break the protocol
+        Machine.PlayTypes();
         using var modules = new ModuleFolder(CmdletTable.Load(tablePath));
 
         while (Console.In.ReadLine() is { } line)
         {
             answers.WriteLine(Answer(line, modules));
+            // Killed where the script stands: no handler and no destructor runs.
+            if (Record.Current.EndsProcess)
+            {
+                modules.Dispose();
+                Process.GetCurrentProcess().Kill();
+            }
         }
         return 0;
     }

@@ -44,6 +44,9 @@ public sealed class Record
     public List<double> Sleeps { get; } = [];
     public Stack<string> Transcripts { get; } = new();
 
+    /// <summary>Whether the process ends with this run, once its answer is out.</summary>
+    public bool EndsProcess { get; set; }
+
     /// <summary>False where the host cannot keep a transcript, as in the ISE of old.</summary>
     public bool CanTranscribe { get; init; } = true;
 

@@ -1,7 +1,14 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Skypefed.Engine;
+
+/// <summary>
+/// The changing call, counted from 1, with which the process ends: before it has taken effect or after. `Process`: the
+/// engine's own, once the answer is out; else the script alone comes to a stand.
+/// </summary>
+public sealed record End(int Call, bool Made, bool Process);
 
 /// <summary>One script to run, as the client asks for it.</summary>
 public sealed record RunRequest
@@ -27,6 +34,25 @@ public sealed record RunRequest
 
     /// <summary>The changing call, counted from 1, that fails.</summary>
     public int? FailAt { get; private init; }
+
+    public End? EndAt { get; private init; }
+
+    /// <summary>Whether the script runs on an Edge Server, which has a copy of some of the configuration only.</summary>
+    public bool OnEdge { get; private init; }
+
+    /// <summary>Groups of the account, and whether the machine can tell them; null where nothing depends on them.</summary>
+    public string[]? Groups { get; private init; }
+    public bool CanTellGroups { get; private init; }
+
+    /// <summary>By name of the replica: how long it is late after the start and after each change.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Late { get; private init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>Domain controllers, the PDC emulator first; and for how many calls another one does not see a change.</summary>
+    public string[] DomainControllers { get; private init; } = [];
+    public int StaleFor { get; private init; }
+
+    /// <summary>Events in the logs of this machine.</summary>
+    public JsonArray Events { get; private init; } = [];
 
     /// <summary>Whether Get- throws for an identity that does not exist, or returns nothing; neither is documented.</summary>
     public bool MissingIsError { get; private init; } = true;
@@ -55,9 +81,22 @@ public sealed record RunRequest
             Imported = request["imported"] is JsonArray imported ? Texts(imported) : given.Imported,
             Store = request["store"] is JsonObject store ? (JsonObject)store.DeepClone() : [],
             FailAt = (int?)request["failAt"],
+            EndAt = request["endAt"] is JsonObject end
+                ? new End((int)end["call"]!, (bool)end["made"]!, (bool?)end["process"] ?? false)
+                : null,
+            OnEdge = (string?)request["on"] == "edge",
+            Groups = request["account"]?["groups"] is JsonArray groups ? Texts(groups) : null,
+            CanTellGroups = (bool?)request["account"]?["told"] ?? request["account"] is not null,
+            Late = request["late"] is JsonObject late ? late.ToDictionary(each => each.Key, each => Lag(each.Value!)) : given.Late,
+            DomainControllers = request["domainControllers"]?["names"] is JsonArray names ? Texts(names) : [],
+            StaleFor = (int?)request["domainControllers"]?["staleFor"] ?? 0,
+            Events = request["events"] is JsonArray events ? (JsonArray)events.DeepClone() : [],
             MissingIsError = (bool?)request["missingIsError"] ?? true,
         };
     }
+
+    private static TimeSpan Lag(JsonNode seconds) =>
+        seconds.GetValueKind() == JsonValueKind.Number ? TimeSpan.FromSeconds((double)seconds) : TimeSpan.MaxValue;
 
     private static string[] Texts(JsonArray array) => [.. array.Select(each => (string)each!)];
 }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Text.Json.Nodes;
 using Microsoft.PowerShell;
 
 namespace Skypefed.Engine;
@@ -10,29 +9,39 @@ public static class Running
 {
     public static object Run(RunRequest request, ModuleFolder modules)
     {
+        using var over = new ManualResetEventSlim();
         var record = Record.Current = new Record { CanTranscribe = request.CanTranscribe, Clock = request.Now };
-        var server = FakeServer.Current = new FakeServer(modules.Table, request);
+        var server = FakeServer.Current = new FakeServer(modules.Table, request, record)
+        {
+            // Killed: what follows in the script, `finally` too, never comes. Its thread stands still for good.
+            End = () =>
+            {
+                over.Set();
+                Thread.Sleep(Timeout.Infinite);
+            },
+        };
+        Machine.Current = new Machine(request);
         var host = new ScriptedHost(record, request.Answers);
         var named = request.Installed.Concat(request.Imported).ToArray();
         using var environment = new BorrowedEnvironment(request.Environment
             .Append(KeyValuePair.Create("PSModulePath", modules.For(server.Product, named))));
 
-        using var runspace = Open(host, request);
-        using var shell = PowerShell.Create(runspace);
-        var output = Watch(shell, record);
-        _ = request.Path is { } path ? shell.AddCommand(path) : shell.AddScript(request.Text!);
-        foreach (var (name, value) in request.Arguments)
+        var session = new Session(host, record, request);
+        var isEnded = request.EndAt is not null && session.InvokeApart(over);
+        if (request.EndAt is null)
         {
-            shell.AddParameter(name, value);
+            session.Invoke();
         }
-        var terminated = Invoke(shell, output, request.Limit);
-
-        var exited = host.ExitCode ?? LanguagePrimitives.ConvertTo<int?>(runspace.SessionStateProxy.GetVariable("LASTEXITCODE"));
-        return new
+        if (server.Unplayed is [var unplayed, ..])
         {
-            exitCode = terminated is null ? exited ?? 0 : 1,
-            terminated,
-            errors = shell.Streams.Error.Select(Failure.Of).ToArray(),
+            throw new NotSupportedException(unplayed);
+        }
+        var answer = new
+        {
+            exitCode = session.Terminated is null ? host.ExitCode ?? session.LastExitCode : 1,
+            ended = isEnded,
+            terminated = session.Terminated,
+            errors = session.Errors,
             lines = record.Lines,
             questions = record.Questions,
             sleeps = record.Sleeps,
@@ -40,58 +49,119 @@ public static class Running
             calls = server.Calls,
             store = server.StoreAfter(),
         };
+        if (isEnded)
+        {
+            record.EndsProcess = request.EndAt!.Process;
+        }
+        else
+        {
+            session.Dispose(); // one whose script stands still would wait for it
+        }
+        return answer;
     }
 
-    private static Runspace Open(ScriptedHost host, RunRequest request)
+    /// <summary>One script in a runspace of its own.</summary>
+    private sealed class Session : IDisposable
     {
-        var state = InitialSessionState.CreateDefault2();
-        state.ThreadOptions = PSThreadOptions.UseCurrentThread;
-        state.ImportPSModule(request.Imported);
-        foreach (var (name, type) in StandIn.All)
-        {
-            state.Commands.Add(new SessionStateCmdletEntry(name, type, helpFileName: null));
-        }
-        var runspace = RunspaceFactory.CreateRunspace(host, state);
-        runspace.Open();
-        if (request.Folder is { } folder)
-        {
-            runspace.SessionStateProxy.Path.SetLocation(folder);
-        }
-        return runspace;
-    }
+        private readonly Runspace runspace;
+        private readonly PowerShell shell;
+        private readonly PSDataCollection<PSObject> output;
+        private readonly TimeSpan limit;
 
-    /// <summary>Puts the lines of all streams into one list, in the order in which they were written.</summary>
-    private static PSDataCollection<PSObject> Watch(PowerShell shell, Record record)
-    {
-        var output = new PSDataCollection<PSObject>();
-        output.DataAdded += (_, added) => record.Say("output", Record.Show(output[added.Index]));
-        var streams = shell.Streams;
-        streams.Error.DataAdded += (_, added) => record.Say("error", streams.Error[added.Index].ToString());
-        streams.Warning.DataAdded += (_, added) => record.Say("warning", streams.Warning[added.Index].Message);
-        streams.Verbose.DataAdded += (_, added) => record.Say("verbose", streams.Verbose[added.Index].Message);
-        streams.Debug.DataAdded += (_, added) => record.Say("debug", streams.Debug[added.Index].Message);
-        return output;
-    }
+        public Session(ScriptedHost host, Record record, RunRequest request)
+        {
+            limit = request.Limit;
+            runspace = Open(host, request);
+            shell = PowerShell.Create(runspace);
+            output = Watch(shell, record);
+            _ = request.Path is { } path ? shell.AddCommand(path) : shell.AddScript(request.Text!);
+            foreach (var (name, value) in request.Arguments)
+            {
+                shell.AddParameter(name, value);
+            }
+        }
 
-    /// <summary>Null where the script came to its end, else what ended it.</summary>
-    private static Failure? Invoke(PowerShell shell, PSDataCollection<PSObject> output, TimeSpan limit)
-    {
-        using var alarm = new Timer(_ => shell.BeginStop(null, null), null, limit, Timeout.InfiniteTimeSpan);
-        try
+        /// <summary>Null where the script came to its end, else what ended it.</summary>
+        public Failure? Terminated { get; private set; }
+
+        public Failure[] Errors => [.. shell.Streams.Error.Select(Failure.Of)];
+
+        public int LastExitCode =>
+            LanguagePrimitives.ConvertTo<int?>(runspace.SessionStateProxy.GetVariable("LASTEXITCODE")) ?? 0;
+
+        public void Invoke()
         {
-            shell.Invoke<PSObject>(null, output, null);
+            using var alarm = new Timer(_ => shell.BeginStop(null, null), null, limit, Timeout.InfiniteTimeSpan);
+            try
+            {
+                shell.Invoke<PSObject>(null, output, null);
+            }
+            catch (PipelineStoppedException)
+            {
+                // told below, as where the engine stops without a word
+            }
+            catch (RuntimeException error)
+            {
+                Terminated = Failure.Of(error.ErrorRecord);
+                return;
+            }
+            if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
+            {
+                Terminated = new Failure($"Stopped: it ran for more than {limit.TotalSeconds} s.", "", 0, "");
+            }
         }
-        catch (PipelineStoppedException)
+
+        /// <summary>On a thread that may come to a stand; true where it did.</summary>
+        public bool InvokeApart(ManualResetEventSlim over)
         {
-            // told below, as where the engine stops without a word
+            var isDone = false;
+            var thread = new Thread(() =>
+            {
+                Invoke();
+                isDone = true;
+                over.Set();
+            }, maxStackSize: 16 << 20) { IsBackground = true };
+            thread.Start();
+            over.Wait();
+            return !isDone;
         }
-        catch (RuntimeException error)
+
+        public void Dispose()
         {
-            return Failure.Of(error.ErrorRecord);
+            shell.Dispose();
+            runspace.Dispose();
         }
-        return shell.InvocationStateInfo.State == PSInvocationState.Stopped
-            ? new Failure($"Stopped: it ran for more than {limit.TotalSeconds} s.", "", 0, "")
-            : null;
+
+        private static Runspace Open(ScriptedHost host, RunRequest request)
+        {
+            var state = InitialSessionState.CreateDefault2();
+            state.ThreadOptions = PSThreadOptions.UseCurrentThread;
+            state.ImportPSModule(request.Imported);
+            foreach (var (name, type) in StandIn.All)
+            {
+                state.Commands.Add(new SessionStateCmdletEntry(name, type, helpFileName: null));
+            }
+            var runspace = RunspaceFactory.CreateRunspace(host, state);
+            runspace.Open();
+            if (request.Folder is { } folder)
+            {
+                runspace.SessionStateProxy.Path.SetLocation(folder);
+            }
+            return runspace;
+        }
+
+        /// <summary>Puts the lines of all streams into one list, in the order in which they were written.</summary>
+        private static PSDataCollection<PSObject> Watch(PowerShell shell, Record record)
+        {
+            var output = new PSDataCollection<PSObject>();
+            output.DataAdded += (_, added) => record.Say("output", Record.Show(output[added.Index]));
+            var streams = shell.Streams;
+            streams.Error.DataAdded += (_, added) => record.Say("error", streams.Error[added.Index].ToString());
+            streams.Warning.DataAdded += (_, added) => record.Say("warning", streams.Warning[added.Index].Message);
+            streams.Verbose.DataAdded += (_, added) => record.Say("verbose", streams.Verbose[added.Index].Message);
+            streams.Debug.DataAdded += (_, added) => record.Say("debug", streams.Debug[added.Index].Message);
+            return output;
+        }
     }
 
     /// <summary>Environment variables for one run; what was there before comes back.</summary>

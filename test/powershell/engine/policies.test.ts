@@ -51,17 +51,64 @@ describe.skipIf(!hasDotnet())('the policies of the fake server', () => {
       expect(off.store.clientPolicies).toEqual([{ Identity: 'Global' }]);
     });
 
-    it('keep their entries, which print and can be added to', async () => {
+    it('keep their entries, which can be added, removed, replaced and copied', async () => {
       const store = contoso();
       store.clientPolicies = [{ Identity: 'Global', PolicyEntry: [{ Name: 'One', Value: '1' }] }];
       const result = await run(
         [
-          'Set-CsClientPolicy -Identity Global -PolicyEntry @{ Add = (New-Object PSObject -Property @{ Name = "Two"; Value = "2" }) }',
-          '(Get-CsClientPolicy).PolicyEntry | ForEach-Object { $_.Name }',
+          '$two = New-CsClientPolicyEntry -Name Two -Value 2',
+          'Set-CsClientPolicy -Identity Global -PolicyEntry @{ Add = $two }',
+          '$entries = (Get-CsClientPolicy).PolicyEntry; $entries | ForEach-Object { $_.Name }',
+          '$null = New-CsClientPolicy -Identity Copy -PolicyEntry @{ Add = $entries }',
+          '$null = New-CsClientPolicy -Identity Other -PolicyEntry @{ Replace = $two }',
+          'Set-CsClientPolicy -Identity Other -PolicyEntry @{ Remove = $two }',
         ],
         store,
       );
       expect(textOf(result)).toBe('One\nTwo');
+      const both = [
+        { Name: 'One', Value: '1' },
+        { Name: 'Two', Value: '2' },
+      ];
+      expect(result.store.clientPolicies).toEqual([
+        { Identity: 'Global', PolicyEntry: both },
+        { Identity: 'Tag:Copy', PolicyEntry: both },
+        { Identity: 'Tag:Other' },
+      ]);
+      expect(result.calls.at(-1)?.bound).toMatchObject({ PolicyEntry: { Remove: [{ Name: 'Two', Value: '2' }] } });
+    });
+
+    it('take for an entry only what New-CsClientPolicyEntry made', async () => {
+      const made = 'New-Object PSObject -Property @{ Name = "Two"; Value = "2" }';
+      expect(await refused(`Set-CsClientPolicy -Identity Global -PolicyEntry @{ Add = (${made}) }`)).toContain(
+        'not an entry that New-CsClientPolicyEntry made',
+      );
+    });
+
+    it('can be copied whole, property by property', async () => {
+      const store = contoso();
+      store.clientPolicies = [
+        {
+          Identity: 'Global',
+          DisableSavingIM: true,
+          MaximumNumberOfContacts: 250,
+          HotdeskingTimeout: '00:05:00',
+          IMWarning: 'Contoso',
+          PolicyEntry: [{ Name: 'One', Value: '1' }],
+        },
+      ];
+      const result = await run(
+        [
+          '$old = Get-CsClientPolicy',
+          '$want = @{}',
+          "foreach ($name in @((Get-Command New-CsClientPolicy).Parameters.Keys | Where-Object { $_ -ne 'Identity' -and $_ -ne 'PolicyEntry' })) {",
+          '  if ($old.PSObject.Properties[$name] -and $null -ne $old.$name) { $want[$name] = $old.$name }',
+          '}',
+          '$null = New-CsClientPolicy -Identity Copy -PolicyEntry @{ Add = $old.PolicyEntry } @want',
+        ],
+        store,
+      );
+      expect(result.store.clientPolicies[1]).toEqual({ ...store.clientPolicies[0], Identity: 'Tag:Copy' });
     });
 
     it('reset Global with a warning instead of removing it', async () => {

@@ -8,25 +8,39 @@ export type Store = {
   product: Product;
   /** Lync Server 2013 only: cumulative update 5 or later, which brings the two parameters for decoration (facts 5.1). */
   cu5: boolean;
+  /** Reversed: the names of the server's enums have their numbers the other way round; no page has the numbers. */
+  enums?: 'documented' | 'reversed';
   /** What Get-CsServerVersion says. */
   version: string;
   accessEdge: Thing;
   publicProviders: Provider[];
   hostingProviders: Provider[];
+  allowedDomains: Thing[];
+  blockedDomains: Thing[];
   externalAccessPolicies: Thing[];
   clientPolicies: Thing[];
   sites: Thing[];
+  /** False after a change to a site, until Enable-CsTopology. */
+  topologyEnabled: boolean;
   pools: Thing[];
+  computers: Thing[];
   services: Thing[];
   sipDomains: Thing[];
   replicas: Thing[];
+  privacyConfigurations: Thing[];
+  mediaConfigurations: Thing[];
+  /** Of this computer: what Get-CsCertificate and Get-CsWindowsService tell. */
+  certificates: Properties[];
+  windowsServices: Properties[];
   users: StoredUser[];
 };
 
 type Value = string | number | boolean | string[] | { Name: string; Value: string }[];
 
+type Properties = { [property: string]: Value };
+
 /** One object of the server. */
-export type Thing = { Identity: string; [property: string]: Value };
+export type Thing = Properties & { Identity: string };
 
 /** A public or hosting provider; name and proxy are unique among both kinds. */
 export type Provider = Thing & { ProxyFqdn: string; Enabled: boolean; VerificationLevel: VerificationLevel };
@@ -38,6 +52,14 @@ export type StoredUser = {
   SipAddress: string;
   UserPrincipalName: string;
   RegistrarPool: string;
+  /** False: an account without a SIP address, which no server cmdlet finds. */
+  SipEnabled?: boolean;
+  /** False: switched off, and still found. */
+  Enabled?: boolean;
+  /** 'SRV:' unless said; another is where an account homed elsewhere is. */
+  HostingProvider?: string;
+  /** A member of a protected group of the directory: no grant gets through (facts 12.11). */
+  Protected?: boolean;
   /** Names of granted policies, without `tag:`; left out: none. */
   ExternalAccessPolicy?: string;
   ClientPolicy?: string;
@@ -49,6 +71,8 @@ export type Installation = {
   sipDomains?: readonly string[];
   /** `edge` is an Edge pool of the site, by its internal and its external name. */
   sites?: readonly { name: string; displayName?: string; edge?: { internal: string; external: string } }[];
+  /** The site through whose Edge pool all sites federate; left out: none has a route. */
+  federatesThrough?: string;
   /** `site` is the name of the site whose pool the user is homed on, the first one unless said. */
   users?: readonly { name: string; sip: string; site?: string; externalAccessPolicy?: string; clientPolicy?: string }[];
 };
@@ -62,9 +86,15 @@ export function asInstalled({
   cu5 = true,
   sipDomains = ['contoso.com'],
   sites = [{ name: 'Redmond' }],
+  federatesThrough,
   users = [],
 }: Installation = {}): Store {
   const edges = sites.flatMap(({ name, edge }) => (edge ? [{ site: name, ...edge }] : []));
+  const route = edges.find(({ site }) => site === federatesThrough)?.internal;
+  const pools = [
+    ...sites.map(({ name }) => ({ fqdn: poolOf(name), site: name })),
+    ...edges.map(({ internal, site }) => ({ fqdn: internal, site })),
+  ];
   const home = sites[0]?.name ?? '';
   return {
     product,
@@ -81,6 +111,8 @@ export function asInstalled({
     },
     publicProviders: shippedWith(product),
     hostingProviders: [],
+    allowedDomains: [],
+    blockedDomains: [],
     externalAccessPolicies: [product === 'lync-2010' ? withoutXmpp(accessPolicy('Global')) : accessPolicy('Global')],
     clientPolicies: [{ Identity: 'Global' }],
     sites: sites.map(({ name, displayName = name }) => ({
@@ -88,21 +120,28 @@ export function asInstalled({
       SiteId: `Site:${name}`,
       DisplayName: displayName,
       SiteType: 'CentralSite',
-      Pools: [poolOf(name), ...edges.filter(({ site }) => site === name).map(({ internal }) => internal)],
+      Pools: pools.filter(({ site }) => site === name).map(({ fqdn }) => fqdn),
+      ...(route === undefined ? {} : { FederationRoute: `EdgeServer:${route}` }),
     })),
-    pools: sites.map(({ name }) => ({ Identity: poolOf(name), Fqdn: poolOf(name), Site: `Site:${name}` })),
+    topologyEnabled: true,
+    pools: pools.map(({ fqdn, site }) => ({ Identity: fqdn, Fqdn: fqdn, Site: `Site:${site}` })),
+    computers: pools.map(({ fqdn }) => ({ Identity: fqdn, Fqdn: fqdn, Pool: fqdn })),
     services: edges.map(({ site, internal, external }) => ({
       Identity: `EdgeServer:${internal}`,
       SiteId: `Site:${site}`,
       PoolFqdn: internal,
       AccessEdgeExternalFqdn: external,
+      AccessEdgeExternalSipPort: 5061,
+      AccessEdgeInternalSipPort: 5061,
+      AccessEdgeClientSipPort: 443,
+      Registrar: `Registrar:${poolOf(site)}`,
     })),
     sipDomains: sipDomains.map((name, at) => ({ Identity: name, Name: name, IsDefault: at === 0 })),
-    replicas: [...sites.map(({ name }) => poolOf(name)), ...edges.map(({ internal }) => internal)].map((fqdn) => ({
-      Identity: fqdn,
-      ReplicaFqdn: fqdn,
-      UpToDate: true,
-    })),
+    replicas: pools.map(({ fqdn }) => ({ Identity: fqdn, ReplicaFqdn: fqdn, UpToDate: true })),
+    privacyConfigurations: [{ Identity: 'Global', EnablePrivacyMode: false }],
+    mediaConfigurations: [{ Identity: 'Global', EncryptionLevel: 'RequireEncryption' }],
+    certificates: [],
+    windowsServices: [],
     users: users.map(({ name, sip, site = home, externalAccessPolicy, clientPolicy }) => ({
       DisplayName: name,
       SipAddress: `sip:${sip}`,

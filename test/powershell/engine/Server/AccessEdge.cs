@@ -7,21 +7,20 @@ namespace Skypefed.Engine;
 /// The one global Access Edge configuration. Some values belong to one kind of routing each and are neither shown nor
 /// kept under the other (facts 12.3).
 /// </summary>
-public sealed class AccessEdge(JsonObject item, CmdletRow set, Func<bool> anyProvider)
+public sealed class AccessEdge(JsonObject item, CmdletRow set, Product product, Func<bool> anyProvider)
 {
     private const string Routing = "RoutingMethod";
     private const string DnsSrv = "UseDnsSrvRouting";
     private const string Default = "UseDefaultRouting";
 
-    private readonly Dictionary<string, Type> properties = FakeServer.Properties(set, unsettable: false);
+    private readonly Dictionary<string, Type> properties = FakeServer.Properties(set, unsettable: false, product);
 
-    public PSObject Show()
+    public bool IsDefaultRouted => Kind == Default;
+
+    public IEnumerable<object> Get(ServerCall call, bool missingIsError)
     {
         item["Identity"] = "Global";
-        var shown = Shelf().Show(item);
-        // An enum: a script that compares it as text alone, or as a number alone, is found out.
-        shown.Properties.Add(new PSNoteProperty(Routing, Enum.Parse<RoutingMethodType>(Kind)));
-        return shown;
+        return new Shelf([item.DeepClone()], Shown(), each => each.Text).Select(call, missingIsError).Select(_ => Show());
     }
 
     public IEnumerable<object> Set(ServerCall call)
@@ -37,20 +36,28 @@ public sealed class AccessEdge(JsonObject item, CmdletRow set, Func<bool> anyPro
         if (call.Set is "DefaultRoute" or "DnsSrvRouting")
         {
             item[Routing] = call.Set == "DefaultRoute" ? Default : DnsSrv;
-            foreach (var lost in properties.Keys.Where(each => !Shown(each)))
+            foreach (var lost in properties.Keys.Where(each => !IsShown(each)))
             {
                 item.Remove(lost);
             }
         }
-        Shelf().Write(item, call.Values);
+        new Shelf([], Shown(), each => each.Text).Write(item, call.Values);
         return [];
     }
 
     private string Kind => (string?)item[Routing] ?? DnsSrv;
 
-    private Shelf Shelf() => new([], properties.Where(each => Shown(each.Key)).ToDictionary(), each => each.Text);
+    private PSObject Show()
+    {
+        var shown = new Shelf([], Shown(), each => each.Text).Show(item);
+        // An enum: a script that compares it as text alone, or as a number alone, is found out.
+        shown.Properties.Add(new PSNoteProperty(Routing, Enum.Parse(TableTypes.RoutingOf(product), Kind)));
+        return shown;
+    }
 
-    private bool Shown(string property) => set.Parameters[property].Sets switch
+    private Dictionary<string, Type> Shown() => properties.Where(each => IsShown(each.Key)).ToDictionary();
+
+    private bool IsShown(string property) => set.Parameters[property].Sets switch
     {
         ["DnsSrvRouting"] => Kind == DnsSrv,
         ["DefaultRoute"] => Kind == Default,

@@ -23,8 +23,11 @@ public sealed record CmdletRow
     public bool AsksFirst => Parameters.ContainsKey("WhatIf");
 }
 
-/// <summary>The server that is played: its product and, for Lync Server 2013, whether cumulative update 5 is on it.</summary>
-public sealed record Product(string Id, bool Cu5)
+/// <summary>
+/// The server that is played: its product, for Lync Server 2013 whether cumulative update 5 is on it, and whether its
+/// enums have their names in the other order.
+/// </summary>
+public sealed record Product(string Id, bool Cu5, bool EnumsReversed)
 {
     private static readonly Dictionary<string, int> Years = new()
     {

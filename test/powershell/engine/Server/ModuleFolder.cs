@@ -31,7 +31,7 @@ public sealed class ModuleFolder(CmdletTable table) : IDisposable
 
     private string PathOf(Product product, string module)
     {
-        var path = Path.Combine(root, $"{product.Id}{(product.Cu5 ? "-cu5" : "")}-{module}");
+        var path = Path.Combine(root, $"{product.Id}{(product.Cu5 ? "-cu5" : "")}{(product.EnumsReversed ? "-reversed" : "")}-{module}");
         var folder = Path.Combine(path, module);
         if (!Directory.Exists(folder))
         {
@@ -56,14 +56,14 @@ public sealed class ModuleFolder(CmdletTable table) : IDisposable
         var names = new List<string>();
         foreach (var (name, row) in Table.Of(product))
         {
-            AddCmdlet(module, name, row);
+            AddCmdlet(module, name, row, product);
             names.Add(name);
         }
         builder.Save(file);
         return names;
     }
 
-    private static void AddCmdlet(ModuleBuilder module, string name, CmdletRow row)
+    private static void AddCmdlet(ModuleBuilder module, string name, CmdletRow row, Product product)
     {
         var (verb, noun) = (name.Split('-')[0], name.Split('-')[1]);
         var type = module.DefineType(name.Replace("-", ""), TypeAttributes.Public, typeof(ServerCmdlet));
@@ -75,7 +75,7 @@ public sealed class ModuleFolder(CmdletTable table) : IDisposable
         type.SetCustomAttribute(Attribute<CmdletAttribute>([verb, noun], settings));
         foreach (var (parameter, each) in row.Parameters.Where(each => !FromPowerShell.Contains(each.Key)))
         {
-            AddParameter(type, parameter, each, unsettable: noun == "CsClientPolicy");
+            AddParameter(type, parameter, each, TableTypes.Of(each, unsettable: noun == "CsClientPolicy", product));
         }
         type.CreateType();
     }
@@ -89,9 +89,8 @@ public sealed class ModuleFolder(CmdletTable table) : IDisposable
             ?? sets.FirstOrDefault();
     }
 
-    private static void AddParameter(TypeBuilder owner, string name, ParameterRow row, bool unsettable)
+    private static void AddParameter(TypeBuilder owner, string name, ParameterRow row, Type type)
     {
-        var type = TableTypes.Of(row, unsettable);
         var property = AddProperty(owner, name, type);
         // -UseDnsSrvRouting and -UseDefaultRouting choose their set: no other parameter of the set goes without (pitfall 24).
         var mandatory = row.Mandatory || (row.Switch && row.Sets.Length == 1 && name.EndsWith("Routing"));

@@ -3,16 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace Skypefed.Engine;
 
-/// <summary>Users, the policies granted to them, and the policies in force for them.</summary>
-public sealed class People(JsonArray users, JsonArray sites, Policies access, Policies client)
+/// <summary>Users, the policies granted to them, and the policies in force for them, as a domain controller has them.</summary>
+public sealed class People(JsonArray users, JsonArray sites, Policies access, Policies client, DomainControllers controllers)
 {
-    public IEnumerable<object> Get(ServerCall call)
+    private static readonly string[] Kinds = ["ExternalAccessPolicy", "ClientPolicy"];
+
+    public IEnumerable<object> Get(ServerCall call, bool missingIsError)
     {
-        foreach (var unplayed in new[] { "Filter", "LdapFilter", "OU" }.Where(call.Has))
-        {
-            throw new NotSupportedException($"the fake server does not play Get-CsUser -{unplayed}");
-        }
-        return (call.Text("Identity") is { } named ? Named(named) : users.Select(each => each!.AsObject())).Select(Show);
+        call.DemandPlayed("Identity", "DomainController", "ResultSize");
+        var at = controllers.Reading(call);
+        var found = call.Text("Identity") is { } named ? Named(named, missingIsError) : Enabled;
+        return (int.TryParse(call.Text("ResultSize"), out var most) ? found.Take(most) : found).Select(user => Show(user, at));
     }
 
     public IEnumerable<object> Grant(ServerCall call, string kind)
@@ -25,53 +26,69 @@ public sealed class People(JsonArray users, JsonArray sites, Policies access, Po
             throw new ServerException(
                 $"\"{given}\" is not a user policy. You can assign only a user policy to a specific user.");
         }
-        var holders = Named(call.Text("Identity")!).ToList();
+        var at = controllers.Writing(call);
+        var holders = Named(call.Text("Identity")!, missingIsError: true).ToList();
+        if (holders.Any(user => (bool?)user["Protected"] ?? false))
+        {
+            throw ServerException.NoRights();
+        }
         foreach (var user in holders)
         {
-            user[kind] = policy;
+            controllers.Write(user, kind, policy, at);
         }
-        return call.Has("PassThru") ? holders.Select(Show) : [];
+        return call.Has("PassThru") ? holders.Select(user => Show(user, at)) : [];
     }
 
-    public IEnumerable<object> Effective(ServerCall call) => Named(call.Text("Identity")!).Select(user =>
+    public IEnumerable<object> Effective(ServerCall call, bool missingIsError)
     {
-        var site = SiteOf(user);
-        var shown = new PSObject();
-        shown.Properties.Add(new PSNoteProperty("Identity", DistinguishedName(user)));
-        shown.Properties.Add(InForce("ExternalAccessPolicy", access));
-        shown.Properties.Add(InForce("ClientPolicy", client));
-        return shown;
+        var at = controllers.Reading(call);
+        return Named(call.Text("Identity")!, missingIsError).Select(user =>
+        {
+            var site = SiteOf(user);
+            var shown = new PSObject();
+            shown.Properties.Add(new PSNoteProperty("Identity", new UserIdParameter(DistinguishedName(user))));
+            shown.Properties.Add(InForce("ExternalAccessPolicy", access));
+            shown.Properties.Add(InForce("ClientPolicy", client));
+            return shown;
 
-        PSNoteProperty InForce(string kind, Policies policies) =>
-            new(kind, new XdsIdentity(policies.InForce((string?)user[kind], site)));
-    });
+            PSNoteProperty InForce(string kind, Policies policies) =>
+                new(kind, new XdsIdentity(policies.InForce(controllers.Read(user, kind, at), site)));
+        });
+    }
 
     private string? SiteOf(JsonObject user) => (string?)sites.Select(each => each!.AsObject())
         .FirstOrDefault(site => site["Pools"] is JsonArray pools && pools.Any(pool => Same(pool, user["RegistrarPool"])))
         ?["Identity"];
 
+    /// <summary>Who has an account but no SIP address is none of this server's users.</summary>
+    private IEnumerable<JsonObject> Enabled => users.Select(each => each!.AsObject()).Where(user => (bool?)user["SipEnabled"] ?? true);
+
     /// <summary>By SIP address, user principal name, or display name, where `*` is a wildcard (facts 12.12).</summary>
-    private IEnumerable<JsonObject> Named(string identity)
+    private IEnumerable<JsonObject> Named(string identity, bool missingIsError)
     {
         var bare = identity.StartsWith("sip:", StringComparison.OrdinalIgnoreCase) ? identity[4..] : identity;
         var pattern = new WildcardPattern(identity, WildcardOptions.IgnoreCase);
-        var found = users.Select(each => each!.AsObject()).Where(user =>
+        var found = Enabled.Where(user =>
             Same(user["SipAddress"], $"sip:{bare}") || Same(user["UserPrincipalName"], identity)
             || Same(DistinguishedName(user), identity) || pattern.IsMatch((string?)user["DisplayName"] ?? "")).ToList();
-        return found.Count > 0 ? found : throw ServerException.NotFound(identity);
+        return found.Count > 0 || !missingIsError ? found : throw ServerException.NotFound(identity);
     }
 
-    private static PSObject Show(JsonObject user)
+    private PSObject Show(JsonObject user, string at)
     {
         var shown = (PSObject)Plain.FromJson(user)!;
+        foreach (var own in new[] { "SipEnabled", "Protected" })
+        {
+            shown.Properties.Remove(own);
+        }
         var name = DistinguishedName(user);
-        Set("Identity", name);
+        Set("Identity", new UserIdParameter(name));
         Set("DistinguishedName", name);
         Set("Enabled", (bool?)user["Enabled"] ?? true);
         Set("HostingProvider", (string?)user["HostingProvider"] ?? "SRV:");
-        foreach (var kind in new[] { "ExternalAccessPolicy", "ClientPolicy" })
+        foreach (var kind in Kinds)
         {
-            Set(kind, (string?)user[kind] is { } granted ? new GrantedPolicy(granted) : null);
+            Set(kind, controllers.Read(user, kind, at) is { } granted ? new GrantedPolicy(granted) : null);
         }
         return shown;
 
@@ -82,7 +99,8 @@ public sealed class People(JsonArray users, JsonArray sites, Policies access, Po
         }
     }
 
-    private static string DistinguishedName(JsonObject user) => $"CN={user["DisplayName"]},CN=Users,DC=contoso,DC=local";
+    private static string DistinguishedName(JsonObject user) => (string?)user["DistinguishedName"]
+        ?? $"CN={user["UserPrincipalName"]},CN=Users,DC=contoso,DC=local";
 
     private static bool Same(JsonNode? left, JsonNode? right) =>
         string.Equals((string?)left, (string?)right, StringComparison.OrdinalIgnoreCase);

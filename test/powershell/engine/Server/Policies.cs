@@ -6,7 +6,8 @@ namespace Skypefed.Engine;
 /// Policies with a scope: Global is always there, a site has one at most, the rest are for users. A new one takes the
 /// documented default for whatever is left out, never another policy's value (facts 4.3).
 /// </summary>
-public sealed class Policies(Shelf shelf, JsonArray sites, Func<XdsIdentity, Dictionary<string, object?>> defaults)
+public sealed class Policies(
+    string kind, Shelf shelf, JsonArray sites, JsonArray users, Func<XdsIdentity, Dictionary<string, object?>> defaults)
 {
     private static readonly XdsIdentity Global = new("Global");
 
@@ -49,9 +50,17 @@ public sealed class Policies(Shelf shelf, JsonArray sites, Func<XdsIdentity, Dic
         return [];
     }
 
+    /// <summary>Whether somebody holds this policy, so that removing it is asked about whatever -Confirm says (facts 12.10).</summary>
+    public bool IsHeld(XdsIdentity identity) => Holders(identity).Any();
+
+    /// <summary>A grant is to this very policy: who held it holds none from now on, also when one of its name is made (facts 12.5).</summary>
     public IEnumerable<object> Remove(ServerCall call)
     {
         var item = shelf.Existing(call.Identity!);
+        foreach (var holder in Holders(call.Identity!).ToList())
+        {
+            holder.Remove(kind);
+        }
         shelf.Remove(item);
         if (call.Identity!.IsGlobal)
         {
@@ -68,6 +77,9 @@ public sealed class Policies(Shelf shelf, JsonArray sites, Func<XdsIdentity, Dic
         granted is not null && HasForUsers(granted) ? $"Tag:{granted}"
         : site is not null && shelf.Find(new XdsIdentity(site)) is { } own ? Shelf.IdentityOf(own)
         : "Global";
+
+    private IEnumerable<JsonObject> Holders(XdsIdentity identity) => users.Select(each => each!.AsObject()).Where(user =>
+        (string?)user[kind] is { } granted && Same($"Tag:{granted}", identity.AsPolicy));
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Skypefed.Engine;
 
 /// <summary>Public providers: name and proxy are unique among public and hosting providers (facts 5.2).</summary>
-public sealed class Providers(Shelf shelf, JsonArray hosting)
+public sealed class Providers(Shelf shelf, JsonArray hosting, Func<bool> isDefaultRouted)
 {
     /// <summary>All that Set- can change (facts 5.5).</summary>
     private static readonly string[] Mendable = ["Enabled", "VerificationLevel"];
@@ -23,6 +23,10 @@ public sealed class Providers(Shelf shelf, JsonArray hosting)
         }
         if (!call.InMemory)
         {
+            if (isDefaultRouted())
+            {
+                throw new ServerException("A public provider cannot be used while the Access Edge uses default routing.");
+            }
             Demand("Identity", made);
             Demand("ProxyFqdn", made);
             shelf.Put(made);

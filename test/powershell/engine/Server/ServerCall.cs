@@ -8,12 +8,14 @@ public sealed class ServerException(string message) : Exception(message)
 {
     public static ServerException NotFound(object identity) =>
         new($"Management object not found for identity \"{identity}\".");
+
+    public static ServerException NoRights() => new("Insufficient access rights to perform the operation.");
 }
 
 /// <summary>One call of a server cmdlet, as tests read it. A call that does not bind never gets here.</summary>
 public sealed record CallRecord(string Cmdlet, JsonObject Bound, bool Changes)
 {
-    /// <summary>done, failed, or declined: -WhatIf, or a person who said no.</summary>
+    /// <summary>done, failed, ended with the process, or declined: -WhatIf, or a person who said no.</summary>
     public string Outcome { get; set; } = "";
     public string? Error { get; set; }
 }
@@ -43,6 +45,15 @@ public sealed class ServerCall(ServerCmdlet cmdlet)
     private PSObject? Instance => Bound.GetValueOrDefault("Instance") as PSObject;
 
     public bool Has(string name) => Bound.TryGetValue(name, out var value) && value is not SwitchParameter { IsPresent: false };
+
+    /// <summary>Throws where a parameter is bound that no rule takes into account.</summary>
+    public void DemandPlayed(params string[] names)
+    {
+        if (Bound.Keys.Except(names).FirstOrDefault(each => !PSCmdlet.CommonParameters.Contains(each)) is { } unplayed)
+        {
+            throw new NotSupportedException($"the fake server does not play {Name} -{unplayed}");
+        }
+    }
 
     public string? Text(string name) => Bound.GetValueOrDefault(name)?.ToString();
 }

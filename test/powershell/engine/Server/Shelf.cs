@@ -44,7 +44,7 @@ public sealed class Shelf(JsonArray items, IReadOnlyDictionary<string, Type> pro
     {
         foreach (var (name, value) in values.Where(each => properties.ContainsKey(each.Key)))
         {
-            item[name] = value is PSListModifier list ? Modify(item[name], list) : Plain.ToJson(value);
+            item[name] = value is PSListModifier list ? Modify(item[name], list) : NotEmpty(Plain.ToJson(value));
         }
     }
 
@@ -65,13 +65,24 @@ public sealed class Shelf(JsonArray items, IReadOnlyDictionary<string, Type> pro
     }
 
     private static object? Typed(JsonNode? value, Type type) => type == typeof(PSListModifier)
-        ? new List<object?>((object?[])Plain.FromJson(value ?? new JsonArray())!)
+        ? Entries(value)
         : value is null ? null : LanguagePrimitives.ConvertTo(Plain.FromJson(value), type);
+
+    private static List<object> Entries(JsonNode? list) => [.. (list as JsonArray ?? []).Select(
+        each => new PolicyEntryType((string)each!["Name"]!, (string)each["Value"]!))];
 
     private static JsonNode? Modify(JsonNode? before, PSListModifier change)
     {
-        var list = new List<object?>((object?[])Plain.FromJson(before ?? new JsonArray())!);
+        var list = Entries(before);
         change.ApplyTo(list);
-        return Plain.ToJson(list);
+        if (list.Find(each => Bare(each) is not PolicyEntryType) is { } foreign)
+        {
+            throw new ServerException($"\"{foreign}\" is not an entry that New-CsClientPolicyEntry made.");
+        }
+        return NotEmpty(Plain.ToJson(list));
     }
+
+    private static JsonNode? NotEmpty(JsonNode? value) => value is JsonArray { Count: 0 } ? null : value;
+
+    private static object Bare(object value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

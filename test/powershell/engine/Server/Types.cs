@@ -10,11 +10,33 @@ public enum VerificationLevelType
     UseSourceVerification = 2,
 }
 
+/// <summary>The same names the other way round: no page has the numbers.</summary>
+public enum VerificationLevelTypeReversed
+{
+    UseSourceVerification = 0,
+    AlwaysUnverifiable = 1,
+    AlwaysVerifiable = 2,
+}
+
 /// <summary>The two kinds of routing at the Edge, by the names of their switches (facts 12.3).</summary>
 public enum RoutingMethodType
 {
     UseDnsSrvRouting = 0,
     UseDefaultRouting = 1,
+}
+
+public enum RoutingMethodTypeReversed
+{
+    UseDefaultRouting = 0,
+    UseDnsSrvRouting = 1,
+}
+
+/// <summary>Documented names in documented order; their numbers are not.</summary>
+public enum EncryptionLevel
+{
+    SupportEncryption,
+    RequireEncryption,
+    DoNotSupportEncryption,
 }
 
 /// <summary>
@@ -51,6 +73,15 @@ public sealed class GrantedPolicy(string name)
     public override string ToString() => Name;
 }
 
+/// <summary>
+/// One entry of a client policy, as New-CsClientPolicyEntry makes it. Nothing else is taken for one: what came back from
+/// a file is not.
+/// </summary>
+public sealed record PolicyEntryType(string Name, string Value)
+{
+    public override string ToString() => $"Name={Name};Value={Value}";
+}
+
 /// <summary>Table type names and the types that bind them.</summary>
 public static class TableTypes
 {
@@ -61,18 +92,24 @@ public static class TableTypes
         ["Guid"] = typeof(Guid), ["PSObject"] = typeof(PSObject), ["PSListModifier"] = typeof(PSListModifier),
         ["PSCredential"] = typeof(PSCredential), ["XdsIdentity"] = typeof(XdsIdentity),
         ["XdsGlobalRelativeIdentity"] = typeof(XdsIdentity), ["UserIdParameter"] = typeof(UserIdParameter),
-        ["VerificationLevelType"] = typeof(VerificationLevelType),
+        ["CertType[]"] = typeof(string[]),
     };
 
     /// <summary>
     /// A type whose members nobody documents binds as text. A client policy's values may be unset (facts 12.1), so
     /// its cmdlets take $null for them too.
     /// </summary>
-    public static Type Of(ParameterRow row, bool unsettable)
+    public static Type Of(ParameterRow row, bool unsettable, Product product)
     {
-        var type = Known.GetValueOrDefault(row.Type, typeof(string));
+        var type = row.Type == "VerificationLevelType" ? LevelOf(product) : Known.GetValueOrDefault(row.Type, typeof(string));
         return unsettable && type.IsValueType && type != typeof(SwitchParameter)
             ? typeof(Nullable<>).MakeGenericType(type)
             : type;
     }
+
+    public static Type LevelOf(Product product) =>
+        product.EnumsReversed ? typeof(VerificationLevelTypeReversed) : typeof(VerificationLevelType);
+
+    public static Type RoutingOf(Product product) =>
+        product.EnumsReversed ? typeof(RoutingMethodTypeReversed) : typeof(RoutingMethodType);
 }

@@ -1,0 +1,65 @@
+using System.Management.Automation;
+
+namespace Skypefed.Engine;
+
+/// <summary>
+/// What a Windows machine in a domain tells through .NET and this one cannot: the groups of the account and the PDC
+/// emulator of its domain. Scripts name the types as on Windows and get these; where the test says nothing about them
+/// they fail as here.
+/// </summary>
+public sealed class Machine(RunRequest request)
+{
+    private static readonly (string Name, Type Type)[] Played =
+    [
+        ("Security.Principal.WindowsIdentity", typeof(WindowsIdentity)),
+        ("DirectoryServices.ActiveDirectory.Domain", typeof(Domain)),
+    ];
+
+    public static Machine Current { get; set; } = null!;
+
+    /// <summary>For the life of this program, as PowerShell keeps what a script's type names mean.</summary>
+    public static void PlayTypes()
+    {
+        var accelerators = typeof(PSObject).Assembly.GetType("System.Management.Automation.TypeAccelerators")!;
+        var add = accelerators.GetMethod("Add", [typeof(string), typeof(Type)])!;
+        foreach (var (name, type) in Played)
+        {
+            add.Invoke(null, [name, type]);
+            add.Invoke(null, [$"System.{name}", type]);
+        }
+    }
+
+    private string[] Groups => request.CanTellGroups && request.Groups is { } groups
+        ? groups
+        : throw new PlatformNotSupportedException("Windows Principal functionality is not supported on this platform.");
+
+    private string Pdc => request.DomainControllers is [var first, ..]
+        ? first
+        : throw new InvalidOperationException(
+            "Current security context is not associated with an Active Directory domain or forest.");
+
+    public sealed class WindowsIdentity
+    {
+        public string Name => "CONTOSO\\administrator";
+        public Account[] Groups { get; } = [.. Current.Groups.Select(each => new Account(each))];
+
+        public static WindowsIdentity GetCurrent() => new();
+    }
+
+    /// <summary>A group: what it translates to has its name as Value.</summary>
+    public sealed record Account(string Value)
+    {
+        public Account Translate(Type _) => this;
+
+        public override string ToString() => Value;
+    }
+
+    public sealed class Domain
+    {
+        public DomainController PdcRoleOwner { get; } = new(Current.Pdc);
+
+        public static Domain GetCurrentDomain() => new();
+    }
+
+    public sealed record DomainController(string Name);
+}
