@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Moment, Paper, Rollout, Surroundings, View } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
-import { applyScript, rollbackScript } from '../powershell/index.ts';
+import { applyScript, discoverScript, rollbackScript, verifyScript } from '../powershell/index.ts';
 import { handouts, printMarkdown, runbook } from '../runbook/index.ts';
 import { viewOf } from '../state/index.ts';
 import { deployment, steps } from '../steps/index.ts';
@@ -39,8 +39,11 @@ function papers(view: View): readonly ExportFile[] {
 function scripts(rollout: Rollout, at: { view: View; written: Moment; version: string }): readonly ExportFile[] {
   const organisation = at.view.get(deployment.organisation) ?? rollout.id;
   const options = { ...at, rolloutId: rollout.id, organisation };
+  const changes = planOf(at.view);
   return [
-    { path: 'scripts/2-apply.ps1', text: applyScript({ ...options, changes: planOf(at.view) }) },
+    { path: 'scripts/1-discover.ps1', text: discoverScript(options) },
+    { path: 'scripts/2-apply.ps1', text: applyScript({ ...options, changes }) },
+    { path: 'scripts/3-verify.ps1', text: verifyScript({ ...options, changes }) },
     { path: 'scripts/4-rollback.ps1', text: rollbackScript(options) },
   ];
 }

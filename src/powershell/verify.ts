@@ -61,10 +61,10 @@ const found = (item: string) => `$script:Found['${item}']`;
 const helpOf = ({ productName }: About): Help => ({
   synopsis: `Says whether ${productName} is as this rollout wants it. It changes nothing.`,
   description: `Everything is read as 1-discover.ps1 reads it, and each value that was decided is held against it: expected, found,
-good or not. Then the Edge Servers are asked for until each has the configuration, for 180 s at most, and it is looked
-up which policies are in force for the users who are named. A policy of a person's own comes before that of the site
-and before Global: whoever has one is named, and that is no difference. The result is told and written to
-evidence-<computer>-<UTC time>.json. No cmdlet of the server is called but Get-Cs*.
+good or not. So are the policies in force for the users who are named. A policy of a person's own comes before that of
+the site and before Global: whoever has one is named, and that is no difference. Each Edge Server is waited for until
+it has the configuration, 180 s at most. The result is told and written to evidence-<computer>-<UTC time>.json. No
+cmdlet of the server is called but Get-Cs*.
 Exit codes: 0 all is good; 1 unexpected error; 2 wrong place, module or product; 6 differences, which are listed.`,
   parameters: [
     {

@@ -43,7 +43,9 @@ describe.each(combinations)('the export of $answers', ({ product, answers }) => 
   it('is written whole, for the product', () => {
     expect([...files.keys()]).toEqual([
       'runbook.md',
+      'scripts/1-discover.ps1',
       'scripts/2-apply.ps1',
+      'scripts/3-verify.ps1',
       'scripts/4-rollback.ps1',
       'handouts/skype-user.md',
       'handouts/colleague.md',

@@ -82,10 +82,19 @@ function Select-Replica([string[]]$Names) {
 }`;
 
 /** What is in force for people: those who were granted a policy, and those whom a policy of their site or Global reaches. */
-export const peopleInForce = `function Find-Person([string]$Asked) {
-    foreach ($person in @($script:Items['users']['values'])) {
-        if ($person['SipAddress'] -eq 'sip:' + $Asked -or $person['UserPrincipalName'] -eq $Asked) { $person }
+export const peopleInForce = `$script:ByName = @{}
+
+function Find-Person([string]$Asked) {
+    if (-not $script:ByName.Count) {
+        foreach ($person in @($script:Items['users']['values'])) {
+            $names = @(@($person['SipAddress'], $person['UserPrincipalName']) | Where-Object { $_ } | ForEach-Object { $_ -replace '^sip:', '' })
+            foreach ($name in @($names | Sort-Object -Unique)) {
+                if (-not $script:ByName.ContainsKey($name)) { $script:ByName[$name] = New-Object System.Collections.ArrayList }
+                [void]$script:ByName[$name].Add($person)
+            }
+        }
     }
+    return $script:ByName[$Asked]
 }
 
 function Get-InForce([hashtable]$Person, [string]$Kind) {
@@ -107,7 +116,7 @@ function Add-InForceOfSite([hashtable]$Found, [string]$Kind, [string[]]$Sites) {
 function Add-InForceOfUser([hashtable]$Found, [string]$Kind, [string[]]$Users) {
     if (-not (Test-Read 'Policy in force' 'users')) { return }
     foreach ($asked in $Users) {
-        $people = @(Find-Person $asked)
+        $people = @(Find-Person $asked | Where-Object { $_ })
         if ($people.Count -ne 1) { Add-Stop ($asked + ': ' + $people.Count + ' users have this address'); continue }
         if ($people[0].ContainsKey('EffectiveWhy')) { Add-Check 'Policy in force' $asked 'can be read' $people[0]['EffectiveWhy'] $false }
         else { $Found[$people[0]['Effective' + $Kind]] = $true }
@@ -118,7 +127,7 @@ function Add-InForceOfUser([hashtable]$Found, [string]$Kind, [string[]]$Users) {
 function Test-Grant([hashtable]$Grant) {
     if (-not (Test-Read $Grant['Title'] 'users')) { return }
     foreach ($asked in $Grant['Users']) {
-        $people = @(Find-Person $asked)
+        $people = @(Find-Person $asked | Where-Object { $_ })
         if ($people.Count -ne 1) {
             Add-Check $Grant['Title'] $asked $Grant['Policy'] ([string]$people.Count + ' users have this address') $false
             continue

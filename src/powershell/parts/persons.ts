@@ -1,6 +1,7 @@
 import type { Product } from '../../model/index.ts';
 import type { About } from '../script.ts';
 import { hasCmdlet } from '../table.ts';
+import { domainController, siteOfPool } from './people.ts';
 
 const inForce = 'Get-CsEffectivePolicy';
 
@@ -8,18 +9,11 @@ const inForce = 'Get-CsEffectivePolicy';
 export const personCmdlets = (product: Product) => ['Get-CsUser', ...(hasCmdlet(inForce, product) ? [inForce] : [])];
 
 /** The users: who is named in the rollout or has a policy of their own is told of, all others are counted. */
-export const persons = ({ product }: About) => `$script:DomainController = ''
+export const persons = ({ product }: About) => `${domainController}
+
 $script:Counts = $null
 $script:Answering = @{}
-
-# One domain controller for the whole run: the answers of another one may be stale.
-function Find-DomainController {
-    try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
-    catch {
-        Show-Text ('The PDC emulator cannot be told, so no domain controller is named: ' + $_.Exception.Message) -Warning
-        return ''
-    }
-}
+$script:SiteOf = @{}
 
 function Read-Person {
     $at = @{}
@@ -43,7 +37,9 @@ function Read-Person {
 }
 
 function ConvertTo-Person($User, [bool]$IsNamed) {
-    $row = @{ Named = $IsNamed; Enabled = [bool]$User.Enabled; Site = Find-SiteOfPool ([string]$User.RegistrarPool) }
+    $pool = [string]$User.RegistrarPool
+    if (-not $script:SiteOf.ContainsKey($pool)) { $script:SiteOf[$pool] = Find-SiteOfPool $pool }
+    $row = @{ Named = $IsNamed; Enabled = [bool]$User.Enabled; Site = $script:SiteOf[$pool] }
     foreach ($name in 'SipAddress', 'UserPrincipalName', 'DistinguishedName', 'RegistrarPool', 'HostingProvider') {
         $row[$name] = if ($User.PSObject.Properties[$name]) { [string]$User.$name } else { $null }
     }
@@ -56,13 +52,7 @@ function ConvertTo-Person($User, [bool]$IsNamed) {
     return $row
 }
 
-# As policies name the site.
-function Find-SiteOfPool([string]$Pool) {
-    foreach ($site in @($script:Found['sites'] | Where-Object { $_ })) {
-        $pools = @($site.Pools | Where-Object { $_ } | ForEach-Object { [string]$_ })
-        if ($pools -contains $Pool) { return 'Site:' + (([string]$site.Identity) -replace '^site:', '') }
-    }
-}
+${siteOfPool("$script:Found['sites'] | Where-Object { $_ }")}
 
 ${hasCmdlet(inForce, product) ? askedOfServer : foundByScope}`;
 

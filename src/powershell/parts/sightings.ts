@@ -64,7 +64,7 @@ function Read-Group {
     foreach ($group in [Security.Principal.WindowsIdentity]::GetCurrent().Groups) {
         if ($group.Value -match '^S-1-5-21-.*-512$') { 'Domain Admins'; continue }
         try { $name = $group.Translate([Security.Principal.NTAccount]).Value } catch { $name = '' }
-        if ($name -match '\\\\RTCUniversal') { $name }
+        if ($name -match '\\\\(RTCUniversal.*|Domain Admins)$') { $name }
     }
 }`;
 
