@@ -102,7 +102,7 @@ export type ServerCall = {
 export type Failure = { message: string; id: string; line: number; trace: string };
 
 export type RunResult = {
-  /** 1 where an error ended the script. */
+  /** 1 where an error ended the script, 137 where `endAt` did. */
   exitCode: number;
   /** Whether `endAt` ended it. */
   ended: boolean;
@@ -131,6 +131,7 @@ export async function startEngine(
     run: ({ script, ...rest }) =>
       ask<RunResult>({ op: 'run', installed: [shellModules[rest.store?.product ?? 'lync-2013']], ...script, ...rest }),
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.stdin.end();
       await gone;
@@ -159,10 +160,15 @@ function converse(child: ChildProcessWithoutNullStreams) {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
   });
-  child.on('exit', () => {
-    for (const { reject } of waiting.values()) {
-      reject(new Error(`the engine has ended\n${complaints}`));
-    }
+  const ended = () => new Error(`the engine has ended\n${complaints}`);
+  let hasEnded = false;
+  // Not at its exit: what it answered last may still be on the way.
+  child.on('close', () => {
+    hasEnded = true;
+    for (const { reject } of waiting.values()) reject(ended());
+  });
+  child.stdin.on('error', () => {
+    // the close that follows tells whoever waits
   });
   createInterface({ input: child.stdout }).on('line', (line) => {
     const reply: { id: number; answer?: unknown; fault?: string } = JSON.parse(line);
@@ -176,6 +182,10 @@ function converse(child: ChildProcessWithoutNullStreams) {
   });
   return <T>(question: object): Promise<T> =>
     new Promise<T>((resolve, reject) => {
+      if (hasEnded) {
+        reject(ended());
+        return;
+      }
       asked += 1;
       waiting.set(asked, { resolve: (answer) => resolve(answer as T), reject });
       child.stdin.write(`${JSON.stringify({ id: asked, ...question })}\n`);

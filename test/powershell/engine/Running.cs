@@ -7,6 +7,9 @@ namespace Skypefed.Engine;
 /// <summary>Runs one script in a session of its own, as a person at the console would, and tells what happened.</summary>
 public static class Running
 {
+    /// <summary>As a shell tells it of a process that was killed.</summary>
+    private const int Killed = 137;
+
     public static object Run(RunRequest request, ModuleFolder modules)
     {
         using var over = new ManualResetEventSlim();
@@ -38,7 +41,7 @@ public static class Running
         }
         var answer = new
         {
-            exitCode = session.Terminated is null ? host.ExitCode ?? session.LastExitCode : 1,
+            exitCode = isEnded ? Killed : session.Terminated is null ? host.ExitCode ?? session.LastExitCode : 1,
             ended = isEnded,
             terminated = session.Terminated,
             errors = session.Errors,
