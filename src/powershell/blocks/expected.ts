@@ -1,5 +1,5 @@
 import type { Change, Command, Ensure, Grant, Scope } from '../../model/index.ts';
-import { things } from '../../plan/index.ts';
+import { isKept, things } from '../../plan/index.ts';
 import { literal } from '../literal.ts';
 import { readerNames } from '../parts/readers.ts';
 import { itemOf } from '../parts/sightings.ts';
@@ -52,12 +52,14 @@ type Settled = { identity: string; title: string; scope?: string };
 
 /** Whether the thing is there and has the values. */
 function tested(change: Change, ensure: Ensure, { identity, title, scope }: Settled): string {
+  const kept = Object.keys(ensure.set).filter((name) => isKept(ensure.set[name] ?? null));
   const thing = hashtable({
     Title: title,
     Item: literal(itemOf(ensure.kind)),
     Kind: literal(nounOf(things[ensure.kind])),
     Identity: identity,
     Want: '$want',
+    ...(kept.length ? { Kept: `@(${kept.map(literal).join(', ')})` } : {}),
     Read: block(`${readerNames[ensure.kind]} ${identity}`),
   });
   const global = ensure.which.by === 'identity' && ensure.which.identity === 'Global' ? "'Global'" : undefined;

@@ -25,7 +25,8 @@ function Add-Stop([string]$Text) {
     Add-Check 'What the plan names' $Text 'is there' 'is not there' $false
 }
 
-# A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read.
+# A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read; where needed
+# Kept (names of values that a new one takes over).
 function Test-Thing([hashtable]$Thing) {
     if (-not (Test-Read $Thing['Title'] $Thing['Item'])) { return }
     $row = & $Thing['Read']
@@ -34,10 +35,10 @@ function Test-Thing([hashtable]$Thing) {
         return
     }
     $want = $Thing['Want'].Clone()
-    # What apply made has whatever it was made with, what it took over from the policy before included.
+    # A policy that apply made still has what it took over then from the one before.
     foreach ($made in @($script:Made | Where-Object { $_ -is [hashtable] })) {
         if ($made['kind'] -ne $Thing['Kind'] -or $made['identity'] -ne $Thing['Identity'] -or $made['existed'] -or -not $made['values']) { continue }
-        foreach ($name in @($made['values'].Keys)) { if (-not $want.ContainsKey($name)) { $want[$name] = $made['values'][$name] } }
+        foreach ($name in @($Thing['Kept'] | Where-Object { $_ -and $made['values'].ContainsKey($_) })) { $want[$name] = $made['values'][$name] }
     }
     $other = @(Compare-Row $row $want)
     foreach ($name in @($want.Keys | Sort-Object)) {

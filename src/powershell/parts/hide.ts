@@ -3,7 +3,7 @@ export const hide = String.raw`# The salt is in no file: within one file a perso
 $script:Salt = New-Object byte[] 16
 [Security.Cryptography.RandomNumberGenerator]::Create().GetBytes($script:Salt)
 $script:Hashes = @{}
-$script:DirectoryName = [regex]'(?i)CN=(?:\\.|[^,\\"])+(?:,(?:CN|OU|DC)=(?:\\.|[^,\\"])+)*,DC=[^\s,;"'')]+'
+$script:DirectoryName = [regex]'(?i)CN=(?:\\.|[^,\\"])+(?:,(?:CN|OU|DC)=(?:\\.|[^,\\"])+)*,DC=[-\w]+'
 $script:Address = [regex]'(?i)(?:sip:)?[^\s@,;:"''<>()\[\]=/\\][^\s@,;:"<>\[\]=/\\]*@[^\s@,;:"''<>()\[\]/\\]*[^\s@,;:."''<>()\[\]/\\]'
 $script:UserFolder = [regex]'(?i)(?<=\\Users\\)[^\\]+'
 $script:AsHash = [Text.RegularExpressions.MatchEvaluator]{ param($Found) Get-NameHash $Found.Value }
