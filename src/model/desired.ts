@@ -36,7 +36,11 @@ type Common = {
   risk: Risk;
   /** Whom it reaches, in a sentence. */
   reaches: Markdown;
+  when?: When;
 };
+
+/** On which change before it in the plan this one depends, by id: left out, and listed, where that one is not made. */
+export type When = { settled: string };
 
 /** An object that should exist with these values. */
 export type Ensure = Common & {
@@ -52,6 +56,8 @@ export type Ensure = Common & {
   demands?: readonly Demand[];
   /** Parameters that not every server of the product has: asked of the server, left out and said where it lacks them. */
   probe?: readonly string[];
+  /** Acts only where this property is this now, and stops where it is neither this nor as wanted; the rest of `set` goes along. */
+  only?: { property: string; now: string };
   /** A value that is high risk to change where it is this now: asked by itself. */
   consent?: readonly { property: string; now: Scalar; says: Markdown }[];
 };

@@ -8,6 +8,7 @@ type Both = { commands: readonly ConditionalCommand[]; undo: readonly Conditiona
 /** What makes an object as wanted, and what takes that back. */
 export function ensureCommands(ensure: Ensure, product: Product | undefined): Both {
   const thing = things[ensure.kind];
+  if (ensure.only) return turnCommands(ensure, thing, ensure.only);
   switch (ensure.which.by) {
     case 'identity':
     case 'in-force':
@@ -24,7 +25,10 @@ function policyCommands(ensure: Ensure, thing: Thing): Both {
   const setsBack = setCommands(thing, identity, previousValues(Object.keys(valuesOf(ensure))));
   const made = creates(ensure, thing);
   if (!made) {
-    return { commands: under(inForceWords(ensure), sets), undo: under(inForceWords(ensure), setsBack) };
+    return {
+      commands: under(inForceWords(ensure), sets),
+      undo: under(inForceWords(ensure) ?? hadWords(ensure, thing), setsBack),
+    };
   }
   const [missing, there] = existenceWords(ensure);
   return {
@@ -36,6 +40,24 @@ function policyCommands(ensure: Ensure, thing: Thing): Both {
       { cmdlet: made.remove, args: { Identity: identity }, if: 'where the script made it' },
       ...under('where it stood before', setsBack),
     ],
+  };
+}
+
+/** A switch from one value of a property to the other, and back with the settings that were lost. */
+function turnCommands(
+  ensure: Ensure,
+  { set, turns }: Thing,
+  { property, now }: { property: string; now: string },
+): Both {
+  const { [property]: to, ...along } = valuesOf(ensure);
+  const lost = turns?.settings[now];
+  if (turns?.property !== property || typeof to !== 'string' || !lost) {
+    throw new Error(`${ensure.id}: nothing turns ${property} from ${now} to ${to}`);
+  }
+  const turned = (on: string): Args => ({ [on]: { switch: true } });
+  return {
+    commands: [{ cmdlet: set, args: { ...turned(to), ...along }, if: `only where ${property} is ${now}` }],
+    undo: [{ cmdlet: set, args: { ...turned(now), ...previousValues(lost) }, if: turns.back }],
   };
 }
 
@@ -122,6 +144,11 @@ function inForceWords({ which }: Ensure): string | undefined {
   );
   const whom = listed([...(sites ? [count(sites, 'site')] : []), ...(users ? [count(users, 'user')] : [])]);
   return `for each policy in force for the ${whom}`;
+}
+
+/** A value that belongs to one kind alone may not have been there before the switch to it. */
+function hadWords({ when, set }: Ensure, { apart }: Thing): string | undefined {
+  return when && apart?.properties.some((name) => name in set) ? 'where it had a value before' : undefined;
 }
 
 function existenceWords({ which }: Ensure): readonly [missing: string, there: string] {

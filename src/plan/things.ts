@@ -13,6 +13,11 @@ export type Thing = {
   whole?: Readonly<Record<Product, readonly string[]>>;
   /** Properties whose parameter set has no -Identity: they go in a call of their own, behind this switch. */
   apart?: { properties: readonly string[]; behind: string };
+  /**
+   * A property that no parameter sets: each of its values is a switch, and has settings of its own that are lost under
+   * the other one. `back`: when the way back is open, in words.
+   */
+  turns?: { property: string; settings: Readonly<Record<string, readonly string[]>>; back: string };
 };
 
 /** A policy for users is given to each of them by itself. */
@@ -30,13 +35,21 @@ const since2013 = [
 ];
 const since2015 = ['EnableSkypeIdRouting', 'EnableSkypeDirectorySearch'];
 
-/** Names of cmdlets and what they can change: facts 3.5, 4.4, 5.5, 6.4, 12.2. */
+/** Names of cmdlets and what they can change: facts 3.5, 4.4, 5.5, 6.4, 12.2, 12.3. */
 export const things: Readonly<Record<ThingKind, Thing>> = {
   'access-edge': {
     read: 'Get-CsAccessEdgeConfiguration',
     set: 'Set-CsAccessEdgeConfiguration',
     mends: 'all',
     apart: { properties: ['EnablePartnerDiscovery'], behind: 'UseDnsSrvRouting' },
+    turns: {
+      property: 'RoutingMethod',
+      settings: {
+        UseDefaultRouting: ['DefaultRouteFqdn', 'IsPublicProvider', 'VerificationLevel'],
+        UseDnsSrvRouting: ['EnablePartnerDiscovery', 'DiscoveredPartnerVerificationLevel', 'BeClearingHouse'],
+      },
+      back: 'only once every public and every hosting provider is deleted',
+    },
   },
   provider: {
     read: 'Get-CsPublicProvider',

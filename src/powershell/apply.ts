@@ -14,6 +14,7 @@ import { say } from './parts/say.ts';
 import { changing, settings } from './parts/settings.ts';
 import { stateReader, stateWriter } from './parts/state.ts';
 import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
+import { turn } from './parts/turn.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
 import { checkCommand } from './table.ts';
 
@@ -50,6 +51,7 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
     stateWriter,
     confirm,
     changePart,
+    ...(needs.turns ? [turn] : []),
     ...(needs.provider ? [providerMaker(product), putsProviderBack, provider] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),

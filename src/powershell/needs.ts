@@ -15,6 +15,8 @@ export type Needs = {
   /** What tells the policy in force for a user: the server itself, or what was granted, site and Global. */
   effective: 'server' | 'scopes';
   provider: boolean;
+  /** A change acts only from one value to another. */
+  turns: boolean;
   /** Server cmdlets that the script calls, in the order of the alphabet. */
   cmdlets: readonly string[];
 };
@@ -40,6 +42,7 @@ export function needsOf(changes: readonly Change[], product: Product): Needs {
     inForceOfSites: has(inForce, 'site'),
     inForceOfUsers: has(inForce, 'user'),
     provider: ensures.some(({ kind }) => kind === 'provider'),
+    turns: ensures.some(({ only }) => only !== undefined),
     effective: hasCmdlet('Get-CsEffectivePolicy', product) ? ('server' as const) : ('scopes' as const),
   };
   return { ...needs, cmdlets: cmdletsOf(changes, grants, needs) };
@@ -54,9 +57,10 @@ function readsOf(wants: readonly Desired[], product: Product): ReadonlyMap<Thing
   return reads;
 }
 
-function propertiesOf({ kind, set, demands = [], consent = [] }: Ensure, product: Product): readonly string[] {
+function propertiesOf({ kind, set, only, demands = [], consent = [] }: Ensure, product: Product): readonly string[] {
   const asked = [...demands, ...consent].map(({ property }) => property);
-  return [...(things[kind].whole?.[product] ?? []), ...Object.keys(set), ...asked];
+  const lost = only ? (things[kind].turns?.settings[only.now] ?? []) : [];
+  return [...(things[kind].whole?.[product] ?? []), ...Object.keys(set), ...lost, ...asked];
 }
 
 function cmdletsOf(

@@ -22,7 +22,7 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
   const ensures = changes.flatMap(({ desired }) => (desired.do === 'ensure' ? [desired] : []));
   const checks = [
     ...everywhere(product),
-    ...ensures.flatMap((ensure) => demandChecks(ensure, product)),
+    ...ensures.flatMap((ensure) => [...turnChecks(ensure, product), ...demandChecks(ensure, product)]),
     ...inTheWay(ensures, product),
     ...sitesKnown(ensures, product),
     ...usersKnown(changes, product),
@@ -73,6 +73,19 @@ function replication(product: Product): Check {
     prints: md`${code('UpToDate')} True for each Edge${cite(replicationLag)}`,
     otherwise: md`Wait and look again: just after a change False is usual${cite(replicasLateAtFirst)}.`,
   };
+}
+
+/** A switch is looked at beforehand too: the script takes the value to turn from, and the one to turn to. */
+function turnChecks({ kind, only, set }: Ensure, product: Product): readonly Check[] {
+  if (!only) return [];
+  const { property, now } = only;
+  return [
+    {
+      run: shown({ cmdlet: things[kind].read, args: {} }, product),
+      prints: md`${code(`${property} : ${now}`)}, which the script switches when asked, or ${valueText(property, set[property] ?? null)}, where nothing is to switch`,
+      otherwise: md`Stop. The script stops there too.`,
+    },
+  ];
 }
 
 function demandChecks(ensure: Ensure, product: Product): readonly Check[] {
@@ -145,7 +158,9 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
         ? { Identity: `site:${desired.which.site}` }
         : {};
   const whose = desired.which.by === 'in-force' ? md`for each policy that the script names: ` : md``;
-  const values = Object.entries(desired.set).map(([property, value]) => valueText(property, value));
+  // What only goes along with a switch may be otherwise where nothing was switched.
+  const told = Object.entries(desired.set).filter(([name]) => !desired.only || name === desired.only.property);
+  const values = told.map(([property, value]) => valueText(property, value));
   return [{ run: shown({ cmdlet, args }, product), prints: md`${whose}${joined(values)}`, otherwise }];
 }
 

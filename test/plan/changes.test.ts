@@ -46,6 +46,7 @@ describe('the plan', () => {
     ],
     ['all kept', { ...site, 'access-policy.federated-users': 'keep', 'access-policy.xmpp': 'keep' }],
     ['no decoration', { ...site, 'deployment.cu5': 'no' }],
+    ['a switch of routing', { ...site, 'edge.routing': 'switch-to-dns-srv', 'edge.partner-discovery': true }],
     ['nothing replaced', { ...site, 'skype-provider.replace': false }],
   ])('for %s has commands and a way back that the cmdlet table knows', (_, answers) => {
     for (const { commands, undo } of plan(answers)) {
@@ -73,6 +74,44 @@ describe('the Access Edge', () => {
     expect(printed(undo)).toEqual([
       'Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -EnablePartnerDiscovery <value in the state file>',
     ]);
+  });
+
+  it('has its routing switched first, behind a switch of its own, and led back with what was lost', () => {
+    const { commands, undo } = change({ ...site, 'edge.routing': 'switch-to-dns-srv' }, 'edge.routing');
+    expect(printed(commands)).toEqual([
+      'only where RoutingMethod is UseDefaultRouting: ' +
+        'Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -EnablePartnerDiscovery $false',
+    ]);
+    expect(printed(undo)).toEqual([
+      'only once every public and every hosting provider is deleted: Set-CsAccessEdgeConfiguration -UseDefaultRouting ' +
+        '-DefaultRouteFqdn <value in the state file> -IsPublicProvider <value in the state file> ' +
+        '-VerificationLevel <value in the state file>',
+    ]);
+    expect(plan({ ...site, 'edge.routing': 'switch-to-dns-srv' })[0]?.desired.id).toBe('edge.routing');
+  });
+
+  it('has discovery set back only where it had a value before a switch', () => {
+    const answers = { ...site, 'edge.routing': 'switch-to-dns-srv', 'edge.partner-discovery': true };
+    expect(printed(change(answers, 'edge.partner-discovery').undo)).toEqual([
+      'where it had a value before: ' +
+        'Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -EnablePartnerDiscovery <value in the state file>',
+    ]);
+    expect(printed(change(answers, 'edge.federation').undo)).toEqual([
+      "Set-CsAccessEdgeConfiguration -Identity 'Global' -AllowFederatedUsers <value in the state file>",
+    ]);
+  });
+
+  it('is turned to nothing that has no switch', () => {
+    const [wish] = plan({ ...site, 'edge.routing': 'switch-to-dns-srv' });
+    if (wish?.desired.do !== 'ensure') throw new Error('the Edge comes first');
+    const { desired } = wish;
+    const wrong: Desired[] = [
+      { ...desired, only: { property: 'AllowFederatedUsers', now: 'UseDefaultRouting' } },
+      { ...desired, only: { property: 'RoutingMethod', now: 'UseNothing' } },
+      { ...desired, set: { RoutingMethod: true } },
+      { ...desired, kind: 'client-policy' },
+    ];
+    for (const one of wrong) expect(() => changesOf([one], 'lync-2013')).toThrow(/nothing turns/);
   });
 
   it('is never set across two parameter sets, even by one wish', () => {

@@ -77,6 +77,8 @@ export type RunOptions = {
   installed?: readonly string[];
   /** Modules of server cmdlets that the session has imported before the script starts. */
   imported?: readonly string[];
+  /** What Get-WinEvent finds, at moments of ISO 8601; left out: there is no such provider of events. */
+  events?: readonly { provider: string; id: number; at: string }[];
   environment?: Readonly<Record<string, string>>;
   /** Get-Date's clock at the start, ISO 8601; Start-Sleep moves it and waits for nothing. Default: this machine's. */
   now?: string;
@@ -115,6 +117,8 @@ export type RunResult = {
   calls: ServerCall[];
   /** Seconds asked of Start-Sleep. */
   sleeps: number[];
+  /** What Write-Progress showed; -1 where there is no percentage. */
+  progress: { activity: string; status: string; percent: number; completed: boolean }[];
   /** Transcripts that were started and not stopped. */
   openTranscripts: string[];
   store: Store;

@@ -55,6 +55,22 @@ describe('the runbook', () => {
     });
   });
 
+  it('tells a switch of routing with what is looked at before, what is lost, and when the way back is open', () => {
+    const switched = written(contoso({ 'edge.routing': 'switch-to-dns-srv' }));
+    const checks = section(switched, 'Go or no-go');
+    expect(checks).toContain('`RoutingMethod : UseDefaultRouting`, which the script switches when asked');
+    expect(checks).not.toContain('Decide on the routing');
+    const change = section(switched, 'Change 1: Access Edge configuration: routing');
+    expect(change).toContain('only where RoutingMethod is UseDefaultRouting');
+    expect(change).toMatch(/Risk high: .*is to be taken as lost with the switch/);
+    expect(section(switched, 'Undo: Access Edge configuration: routing')).toContain(
+      'Run, only once every public and every hosting provider is deleted:',
+    );
+    const afterwards = section(switched, 'Afterwards');
+    expect(afterwards).toContain('`RoutingMethod : UseDnsSrvRouting`');
+    expect(afterwards).not.toContain('EnablePartnerDiscovery');
+  });
+
   it('prints each change with its risk, its reach, its commands and its way back', () => {
     const changes = planOf(viewOf(contoso(), '2026-11-23'));
     changes.forEach(({ desired, undo }, i) => {

@@ -62,7 +62,7 @@ describe('what a file states', () => {
   });
 
   test('where there is nothing to choose, a stated value is accepted and is no answer', () => {
-    const read = readAnswers({ ...enough, 'deployment.goal': 'deploy', 'edge.routing': 'stop-if-default' }, today);
+    const read = readAnswers({ ...enough, 'deployment.goal': 'deploy' }, today);
     expect(read).toMatchObject({ ok: true, warnings: [] });
     expect(read.ok && Object.keys(read.answers)).toEqual(Object.keys(enough));
   });
@@ -88,7 +88,7 @@ describe('ids', () => {
   });
 
   test.each([
-    ['edge.routing', 'switch-to-dns-srv', 'not offered by this version'],
+    ['edge.routing', 'use-default', 'not a choice here'],
     ['client-policy.target', 'new-copy', 'not offered by this version'],
     ['deployment.product', 'lync-2015', 'not a choice here'],
     ['deployment.goal', 'retire', 'not offered by this version'],
@@ -300,10 +300,9 @@ describe('there and back', () => {
       fc.property(sound, ({ answers, tasks, people: everybody }) => {
         const file = JSON.parse(JSON.stringify(writeAnswers({ answers, tasks, people: everybody })));
         const read = judged(readAnswers(file, today));
-        const settled = ['deployment.goal', 'edge.routing'];
         const moved = keep(tasks, ({ state }) => state !== 'todo');
         expect(read).toEqual({
-          answers: keep(answers, (_, id) => !settled.includes(id)),
+          answers: keep(answers, (_, id) => id !== 'deployment.goal'),
           tasks: moved,
           people: everybody.map((person, i) => ({
             ...person,

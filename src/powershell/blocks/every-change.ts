@@ -4,6 +4,7 @@ import { ensureBlock, siteBlock, siteParts } from './ensure.ts';
 import { grantBlock } from './grant.ts';
 import { type Lists, userLists } from './lists.ts';
 import { providerBlock } from './provider.ts';
+import { settled, turnBlock } from './turn.ts';
 
 /** What a block changes, in the words of its comment: never a word of the user's. */
 export const kindWords: Readonly<Record<ThingKind, string>> = {
@@ -41,9 +42,10 @@ function printed(change: Change, lists: Lists): Printed {
   switch (desired.do) {
     case 'ensure': {
       const words = kindWords[desired.kind];
-      if (desired.kind === 'provider') return { words, text: providerBlock(change, desired) };
+      if (desired.only) return { words, text: turnBlock(change, desired) };
+      if (desired.kind === 'provider') return { words, text: settled(desired, providerBlock(change, desired)) };
       if (desired.which.by === 'site') return { words: `${words} of a site`, ...siteParts(change, desired, lists) };
-      return { words, text: ensureBlock(change, desired, lists) };
+      return { words, text: settled(desired, ensureBlock(change, desired, lists)) };
     }
     case 'grant':
       return { words: 'grant of a policy', text: grantBlock(desired, lists) };

@@ -8,13 +8,22 @@ import { block, hashtable, indented, said } from '../text.ts';
 import { nounOf } from './ensure.ts';
 import { grantProperties } from './grant.ts';
 
+const { apart, turns, set: setEdge } = things['access-edge'];
+
+/** Values of the Access Edge that go with -Identity. */
+const together = ['AllowFederatedUsers'];
+
+/** The kind of routing that the rollout leaves, and its settings, which come back with it. */
+const leftRouting = 'UseDefaultRouting';
+const turnedFrom = turns?.settings[leftRouting] ?? [];
+
 const quietly = '-Confirm:$false -ErrorAction Stop';
 
 /** Values that a rollout may have changed, of each kind that Set- brings back; the reader of each reads them. */
 export function changedProperties(kind: Exclude<ThingKind, 'provider'>, product: Product): readonly string[] {
   switch (kind) {
     case 'access-edge':
-      return ['AllowFederatedUsers', 'EnablePartnerDiscovery'];
+      return [...together, ...(apart?.properties ?? []), ...(turns ? [turns.property, ...turnedFrom] : [])];
     case 'external-access-policy':
       return [
         'EnableFederationAccess',
@@ -35,21 +44,26 @@ export function everyRecord(product: Product): readonly string[] {
     ...(['client-policy', 'external-access-policy'] as const).map((kind) =>
       setsBack(nameOf(kind), things[kind].set, '-Identity $Identity', changedProperties(kind, product)),
     ),
-    ...edgeParts(product).map(({ name, head, properties }) =>
-      setsBack(name, things['access-edge'].set, head, properties),
-    ),
-    `# Run twice: to look, and to do. The order is that of the changes, backwards.\nfunction Invoke-EveryRecord {\n${indented(
-      [
-        ...(['client-policy', 'external-access-policy'] as const).map(grantBlock),
-        policyBlock('client-policy', 'Client policy', {
-          Consent: `@{ Name = 'BlockConversationFromFederatedContacts'; Is = $true; Says = ${said(md`${blockReachesAll}`)} }`,
-        }),
-        'Invoke-ProviderUndo',
-        policyBlock('external-access-policy', 'External access policy', {}),
-        ...edgeParts(product).map(edgeBlock),
-      ].join('\n\n'),
-      1,
-    )}\n}`,
+    setsBack('AccessEdge', setEdge, '-Identity $Identity', together),
+    ...(apart ? [setsBack('Discovery', setEdge, `-${apart.behind}`, apart.properties)] : []),
+    ...(turns ? [restoreRouting] : []),
+    `# Run twice: to look, and to do. The order is that of the changes, backwards.
+function Invoke-EveryRecord {
+${indented(recordBlocks().join('\n\n'), 1)}
+}`,
+  ];
+}
+
+function recordBlocks(): readonly string[] {
+  return [
+    grantBlock('client-policy'),
+    grantBlock('external-access-policy'),
+    policyBlock('client-policy', 'Client policy', {
+      Consent: `@{ Name = 'BlockConversationFromFederatedContacts'; Is = $true; Says = ${said(md`${blockReachesAll}`)} }`,
+    }),
+    'Invoke-ProviderUndo',
+    policyBlock('external-access-policy', 'External access policy', {}),
+    ...edgeBlocks(),
   ];
 }
 
@@ -59,8 +73,9 @@ function nameOf(kind: ThingKind): string {
 }
 
 function setsBack(name: string, cmdlet: string, head: string, properties: readonly string[]): string {
+  const takes = head.includes('$Identity') ? '[string]$Identity, ' : '';
   return [
-    `function Restore-${name}([string]$Identity, [hashtable]$Before) {`,
+    `function Restore-${name}(${takes}[hashtable]$Before) {`,
     '    $back = @{}',
     ...properties.map((each) => `    if ($Before.ContainsKey('${each}')) { $back['${each}'] = $Before['${each}'] }`),
     `    ${cmdlet} ${head} @back ${quietly}`,
@@ -68,24 +83,46 @@ function setsBack(name: string, cmdlet: string, head: string, properties: readon
   ].join('\n');
 }
 
-/** Values of the Access Edge that go with -Identity, and those that go without. */
-function edgeParts(product: Product) {
-  const { apart } = things['access-edge'];
-  const all = changedProperties('access-edge', product);
-  const alone = all.filter((name) => apart?.properties.includes(name));
+function edgeBlocks(): readonly string[] {
+  const title = (names: readonly string[]) => literal(`Access Edge configuration: ${names.join(', ')}`);
+  const alone = apart?.properties ?? [];
   return [
-    { name: 'AccessEdge', head: '-Identity $Identity', properties: all.filter((name) => !alone.includes(name)) },
-    { name: 'AccessEdgeRouting', head: `-${apart?.behind}`, properties: alone },
+    eachRecord(
+      'access-edge',
+      {
+        Title: title(alone),
+        Names: alone.map(literal).join(', '),
+        Set: '{ param($Before) Restore-Discovery $Before }',
+      },
+      [
+        '# What there was not under the routing of before goes with that of now.',
+        `if (${alone.map((name) => `$null -eq $record['Before']['${name}']`).join(' -and ')}) { continue }`,
+      ],
+    ),
+    eachRecord('access-edge', {
+      Title: title(together),
+      Names: together.map(literal).join(', '),
+      Set: '{ param($Before) Restore-AccessEdge $identity $Before }',
+    }),
+    ...(turns
+      ? [
+          eachRecord('access-edge', {
+            Title: title([turns.property]),
+            Names: literal(turns.property),
+            Set: "{ Restore-Routing $record['Before'] }",
+          }),
+        ]
+      : []),
   ];
 }
 
-function edgeBlock({ name, properties }: { name: string; properties: readonly string[] }): string {
-  return eachRecord('access-edge', {
-    Title: literal(`Access Edge configuration: ${properties.join(', ')}`),
-    Names: properties.map(literal).join(', '),
-    Set: `{ param($Before) Restore-${name} $identity $Before }`,
-  });
-}
+/** Default routing comes back only where no provider is left. */
+const restoreRouting = `function Restore-Routing([hashtable]$Before) {
+    $left = @(@(Get-CsPublicProvider -ErrorAction Stop) + @(Get-CsHostingProvider -ErrorAction Stop) | Where-Object { $_ } | ForEach-Object { [string]$_.Identity })
+    if ($left.Count) { throw ('default routing comes back only once every public and hosting provider is removed; there are: ' + ($left -join ', ')) }
+    $back = @{}
+${turnedFrom.map((name) => `    if ($null -ne $Before['${name}']) { $back['${name}'] = $Before['${name}'] }\n`).join('')}    ${setEdge} -${leftRouting} @back ${quietly}
+}`;
 
 function policyBlock(
   kind: 'client-policy' | 'external-access-policy',
@@ -109,9 +146,10 @@ function policyBlock(
   });
 }
 
-function eachRecord(kind: ThingKind, undo: Readonly<Record<string, string>>): string {
+function eachRecord(kind: ThingKind, undo: Readonly<Record<string, string>>, first: readonly string[] = []): string {
   const table = hashtable({ ...undo, Record: '$record', Read: `{ ${readerNames[kind]} $identity }` });
-  return `foreach ($record in @(Select-Record ${literal(nounOf(things[kind]))})) {\n${indented(`$identity = $record['Identity']\nInvoke-Undo ${table}`, 1)}\n}`;
+  const lines = [...first, "$identity = $record['Identity']", `Invoke-Undo ${table}`].join('\n');
+  return `foreach ($record in @(Select-Record ${literal(nounOf(things[kind]))})) {\n${indented(lines, 1)}\n}`;
 }
 
 function grantBlock(kind: 'client-policy' | 'external-access-policy'): string {

@@ -8,6 +8,10 @@ import {
   partnerDiscoveryOn,
   partnerDiscoverySwitch,
   routingMethodProperty,
+  routingOwnSettings,
+  routingSwitchCuts,
+  routingSwitchDiscovery,
+  routingSwitchLoses,
   routingSwitchWeight,
   sharedName as sharedNameFact,
   sharedNameLabel,
@@ -93,29 +97,45 @@ export const sharedName: Field<string> = {
   },
 };
 
-export type Routing = 'stop-if-default';
+export type Routing = 'stop-if-default' | 'switch-to-dns-srv';
 
 export const routing: Field<Routing> = {
   id: 'edge.routing',
-  kind: choice<Routing>(
-    [
-      {
-        value: 'stop-if-default',
-        label: 'stop if default',
-        help: 'The script ends before any change where the Edge uses default routing.',
-      },
-    ],
+  kind: choice<Routing>([
     {
-      'switch-to-dns-srv':
-        'Switching from default to DNS SRV routing is a re-architecture of the Edge and is not offered by this version.',
+      value: 'stop-if-default',
+      label: 'Stop',
+      help: 'The script ends before any change; the routing of an Edge is decided by hand.',
     },
-  ),
+    {
+      value: 'switch-to-dns-srv',
+      label: 'Switch to DNS SRV',
+      help: 'A rebuild of the way out, asked for by itself; the way back opens only without any provider.',
+    },
+  ]),
   label: 'Default routing',
   question: 'What if the Edge uses default routing?',
-  help: 'The script stops before any change; the routing of an Edge is decided by hand.',
-  why: [defaultRoutingExcludesPublic, routingSwitchWeight, routingMethodProperty],
+  help: 'It lets no public provider in; where the Edge uses DNS SRV routing already, either answer changes nothing.',
+  why: [
+    defaultRoutingExcludesPublic,
+    routingSwitchWeight,
+    routingOwnSettings,
+    routingSwitchLoses,
+    routingSwitchCuts,
+    routingSwitchDiscovery,
+    routingMethodProperty,
+  ],
+  sets: ['UseDnsSrvRouting'],
   fallback: () => 'stop-if-default',
+  check: (value) => (value === 'switch-to-dns-srv' ? [switchProblem] : []),
 };
+
+const switchProblem = problem({
+  said: 'This rebuilds the way to every partner and loses what belongs to default routing, the default route first.',
+  expected: '"stop-if-default", where that is not meant',
+  example: '"stop-if-default"',
+  weight: 'warn',
+});
 
 export const partnerDiscovery: Field<Keep<boolean>> = {
   id: 'edge.partner-discovery',

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 
 namespace Skypefed.Engine;
 
@@ -29,6 +30,9 @@ public sealed class Machine(RunRequest request)
         }
     }
 
+    /// <summary>What Get-WinEvent finds.</summary>
+    public JsonArray? Events => request.Events;
+
     private string[] Groups => request.CanTellGroups && request.Groups is { } groups
         ? groups
         : throw new PlatformNotSupportedException("Windows Principal functionality is not supported on this platform.");
@@ -41,16 +45,23 @@ public sealed class Machine(RunRequest request)
     public sealed class WindowsIdentity
     {
         public string Name => "CONTOSO\\administrator";
-        public Account[] Groups { get; } = [.. Current.Groups.Select(each => new Account(each))];
+        public GroupId[] Groups { get; } = [.. Current.Groups.Select((each, at) => new GroupId(each, at))];
 
         public static WindowsIdentity GetCurrent() => new();
     }
 
-    /// <summary>A group: what it translates to has its name as Value.</summary>
+    /// <summary>A group by number, of which Domain Admins has the same last part everywhere.</summary>
+    public sealed class GroupId(string account, int at)
+    {
+        public string Value { get; } = $"S-1-5-21-1-2-3-{(account.EndsWith("\\Domain Admins") ? 512 : 1100 + at)}";
+
+        public Account Translate(Type _) => new(account);
+
+        public override string ToString() => Value;
+    }
+
     public sealed record Account(string Value)
     {
-        public Account Translate(Type _) => this;
-
         public override string ToString() => Value;
     }
 

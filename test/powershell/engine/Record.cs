@@ -29,6 +29,9 @@ public sealed partial record Failure(string Message, string Id, int Line, string
 /// <summary>One question put to the person, and what was answered; no answer where none could be given.</summary>
 public sealed record Question(string Caption, string Message, string[] Choices, string? Answer);
 
+/// <summary>What a progress bar showed; -1 where it shows no percentage.</summary>
+public sealed record Progress(string Activity, string Status, int Percent, bool Completed);
+
 /// <summary>
 /// What one run leaves behind, in order. Stand-ins and the host write to <see cref="Current"/>: runs come one after
 /// the other, so one is enough.
@@ -42,6 +45,7 @@ public sealed class Record
     public List<Line> Lines { get; } = [];
     public List<Question> Questions { get; } = [];
     public List<double> Sleeps { get; } = [];
+    public List<Progress> Progress { get; } = [];
     public Stack<string> Transcripts { get; } = new();
 
     /// <summary>Whether the process ends with this run, once its answer is out.</summary>

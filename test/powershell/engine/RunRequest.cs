@@ -51,8 +51,8 @@ public sealed record RunRequest
     public string[] DomainControllers { get; private init; } = [];
     public int StaleFor { get; private init; }
 
-    /// <summary>Events in the logs of this machine.</summary>
-    public JsonArray Events { get; private init; } = [];
+    /// <summary>Events in the logs of this machine; null where it has no such providers.</summary>
+    public JsonArray? Events { get; private init; }
 
     /// <summary>Whether Get- throws for an identity that does not exist, or returns nothing; neither is documented.</summary>
     public bool MissingIsError { get; private init; } = true;
@@ -90,7 +90,7 @@ public sealed record RunRequest
             Late = request["late"] is JsonObject late ? late.ToDictionary(each => each.Key, each => Lag(each.Value!)) : given.Late,
             DomainControllers = request["domainControllers"]?["names"] is JsonArray names ? Texts(names) : [],
             StaleFor = (int?)request["domainControllers"]?["staleFor"] ?? 0,
-            Events = request["events"] is JsonArray events ? (JsonArray)events.DeepClone() : [],
+            Events = request["events"] is JsonArray events ? (JsonArray)events.DeepClone() : null,
             MissingIsError = (bool?)request["missingIsError"] ?? true,
         };
     }

@@ -48,6 +48,7 @@ public static class Running
             lines = record.Lines,
             questions = record.Questions,
             sleeps = record.Sleeps,
+            progress = record.Progress,
             openTranscripts = record.Transcripts,
             calls = server.Calls,
             store = server.StoreAfter(),

@@ -174,6 +174,8 @@ describe.skipIf(!hasDotnet())('the directory of the fake server', () => {
       expect(textOf(await run(told, withPolicies(), known))).toBe(
         'CONTOSO\\RTCUniversalServerAdmins\nCONTOSO\\Domain Admins',
       );
+      const numbers = '[Security.Principal.WindowsIdentity]::GetCurrent().Groups | ForEach-Object { $_.Value }';
+      expect(textOf(await run(numbers, withPolicies(), known))).toMatch(/^S-1-5-21-[\d-]+\nS-1-5-21-[\d-]+-512$/);
       const untold = { account: { ...known.account, told: false } };
       for (const rest of [untold, {}]) {
         expect((await run(told, withPolicies(), rest)).terminated?.message).toContain('not supported on this platform');

@@ -188,6 +188,73 @@ describe.skipIf(!hasDotnet())('the stand-ins', () => {
     });
   });
 
+  describe('for lists', () => {
+    const read = 'Import-Csv -Path users.csv | ForEach-Object { "$($_.User)|$($_.Policy)" }';
+    const csv = (...lines: string[]) => writeFileSync(file('users.csv'), lines.join('\r\n'));
+
+    it('read CSV with quotes, delimiters and line ends in fields, and without empty lines', async () => {
+      csv('User,"Policy"', 'ana@contoso.com,Old', '', '"maria, ""M"""," two', 'lines "', '');
+      expect(await told(read)).toBe('ana@contoso.com|Old\nmaria, "M"| two\r\nlines ');
+    });
+
+    it('leave $null what a row lacks and drop what it has too many of', async () => {
+      csv('#TYPE System.Object', 'User,Policy', 'ana@contoso.com', 'maria@contoso.com,Old,more');
+      const lacks = 'Import-Csv -Path users.csv | ForEach-Object { $null -eq $_.Policy }';
+      expect(await told(`${read}; ${lacks}`)).toBe('ana@contoso.com|\nmaria@contoso.com|Old\nTrue\nFalse');
+    });
+
+    it('read UTF-8 by its byte order mark, and bytes without one', async () => {
+      csv('\ufeffUser,Policy', 'zo\u00eb@contoso.com,Old');
+      expect(await told(read)).toBe('zo\u00eb@contoso.com|Old');
+      csv('User,Policy', 'zo\u00eb@contoso.com,Old');
+      expect(await told(read)).toBe('zo\u00c3\u00ab@contoso.com|Old');
+    });
+
+    it('take another delimiter and other names, and nothing from an empty file', async () => {
+      csv('ana;Old');
+      expect(await told(`(Import-Csv -Path users.csv -Delimiter ';' -Header User, Policy).Policy`)).toBe('Old');
+      csv('');
+      expect(await told('@(Import-Csv -Path users.csv).Count')).toBe('0');
+    });
+
+    it('fail on a column named twice and on a file that is not there', async () => {
+      csv('User,user', 'a,b');
+      expect((await run('Import-Csv -Path users.csv')).terminated?.message).toContain('already present');
+      expect((await run('Import-Csv -Path none.csv')).terminated?.id).toContain('PathNotFound');
+    });
+  });
+
+  it('show progress', async () => {
+    const { progress } = await run(
+      "Write-Progress -Activity 'Grants' -Status '5 of 10' -PercentComplete 50; Write-Progress -Activity 'Grants' -Completed",
+    );
+    expect(progress).toEqual([
+      { activity: 'Grants', status: '5 of 10', percent: 50, completed: false },
+      { activity: 'Grants', status: 'Processing', percent: -1, completed: true },
+    ]);
+  });
+
+  describe('for events', () => {
+    const provider = 'LS Protocol Stack';
+    const events = [
+      { provider, id: 14428, at: '2026-11-24T08:00:00Z' },
+      { provider, id: 14428, at: '2026-10-01T08:00:00Z' },
+      { provider, id: 14501, at: '2026-11-25T08:00:00Z' },
+    ];
+    const find = (...ids: number[]) =>
+      `Get-WinEvent -FilterHashtable @{ ProviderName = '${provider}'; Id = ${ids.join(', ')}; StartTime = (Get-Date).AddDays(-30) }`;
+    const now = '2026-11-25T22:00:00Z';
+
+    it('find those of a provider, by number and time', async () => {
+      expect(await told(`${find(14428, 14501)} | ForEach-Object { $_.Id }`, { events, now })).toBe('14428\n14501');
+    });
+
+    it('find none with an error of its own, and no provider with another', async () => {
+      expect((await run(find(14603), { events, now })).terminated?.id).toContain('NoMatchingEventsFound,');
+      expect((await run(find(14603), { now })).terminated?.id).toContain('NoMatchingProvidersFound,');
+    });
+  });
+
   describe('for clixml', () => {
     it('bring text, yes, number, nothing and nested tables back, from a file in UTF-16', async () => {
       const text =

@@ -109,8 +109,13 @@ describe('the shared name', () => {
   it('is asked for two pools, and proposed under the first SIP domain', () => {
     expect(view().get(sharedName)).toBeUndefined();
     expect(view(two).get(sharedName)).toBe('sip.contoso.com');
-    expect(askedFields(page(edgeStep, 'access-edge'), view())).toEqual([pools, partnerDiscovery]);
-    expect(askedFields(page(edgeStep, 'access-edge'), view(two))).toEqual([pools, sharedName, partnerDiscovery]);
+    expect(askedFields(page(edgeStep, 'access-edge'), view())).toEqual([pools, routing, partnerDiscovery]);
+    expect(askedFields(page(edgeStep, 'access-edge'), view(two))).toEqual([
+      pools,
+      sharedName,
+      routing,
+      partnerDiscovery,
+    ]);
   });
 
   it('has no default while no SIP domain is known', () => {
@@ -141,15 +146,21 @@ describe('the shared name', () => {
 });
 
 describe('routing', () => {
-  it('stops at default routing and is asked of nobody', () => {
+  it('stops at default routing unless answered, and says nothing against it', () => {
     expect(view().get(routing)).toBe('stop-if-default');
-    expect(askedFields(page(edgeStep, 'access-edge'), view())).not.toContain(routing);
+    expect(fieldProblems(routing, 'stop-if-default', false, view())).toEqual([]);
   });
 
-  it('refuses the switch, which is not offered by this version', () => {
-    expect(refusal(routing.kind.parse('switch-to-dns-srv'))).toMatch(
-      /re-architecture .* not offered by this version\.$/,
-    );
+  it('can be switched, which is warned of with what is lost', () => {
+    expect(routing.kind.parse('switch-to-dns-srv')).toEqual({ ok: true, value: 'switch-to-dns-srv' });
+    const found = fieldProblems(routing, 'switch-to-dns-srv', false, view());
+    expect(found).toMatchObject([
+      { weight: 'warn', said: expect.stringMatching(/every partner .* default route first/) },
+    ]);
+  });
+
+  it.each(['use-default', 'UseDnsSrvRouting', true, null])('refuses %j', (raw) => {
+    expect(refusal(routing.kind.parse(raw))).toMatch(/is not a choice here|stands where a choice belongs/);
   });
 
   it('leaves federation routes out, and has a reason ready for a file that names them', () => {

@@ -12,6 +12,10 @@ import {
   guideSharedName,
   partnerDiscoveryOff,
   partnerDiscoveryOn,
+  routingSwitchCuts,
+  routingSwitchDiscovery,
+  routingSwitchLoses,
+  routingSwitchWeight,
   siteFederationPath,
 } from '../../../src/facts/index.ts';
 import type { Desired, Ensure, Fact } from '../../../src/model/index.ts';
@@ -44,6 +48,31 @@ describe('what the Edge step wants', () => {
     for (const want of ensures(edgeStep.wants(view({ 'edge.partner-discovery': true })))) {
       expect(want.demands).toMatchObject([{ property: 'RoutingMethod', equals: 'UseDnsSrvRouting' }]);
       for (const demand of want.demands ?? []) expectCited(demand.says, defaultRoutingExcludesPublic);
+    }
+  });
+
+  it('switches default routing first where that is answered, with discovery off, at high risk', () => {
+    const wants = ensures(edgeStep.wants(view({ 'edge.routing': 'switch-to-dns-srv' })));
+    expect(wants.map(({ id }) => id)).toEqual(['edge.routing', 'edge.federation']);
+    const [turned] = wants;
+    expect(turned).toMatchObject({
+      set: { RoutingMethod: 'UseDnsSrvRouting', EnablePartnerDiscovery: false },
+      only: { property: 'RoutingMethod', now: 'UseDefaultRouting' },
+      risk: { level: 'high' },
+    });
+    if (!turned) throw new Error('nothing is wanted');
+    expectCited(turned.risk.says, routingSwitchWeight, routingSwitchLoses, routingSwitchCuts);
+    expectCited(turned.why, defaultRoutingExcludesPublic, routingSwitchDiscovery);
+  });
+
+  it.each(['keep', true, false])('rests on the switch with discovery %j, and stops at nothing', (discovery) => {
+    const answers = { 'edge.routing': 'switch-to-dns-srv', 'edge.partner-discovery': discovery };
+    const [turned, ...rest] = ensures(edgeStep.wants(view(answers)));
+    expect(turned?.set.EnablePartnerDiscovery).toBe(false);
+    expect(rest).toHaveLength(discovery === 'keep' ? 1 : 2);
+    for (const one of rest) {
+      expect(one.when).toEqual({ settled: 'edge.routing' });
+      expect(one.demands).toBeUndefined();
     }
   });
 

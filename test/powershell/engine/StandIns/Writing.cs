@@ -81,6 +81,18 @@ public sealed class WriteErrorLine : PSCmdlet
     }
 }
 
+[Cmdlet(VerbsCommunications.Write, "Progress")]
+public sealed class WriteProgressBar : PSCmdlet
+{
+    [Parameter(Position = 0, Mandatory = true)] public string Activity { get; set; } = "";
+    [Parameter(Position = 1)] public string Status { get; set; } = "Processing";
+    [Parameter] public int PercentComplete { get; set; } = -1;
+    [Parameter] public SwitchParameter Completed { get; set; }
+
+    protected override void ProcessRecord() => Record.Current.Progress.Add(
+        new Progress(Activity, Status, PercentComplete, Completed));
+}
+
 [Cmdlet(VerbsLifecycle.Start, "Sleep", DefaultParameterSetName = "Seconds")]
 public sealed class StartSleep : PSCmdlet
 {

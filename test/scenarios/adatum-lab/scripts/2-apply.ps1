@@ -299,7 +299,8 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
 
 # A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
-# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change).
+# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); UndoWhen
+# (when the way back is open).
 function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
@@ -328,7 +329,7 @@ function Invoke-Change([hashtable]$Change) {
             Save-Before $kind $old['Identity'] $old $null (@('Identity') + $Change['Whole'])
         }
         $makes = if ($Change['Makes']) { $Change['Makes'] } else { $Change['Want'] }
-        $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) }
+        $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) + @($Change['Mends'] | Where-Object { $_ }) }
         Save-Before $kind $Change['Identity'] $row $makes $written @($Change['Risk'] | Where-Object { $_ })
         $script:Ahead++
         return
@@ -359,6 +360,9 @@ function Show-Undo([hashtable]$Change) {
     $undo = 'Remove-' + $kind + $named
     if ($record['Existed'] -and -not $record['Before'].ContainsKey('Identity')) {
         $names = if ($Change['Mends']) { $Change['Mends'] } else { @($Change['Want'].Keys | Sort-Object) }
+        # What the server does not show under its kind of routing cannot be passed there.
+        if ($Change['UndoSet']) { $names = @($names | Where-Object { $null -ne $record['Before'][$_] }) }
+        if (-not @($names).Count) { Show-Text '    There was no value before: the way back of the routing takes this back, too.'; return }
         $set = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $kind + $named }
         $undo = $set + (ConvertTo-Argument $record['Before'] $names)
     }
@@ -369,6 +373,7 @@ function Show-Undo([hashtable]$Change) {
         }
     }
     Show-Text ('    Undo: ' + $undo)
+    if ($Change['UndoWhen']) { Show-Text ('    The way back is open ' + $Change['UndoWhen'] + '.') }
 }
 
 function Invoke-NewProvider([hashtable]$Row) {

@@ -88,36 +88,46 @@ function Test-FrontEnd {
 
 # Windows PowerShell 2.0 has no ConvertTo-Json. What is not ASCII goes by its number; names stand in their order.
 $script:Invariant = [Globalization.CultureInfo]::InvariantCulture
+$script:NotPlain = [regex]'[^ !#-\[\]-~]'
 $script:NotAscii = [regex]'[^ -~]'
 $script:AsNumber = [Text.RegularExpressions.MatchEvaluator]{ param($Found) '\u' + ([int][char]$Found.Value).ToString('x4') }
+$script:Names = New-Object 'System.Collections.Generic.Dictionary[string,string]'
 
 function ConvertTo-UtcText([datetime]$Time) {
     return $Time.ToUniversalTime().ToString('yyyy-MM-dd''T''HH:mm:ss.fff''Z''', $script:Invariant)
 }
 
 function Test-Number($Value) {
-    return $Value -is [ValueType] -and $Value -isnot [enum] -and @(5..15) -contains [int][Type]::GetTypeCode($Value.GetType())
+    if ($Value -isnot [ValueType] -or $Value -is [enum]) { return $false }
+    $code = [int][Type]::GetTypeCode($Value.GetType())
+    return $code -ge 5 -and $code -le 15
 }
 
 function ConvertTo-JsonText($Value, [string]$Margin) {
     if ($null -eq $Value) { return 'null' }
-    if ($Value -is [bool]) { return ([string]$Value).ToLowerInvariant() }
+    if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
+    if ($Value -is [datetime]) { $Value = ConvertTo-UtcText $Value }
+    $inner = $Margin + '  '
+    if ($Value -is [Collections.IDictionary]) {
+        $names = [string[]]@($Value.Keys)
+        [Array]::Sort($names, [StringComparer]::Ordinal)
+        $lines = @(foreach ($name in $names) {
+            if (-not $script:Names.ContainsKey($name)) { $script:Names[$name] = (ConvertTo-JsonText $name) + ': ' }
+            $script:Names[$name] + (ConvertTo-JsonText $Value[$name] $inner)
+        })
+        return '{' + (Join-Line $lines $Margin) + '}'
+    }
+    if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) {
+        return '[' + (Join-Line @(foreach ($item in $Value) { ConvertTo-JsonText $item $inner }) $Margin) + ']'
+    }
     if ($Value -is [double] -or $Value -is [single]) {
         $text = $Value.ToString('R', $script:Invariant)
         if ($text -match '^[-+0-9.e]+$') { return $text } else { return 'null' }
     }
     if (Test-Number $Value) { return $Value.ToString($script:Invariant) }
-    if ($Value -is [Collections.IDictionary]) {
-        $names = [string[]]@($Value.Keys)
-        [Array]::Sort($names, [StringComparer]::Ordinal)
-        $lines = @(foreach ($name in $names) { (ConvertTo-JsonText $name) + ': ' + (ConvertTo-JsonText $Value[$name] ($Margin + '  ')) })
-        return '{' + (Join-Line $lines $Margin) + '}'
-    }
-    if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) {
-        return '[' + (Join-Line @(foreach ($item in $Value) { ConvertTo-JsonText $item ($Margin + '  ') }) $Margin) + ']'
-    }
-    $text = if ($Value -is [datetime]) { ConvertTo-UtcText $Value } else { [string]$Value }
-    return '"' + $script:NotAscii.Replace($text.Replace('\', '\\').Replace('"', '\"'), $script:AsNumber) + '"'
+    $text = [string]$Value
+    if ($script:NotPlain.IsMatch($text)) { $text = $script:NotAscii.Replace($text.Replace('\', '\\').Replace('"', '\"'), $script:AsNumber) }
+    return '"' + $text + '"'
 }
 
 function Join-Line([string[]]$Lines, [string]$Margin) {
@@ -394,7 +404,8 @@ function Add-Stop([string]$Text) {
     Add-Check 'What the plan names' $Text 'is there' 'is not there' $false
 }
 
-# A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read.
+# A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read; where needed
+# Kept (names of values that a new one takes over).
 function Test-Thing([hashtable]$Thing) {
     if (-not (Test-Read $Thing['Title'] $Thing['Item'])) { return }
     $row = & $Thing['Read']
@@ -403,10 +414,10 @@ function Test-Thing([hashtable]$Thing) {
         return
     }
     $want = $Thing['Want'].Clone()
-    # What apply made has whatever it was made with, what it took over from the policy before included.
+    # A policy that apply made still has what it took over then from the one before.
     foreach ($made in @($script:Made | Where-Object { $_ -is [hashtable] })) {
         if ($made['kind'] -ne $Thing['Kind'] -or $made['identity'] -ne $Thing['Identity'] -or $made['existed'] -or -not $made['values']) { continue }
-        foreach ($name in @($made['values'].Keys)) { if (-not $want.ContainsKey($name)) { $want[$name] = $made['values'][$name] } }
+        foreach ($name in @($Thing['Kept'] | Where-Object { $_ -and $made['values'].ContainsKey($_) })) { $want[$name] = $made['values'][$name] }
     }
     $other = @(Compare-Row $row $want)
     foreach ($name in @($want.Keys | Sort-Object)) {
@@ -571,6 +582,7 @@ function Test-EveryChange {
         Kind     = 'CsExternalAccessPolicy'
         Identity = 'Global'
         Want     = $want
+        Kept     = @('EnableOutsideAccess')
         Read     = { Read-ExternalAccessPolicy 'Global' }
     }
     $script:Reached['ExternalAccessPolicy']['Global'] = 'Global'

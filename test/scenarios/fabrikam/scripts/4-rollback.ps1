@@ -178,7 +178,8 @@ function ConvertTo-Literal($Value) {
     return "'" + ([string]$Value -replace "['\u2018-\u201B]", '$0$0') + "'"
 }
 
-$script:AccessEdgeNames = 'AllowFederatedUsers', 'EnablePartnerDiscovery'
+$script:AccessEdgeNames = 'AllowFederatedUsers', 'EnablePartnerDiscovery', 'RoutingMethod',
+    'DefaultRouteFqdn', 'IsPublicProvider', 'VerificationLevel'
 function Read-AccessEdge([string]$Identity) {
     Select-Row (Get-CsAccessEdgeConfiguration -ErrorAction Stop) $Identity $script:AccessEdgeNames
 }
@@ -611,10 +612,20 @@ function Restore-AccessEdge([string]$Identity, [hashtable]$Before) {
     Set-CsAccessEdgeConfiguration -Identity $Identity @back -Confirm:$false -ErrorAction Stop
 }
 
-function Restore-AccessEdgeRouting([string]$Identity, [hashtable]$Before) {
+function Restore-Discovery([hashtable]$Before) {
     $back = @{}
     if ($Before.ContainsKey('EnablePartnerDiscovery')) { $back['EnablePartnerDiscovery'] = $Before['EnablePartnerDiscovery'] }
     Set-CsAccessEdgeConfiguration -UseDnsSrvRouting @back -Confirm:$false -ErrorAction Stop
+}
+
+function Restore-Routing([hashtable]$Before) {
+    $left = @(@(Get-CsPublicProvider -ErrorAction Stop) + @(Get-CsHostingProvider -ErrorAction Stop) | Where-Object { $_ } | ForEach-Object { [string]$_.Identity })
+    if ($left.Count) { throw ('default routing comes back only once every public and hosting provider is removed; there are: ' + ($left -join ', ')) }
+    $back = @{}
+    if ($null -ne $Before['DefaultRouteFqdn']) { $back['DefaultRouteFqdn'] = $Before['DefaultRouteFqdn'] }
+    if ($null -ne $Before['IsPublicProvider']) { $back['IsPublicProvider'] = $Before['IsPublicProvider'] }
+    if ($null -ne $Before['VerificationLevel']) { $back['VerificationLevel'] = $Before['VerificationLevel'] }
+    Set-CsAccessEdgeConfiguration -UseDefaultRouting @back -Confirm:$false -ErrorAction Stop
 }
 
 # Run twice: to look, and to do. The order is that of the changes, backwards.
@@ -667,6 +678,19 @@ function Invoke-EveryRecord {
     }
 
     foreach ($record in @(Select-Record 'CsAccessEdgeConfiguration')) {
+        # What there was not under the routing of before goes with that of now.
+        if ($null -eq $record['Before']['EnablePartnerDiscovery']) { continue }
+        $identity = $record['Identity']
+        Invoke-Undo @{
+            Title  = 'Access Edge configuration: EnablePartnerDiscovery'
+            Names  = 'EnablePartnerDiscovery'
+            Set    = { param($Before) Restore-Discovery $Before }
+            Record = $record
+            Read   = { Read-AccessEdge $identity }
+        }
+    }
+
+    foreach ($record in @(Select-Record 'CsAccessEdgeConfiguration')) {
         $identity = $record['Identity']
         Invoke-Undo @{
             Title  = 'Access Edge configuration: AllowFederatedUsers'
@@ -680,9 +704,9 @@ function Invoke-EveryRecord {
     foreach ($record in @(Select-Record 'CsAccessEdgeConfiguration')) {
         $identity = $record['Identity']
         Invoke-Undo @{
-            Title  = 'Access Edge configuration: EnablePartnerDiscovery'
-            Names  = 'EnablePartnerDiscovery'
-            Set    = { param($Before) Restore-AccessEdgeRouting $identity $Before }
+            Title  = 'Access Edge configuration: RoutingMethod'
+            Names  = 'RoutingMethod'
+            Set    = { Restore-Routing $record['Before'] }
             Record = $record
             Read   = { Read-AccessEdge $identity }
         }
