@@ -1,29 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { exportTo } from '../../src/export/index.ts';
-import { freshFolder } from '../state/around.ts';
+import { fill, makeReadOnly, smallDisk } from '../disks.ts';
 import { first, made, second, textsOf, tree } from './made.ts';
-
-/** A real disk of 256 KB, mounted; the test is skipped where this account may mount none. */
-function smallDisk({ skip }: Pick<TestContext, 'skip'>): string {
-  const folder = freshFolder();
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]);
-  if (status !== 0) skip('this account may mount no disk');
-  // Before the folder itself is removed: what was begun last is ended first.
-  onTestFinished(() => {
-    spawnSync('umount', [folder]);
-  });
-  return folder;
-}
-
-/** Leaves so many blocks free on the disk of a folder. */
-function fill(folder: string, free: number): void {
-  rmSync(join(folder, 'filler'), { force: true });
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(join(folder, 'filler'), Buffer.alloc((bavail - free) * bsize));
-}
 
 const large = made({ ...textsOf(second.slice(0, -1)), 'runbook.md': 'x'.repeat(20_000) });
 
@@ -64,7 +45,7 @@ test('a disk that can only be read, for everybody', (context) => {
   const disk = smallDisk(context);
   const target = join(disk, 'contoso');
   exportTo(target, first);
-  spawnSync('mount', ['-o', 'remount,ro', disk]);
+  makeReadOnly(disk);
   for (const folder of [target, join(disk, 'new')]) {
     const said = `Nothing was written to ${folder}: the disk can only be read (EROFS).`;
     expect(exportTo(folder, second, { force: true })).toEqual({ state: 'failed', said });

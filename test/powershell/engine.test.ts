@@ -59,6 +59,41 @@ describe.skipIf(!hasDotnet())('the engine', () => {
     });
   });
 
+  describe('parse, for what a script is made of', () => {
+    it('lists types, members, operators, redirections and flags without a value', async () => {
+      const digest = await engine.parse(
+        "[CmdletBinding(SupportsShouldProcess)]\nparam([string]$A)\n[IO.Path]::Combine('a', 'b').Length -in $b\nGet-Date 2> $null\n-not [Text.Encoding]::UTF8",
+      );
+      expect(digest.types).toEqual(
+        expect.arrayContaining([
+          { name: 'IO.Path', line: 3 },
+          { name: 'CmdletBinding', line: 1 },
+          { name: 'string', line: 2 },
+        ]),
+      );
+      expect(digest.members).toEqual([
+        { name: 'Length', type: null, args: null, line: 3 },
+        { name: 'Combine', type: 'IO.Path', args: 2, line: 3 },
+        { name: 'UTF8', type: 'Text.Encoding', args: null, line: 5 },
+      ]);
+      expect(digest.operators).toEqual([
+        { name: 'Iin', line: 3 },
+        { name: 'Not', line: 5 },
+      ]);
+      expect(digest.redirections).toEqual(['Error']);
+      expect(digest.bareFlags).toEqual([{ name: 'SupportsShouldProcess', line: 1 }]);
+      expect(digest.nodes).toContainEqual({ name: 'BinaryExpressionAst', line: 3 });
+    });
+
+    it('tells what stands beside parameters', async () => {
+      const { commands } = await engine.parse('Where-Object { $_ } -InputObject $x; Where-Object Enabled');
+      expect(commands.map((command) => command.arguments)).toEqual([
+        ['ScriptBlockExpressionAst', 'VariableExpressionAst'],
+        ['StringConstantExpressionAst'],
+      ]);
+    });
+  });
+
   describe('a run', () => {
     it('knows its own file, takes arguments, and honours exit', async () => {
       const result = await runFile(

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { shellModules } from '../../src/facts/index.ts';
-import { buildEngine } from './engine/build.ts';
+import { buildEngine, realShell } from './engine/build.ts';
 import type { Store } from './engine/stores.ts';
 
-export { hasDotnet } from './engine/build.ts';
+export { hasDotnet, realShell } from './engine/build.ts';
 export * from './engine/stores.ts';
 
 /** PowerShell's own parser and runtime, with stand-ins for the cmdlets its package lacks, and the fake server. */
@@ -22,17 +22,39 @@ export type Engine = {
 export type Digest = {
   errors: { message: string; line: number }[];
   /** In order of appearance; no name where only running tells it, as in `& $name`. */
-  commands: { name: string | null; line: number; parameters: string[]; splatted: string[]; text: string }[];
+  commands: {
+    name: string | null;
+    line: number;
+    parameters: string[];
+    /** The kinds of what stands there beside parameters: `ScriptBlockExpressionAst`. */
+    arguments: string[];
+    splatted: string[];
+    text: string;
+  }[];
   functions: { name: string; line: number }[];
   strings: { value: string; kind: 'SingleQuoted' | 'DoubleQuoted' | 'BareWord' | string; line: number }[];
   /** Double-quoted strings with something to expand. */
   expandable: { text: string; line: number }[];
   variables: string[];
+  /** Types in brackets, attributes and casts included, as written. */
+  types: Named[];
+  /** Properties and methods; `type` is what stands before `::`, `args` their number, or null where nothing is called. */
+  members: { name: string | null; type: string | null; args: number | null; line: number }[];
+  /** By PowerShell's name: `-in` is `Iin`. */
+  operators: Named[];
+  /** Arguments of attributes without a value. */
+  bareFlags: Named[];
+  /** Streams that are redirected. */
+  redirections: string[];
+  /** Each kind of node of the tree that there is, where it first is. */
+  nodes: Named[];
   /** Of the script itself, in order. */
   parameters: string[];
   /** The .SYNOPSIS of the comment-based help. */
   synopsis: string | null;
 };
+
+type Named = { name: string; line: number };
 
 export type RunOptions = {
   /** A file runs as a person would run it ($PSScriptRoot is its folder); a text as typed. */
@@ -115,6 +137,8 @@ export type RunResult = {
   lines: { stream: Stream; text: string }[];
   questions: { caption: string; message: string; choices: string[]; answer: string | null }[];
   calls: ServerCall[];
+  /** Milliseconds that the server took; the rest of the run's time is the script's own part. */
+  serverMs: number;
   /** Seconds asked of Start-Sleep. */
   sleeps: number[];
   /** What Write-Progress showed; -1 where there is no percentage. */
@@ -128,7 +152,7 @@ export type RunResult = {
 export async function startEngine(
   table = join(import.meta.dirname, '../../src/powershell/cmdlets.json'),
 ): Promise<Engine> {
-  const child = spawn('dotnet', [await buildEngine(), table]);
+  const child = start(await buildEngine(), table);
   const ask = converse(child);
   return {
     parse: (text) => ask<Digest>({ op: 'parse', text }),
@@ -141,6 +165,14 @@ export async function startEngine(
       await gone;
     },
   };
+}
+
+function start(assembly: string, table: string): ChildProcessWithoutNullStreams {
+  const shell = realShell();
+  if (!shell) return spawn('dotnet', [assembly, table]);
+  const [path, rows] = [assembly, table].map((name) => `'${name.replaceAll("'", "''")}'`);
+  const load = `Add-Type -LiteralPath ${path}; [void][Skypefed.Engine.Program]::Main(@(${rows}, '--own-cmdlets'))`;
+  return spawn(shell, ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', load]);
 }
 
 /** The lines of a run, of these streams or of all, as one text. */

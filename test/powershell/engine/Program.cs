@@ -11,15 +11,19 @@ namespace Skypefed.Engine;
 /// </summary>
 public static class Program
 {
+    /// <summary>Loaded into a real PowerShell, the engine uses that one's cmdlets.</summary>
+    private const string OwnCmdlets = "--own-cmdlets";
+
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static int Main(string[] arguments)
     {
-        if (arguments is not [var tablePath])
+        if (arguments is not [var tablePath, .. var rest] || rest is not ([] or [OwnCmdlets]))
         {
-            Console.Error.WriteLine("usage: engine CMDLET-TABLE.json");
+            Console.Error.WriteLine($"usage: engine CMDLET-TABLE.json [{OwnCmdlets}]");
             return 2;
         }
+        StandIn.ShellHasItsOwn = rest is [OwnCmdlets];
 
         // PowerShell reports its use and keeps a cache of modules in the home folder unless told otherwise.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");

@@ -51,6 +51,7 @@ public static class Running
             progress = record.Progress,
             openTranscripts = record.Transcripts,
             calls = server.Calls,
+            serverMs = server.Time.Elapsed.TotalMilliseconds,
             store = server.StoreAfter(),
         };
         if (isEnded)
@@ -71,10 +72,12 @@ public static class Running
         private readonly PowerShell shell;
         private readonly PSDataCollection<PSObject> output;
         private readonly TimeSpan limit;
+        private readonly Timer alarm;
 
         public Session(ScriptedHost host, Record record, RunRequest request)
         {
             limit = request.Limit;
+            alarm = new Timer(_ => shell!.BeginStop(null, null));
             runspace = Open(host, request);
             shell = PowerShell.Create(runspace);
             output = Watch(shell, record);
@@ -95,7 +98,7 @@ public static class Running
 
         public void Invoke()
         {
-            using var alarm = new Timer(_ => shell.BeginStop(null, null), null, limit, Timeout.InfiniteTimeSpan);
+            alarm.Change(limit, Timeout.InfiniteTimeSpan);
             try
             {
                 shell.Invoke<PSObject>(null, output, null);
@@ -108,6 +111,10 @@ public static class Running
             {
                 Terminated = Failure.Of(error.ErrorRecord);
                 return;
+            }
+            finally
+            {
+                alarm.Dispose();
             }
             if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
             {
@@ -127,6 +134,7 @@ public static class Running
             }, maxStackSize: 16 << 20) { IsBackground = true };
             thread.Start();
             over.Wait();
+            alarm.Dispose(); // to stop what stands still would take for ever, and this program with it
             return !isDone;
         }
 

@@ -41,7 +41,9 @@ public sealed class ScriptedUi(Record record, Queue<string>? answers) : PSHostUs
     public override void WriteWarningLine(string message) { }
     public override void WriteVerboseLine(string message) { }
     public override void WriteDebugLine(string message) { }
-    public override void WriteProgress(long sourceId, ProgressRecord progress) { }
+
+    public override void WriteProgress(long sourceId, ProgressRecord shown) => record.Progress.Add(new Progress(
+        shown.Activity, shown.StatusDescription, shown.PercentComplete, shown.RecordType == ProgressRecordType.Completed));
 
     public override int PromptForChoice(
         string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)

@@ -15,6 +15,17 @@ export function hasDotnet(): boolean {
 }
 
 /**
+ * A real PowerShell, whose own cmdlets then serve in place of the stand-ins: what SKYPEFED_PWSH names, else the one of
+ * PATH if the engine can be loaded into it.
+ */
+export function realShell(): string | undefined {
+  if (process.env.SKYPEFED_PWSH) return process.env.SKYPEFED_PWSH;
+  const asked = spawnSync('pwsh', ['--version'], { encoding: 'utf8' });
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(asked.stdout ?? '') ?? [];
+  return Number(major) > 7 || (Number(major) === 7 && Number(minor) >= 6) ? 'pwsh' : undefined;
+}
+
+/**
  * Builds the engine unless these very sources were built before, and answers the path of its assembly.
  * Test files run in processes of their own, so the first to come builds and the others wait for it.
  */

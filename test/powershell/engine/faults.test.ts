@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fill, makeReadOnly, smallDisk } from '../../disks.ts';
 import { changesOf, type Engine, hasDotnet, type RunOptions, type Store, startEngine, textOf } from '../engine.ts';
 import { contoso, runCommands } from './contoso.ts';
 
@@ -62,6 +63,13 @@ describe.skipIf(!hasDotnet())('what can go wrong on the fake server', () => {
       expect(result).toMatchObject({ ended: false, terminated: { message: expect.stringContaining('Stopped') } });
     });
 
+    it('leaves nothing behind that keeps the engine from ending', async () => {
+      const apart = await startEngine();
+      await runCommands(apart, commands('still'), contoso(), { endAt: { call: 1, made: false }, limitMs: 1500 });
+      await runCommands(apart, 'while ($true) { }', contoso(), { limitMs: 2500 });
+      await apart.stop();
+    });
+
     it('can be the real one, after its answer', async () => {
       const apart = await startEngine();
       const result = await runCommands(apart, commands('real'), contoso(), {
@@ -72,6 +80,31 @@ describe.skipIf(!hasDotnet())('what can go wrong on the fake server', () => {
       await expect(runCommands(apart, '1')).rejects.toThrow('the engine has ended');
       await apart.stop();
       expect(existsSync(join(folder, 'real'))).toBe(false);
+    });
+  });
+
+  describe('a disk', () => {
+    const writers: readonly (readonly [what: string, command: (path: string) => string])[] = [
+      ['[IO.File]', (path) => `[IO.File]::WriteAllText('${path}', 'x' * 5000)`],
+      ['Set-Content', (path) => `Set-Content -Path '${path}' -Value ('x' * 5000)`],
+      ['Export-Clixml', (path) => `'x' * 5000 | Export-Clixml -Path '${path}'`],
+      ['Start-Transcript', (path) => `Start-Transcript -Path '${path}'`],
+      ['Export-CsConfiguration', (path) => `Export-CsConfiguration -FileName '${path}'`],
+    ];
+
+    it.for(writers)('that is full takes nothing from %s', async ([, command], context) => {
+      const disk = smallDisk(context);
+      fill(disk, 0);
+      const result = await run(command(join(disk, 'file')));
+      expect(result.terminated?.message).toMatch(/No space left on device/i);
+    });
+
+    it.for(writers)('that can only be read takes nothing from %s', async ([, command], context) => {
+      const disk = smallDisk(context);
+      makeReadOnly(disk);
+      const result = await run(command(join(disk, 'file')));
+      expect(result.terminated?.message).toMatch(/Read-only file system/i);
+      expect(readdirSync(disk)).toEqual([]);
     });
   });
 

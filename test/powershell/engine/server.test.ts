@@ -206,6 +206,11 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
   describe('changing calls', () => {
     const three = ['Messenger', 'AIM', 'Yahoo!'].map((name) => `Enable-CsPublicProvider -Identity '${name}'`);
 
+    it("take time that is not the script's own", async () => {
+      expect((await run('$null = 1')).serverMs).toBe(0);
+      expect((await run(three)).serverMs).toBeGreaterThan(0);
+    });
+
     it('are noted with what was bound, and in order', async () => {
       const result = await run([`${three[0]} -Confirm:$false -ErrorAction Stop`, `$null = Get-CsSite`, `${three[1]}`]);
       expect(changesOf(result).map(({ bound }) => bound)).toEqual([

@@ -22,7 +22,10 @@ public sealed class DomainControllers(string[] names, int staleFor)
 
     public void Write(JsonObject user, string kind, string? policy, string at)
     {
-        recent.Add(new Written(user, kind, Read(user, kind, at), at, calls + staleFor));
+        if (names.Length > 1)
+        {
+            recent.Add(new Written(user, kind, Read(user, kind, at), at, calls + staleFor));
+        }
         user[kind] = policy;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 
@@ -72,6 +73,9 @@ public sealed class FakeServer
     public Product Product { get; }
     public List<CallRecord> Calls { get; } = [];
 
+    /// <summary>What the server took of the run's time; the rest is the script's own part.</summary>
+    public Stopwatch Time { get; } = new();
+
     /// <summary>What a script asked for and no rule plays: a mistake of the test that must not pass for a script's error.</summary>
     public List<string> Unplayed { get; } = [];
 
@@ -80,6 +84,7 @@ public sealed class FakeServer
 
     public void Answer(ServerCmdlet cmdlet)
     {
+        Time.Start();
         var call = new ServerCall(cmdlet);
         var noted = new CallRecord(call.Name, (JsonObject)Plain.ToJson(call.Bound)!, cmdlets[call.Name].Changes && !call.InMemory);
         Calls.Add(noted);
@@ -96,6 +101,10 @@ public sealed class FakeServer
         {
             Unplayed.Add(unplayed.Message);
             throw;
+        }
+        finally
+        {
+            Time.Stop();
         }
     }
 
@@ -136,6 +145,7 @@ public sealed class FakeServer
         {
             End();
         }
+        Time.Stop(); // what follows in the pipeline is the script's
         call.Cmdlet.WriteObject(answer, enumerateCollection: true);
     }
 

@@ -23,9 +23,11 @@ public sealed class ModuleFolder(CmdletTable table) : IDisposable
 
     public CmdletTable Table { get; } = table;
 
-    /// <summary>The PSModulePath on which exactly these modules are found.</summary>
-    public string For(Product product, IEnumerable<string> modules) =>
-        string.Join(Path.PathSeparator, modules.Distinct().Select(module => PathOf(product, module)));
+    /// <summary>The PSModulePath on which exactly these modules are found, and those of the shell if it has any.</summary>
+    public string For(Product product, IEnumerable<string> modules) => string.Join(Path.PathSeparator,
+        modules.Distinct().Select(module => PathOf(product, module)).Concat(StandIn.ShellHasItsOwn ? [OfTheShell] : []));
+
+    private static string OfTheShell => Path.Combine(Path.GetDirectoryName(typeof(PSObject).Assembly.Location)!, "Modules");
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 

@@ -4,15 +4,31 @@ using System.Text.Json.Nodes;
 namespace Skypefed.Engine;
 
 /// <summary>Users, the policies granted to them, and the policies in force for them, as a domain controller has them.</summary>
-public sealed class People(JsonArray users, JsonArray sites, Policies access, Policies client, DomainControllers controllers)
+public sealed class People
 {
     private static readonly string[] Kinds = ["ExternalAccessPolicy", "ClientPolicy"];
+
+    private readonly List<JsonObject> users;
+    private readonly ILookup<string, JsonObject> byName;
+    private readonly JsonArray sites;
+    private readonly Policies access;
+    private readonly Policies client;
+    private readonly DomainControllers controllers;
+
+    public People(JsonArray users, JsonArray sites, Policies access, Policies client, DomainControllers controllers)
+    {
+        // Who has an account but no SIP address is none of this server's users.
+        this.users = [.. users.Select(each => each!.AsObject()).Where(user => (bool?)user["SipEnabled"] ?? true)];
+        (this.sites, this.access, this.client, this.controllers) = (sites, access, client, controllers);
+        byName = this.users.SelectMany(user => NamesOf(user).Select(name => (name, user)))
+            .ToLookup(each => each.name, each => each.user, StringComparer.OrdinalIgnoreCase);
+    }
 
     public IEnumerable<object> Get(ServerCall call, bool missingIsError)
     {
         call.DemandPlayed("Identity", "DomainController", "ResultSize");
         var at = controllers.Reading(call);
-        var found = call.Text("Identity") is { } named ? Named(named, missingIsError) : Enabled;
+        var found = call.Text("Identity") is { } named ? Named(named, missingIsError) : users;
         return (int.TryParse(call.Text("ResultSize"), out var most) ? found.Take(most) : found).Select(user => Show(user, at));
     }
 
@@ -60,17 +76,13 @@ public sealed class People(JsonArray users, JsonArray sites, Policies access, Po
         .FirstOrDefault(site => site["Pools"] is JsonArray pools && pools.Any(pool => Same(pool, user["RegistrarPool"])))
         ?["Identity"];
 
-    /// <summary>Who has an account but no SIP address is none of this server's users.</summary>
-    private IEnumerable<JsonObject> Enabled => users.Select(each => each!.AsObject()).Where(user => (bool?)user["SipEnabled"] ?? true);
-
     /// <summary>By SIP address, user principal name, or display name, where `*` is a wildcard (facts 12.12).</summary>
     private IEnumerable<JsonObject> Named(string identity, bool missingIsError)
     {
         var bare = identity.StartsWith("sip:", StringComparison.OrdinalIgnoreCase) ? identity[4..] : identity;
-        var pattern = new WildcardPattern(identity, WildcardOptions.IgnoreCase);
-        var found = Enabled.Where(user =>
-            Same(user["SipAddress"], $"sip:{bare}") || Same(user["UserPrincipalName"], identity)
-            || Same(DistinguishedName(user), identity) || pattern.IsMatch((string?)user["DisplayName"] ?? "")).ToList();
+        var found = WildcardPattern.ContainsWildcardCharacters(identity)
+            ? [.. users.Where(user => new WildcardPattern(identity, WildcardOptions.IgnoreCase).IsMatch(DisplayName(user)))]
+            : byName[$"sip:{bare}"].Union(byName[identity]).ToList();
         return found.Count > 0 || !missingIsError ? found : throw ServerException.NotFound(identity);
     }
 
@@ -98,6 +110,11 @@ public sealed class People(JsonArray users, JsonArray sites, Policies access, Po
             shown.Properties.Add(new PSNoteProperty(property, value));
         }
     }
+
+    private static IEnumerable<string> NamesOf(JsonObject user) =>
+        [(string?)user["SipAddress"] ?? "", (string?)user["UserPrincipalName"] ?? "", DisplayName(user), DistinguishedName(user)];
+
+    private static string DisplayName(JsonObject user) => (string?)user["DisplayName"] ?? "";
 
     private static string DistinguishedName(JsonObject user) => (string?)user["DistinguishedName"]
         ?? $"CN={user["UserPrincipalName"]},CN=Users,DC=contoso,DC=local";

@@ -117,7 +117,7 @@ internal sealed class CsvText(string text, char delimiter)
 
 /// <summary>Events of this machine, as the test gives them; a provider of which it gives none is not there.</summary>
 [Cmdlet(VerbsCommon.Get, "WinEvent")]
-public sealed class GetWinEvent : PSCmdlet
+public sealed class GetWinEvent : PSCmdlet, IPartOfTheTest
 {
     private static readonly string[] Known = ["ProviderName", "Id", "StartTime", "EndTime"];
 

@@ -89,12 +89,15 @@ public sealed class WriteProgressBar : PSCmdlet
     [Parameter] public int PercentComplete { get; set; } = -1;
     [Parameter] public SwitchParameter Completed { get; set; }
 
-    protected override void ProcessRecord() => Record.Current.Progress.Add(
-        new Progress(Activity, Status, PercentComplete, Completed));
+    protected override void ProcessRecord() => WriteProgress(new ProgressRecord(0, Activity, Status)
+    {
+        PercentComplete = PercentComplete,
+        RecordType = Completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+    });
 }
 
 [Cmdlet(VerbsLifecycle.Start, "Sleep", DefaultParameterSetName = "Seconds")]
-public sealed class StartSleep : PSCmdlet
+public sealed class StartSleep : PSCmdlet, IPartOfTheTest
 {
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = "Seconds")] public double Seconds { get; set; }
     [Parameter(Mandatory = true, ParameterSetName = "Milliseconds")] public int Milliseconds { get; set; }
@@ -105,7 +108,7 @@ public sealed class StartSleep : PSCmdlet
 }
 
 [Cmdlet(VerbsCommon.Get, "Date")]
-public sealed class GetDate : PSCmdlet
+public sealed class GetDate : PSCmdlet, IPartOfTheTest
 {
     [Parameter(Position = 0)] public DateTime? Date { get; set; }
     [Parameter] public string? Format { get; set; }
@@ -118,7 +121,7 @@ public sealed class GetDate : PSCmdlet
 }
 
 [Cmdlet(VerbsLifecycle.Start, "Transcript", SupportsShouldProcess = true)]
-public sealed class StartTranscript : PSCmdlet
+public sealed class StartTranscript : PSCmdlet, IPartOfTheTest
 {
     [Parameter(Position = 0, Mandatory = true)] public string Path { get; set; } = "";
     [Parameter] public SwitchParameter Append { get; set; }
@@ -149,7 +152,7 @@ public sealed class StartTranscript : PSCmdlet
 }
 
 [Cmdlet(VerbsLifecycle.Stop, "Transcript")]
-public sealed class StopTranscript : PSCmdlet
+public sealed class StopTranscript : PSCmdlet, IPartOfTheTest
 {
     protected override void ProcessRecord()
     {
