@@ -2,10 +2,11 @@ import type { Change } from '../model/index.ts';
 import { everyExpectation } from './blocks/expected.ts';
 import { namedUsers } from './discover.ts';
 import { needsOf } from './needs.ts';
-import { checks, peopleInForce, replicas } from './parts/checks.ts';
+import { checks, replicas } from './parts/checks.ts';
 import { document } from './parts/document.ts';
 import { evidence } from './parts/evidence.ts';
 import { type Help, help } from './parts/help.ts';
+import { grantChecks, inForceChecks, inForceOfSites, inForceOfUsers, personFinder } from './parts/in-force-checks.ts';
 import { json } from './parts/json.ts';
 import { main } from './parts/main.ts';
 import { personCmdlets, persons } from './parts/persons.ts';
@@ -27,7 +28,7 @@ export function verifyScript({ changes, ...options }: ScriptOptions & { changes:
 }
 
 function sections(changes: readonly Change[], whom: About, named: readonly string[]): readonly string[] {
-  const { reads, probes, sites } = needsOf(changes, whom.product);
+  const needs = needsOf(changes, whom.product);
   const cmdlets = [...frontEnd.map(({ cmdlet }) => cmdlet), ...personCmdlets(whom.product), 'Get-CsServerVersion'];
   return [
     help(helpOf(whom), whom),
@@ -47,10 +48,14 @@ function sections(changes: readonly Change[], whom: About, named: readonly strin
     literals,
     checks,
     replicas,
-    ...[...reads].map(([kind, names]) => readers[kind](names, found(itemOf(kind)))),
-    ...(probes ? [parameterTest] : []),
-    ...(sites ? [siteReader(`${found('sites')} | Where-Object { $_ }`)] : []),
-    peopleInForce,
+    ...[...needs.reads].map(([kind, names]) => readers[kind](names, found(itemOf(kind)))),
+    ...(needs.probes ? [parameterTest] : []),
+    ...(needs.sites ? [siteReader(`${found('sites')} | Where-Object { $_ }`)] : []),
+    ...(needs.grants || needs.inForceOfUsers ? [personFinder] : []),
+    ...(needs.inForceOfSites ? [inForceOfSites] : []),
+    ...(needs.inForceOfUsers ? [inForceOfUsers] : []),
+    inForceChecks,
+    ...(needs.grants ? [grantChecks] : []),
     everyExpectation(changes),
     main({ log: 'verify', dryRuns: false, run, failed: "Exit-Run 1 ('Nothing was verified: ' + $said)" }),
   ];

@@ -106,6 +106,32 @@ describe.skipIf(!hasDotnet())('discover on an Edge Server', () => {
     expect(certificate.EnhancedKeyUsage).toEqual(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']);
   });
 
+  it('counts the events of 30 days, none included', async () => {
+    const provider = 'LS Protocol Stack';
+    const events = [
+      { provider, id: 14428, at: '2026-11-20T00:00:00Z' },
+      { provider, id: 14428, at: '2026-10-25T00:00:00Z' },
+      { provider, id: 14428, at: '2026-10-20T00:00:00Z' },
+      { provider, id: 14601, at: '2026-11-22T00:00:00Z' },
+      { provider, id: 1, at: '2026-11-22T00:00:00Z' },
+      { provider: 'LS Server', id: 14502, at: '2026-11-22T00:00:00Z' },
+    ];
+    const run = await bench.run(discoverFor(), {
+      name: '1-discover.ps1',
+      store: edge(),
+      on,
+      events,
+      now: '2026-11-23T21:30:00Z',
+    });
+    expect(valuesOf(evidenceOf(run), 'events')).toEqual(
+      [2, 0, 0, 1, 0].map((count, i) => ({ id: [14428, 14501, 14502, 14601, 14603][i], days: 30, count })),
+    );
+    expect(evidenceOf(await look()).items.events).toMatchObject({
+      read: false,
+      why: expect.stringContaining(provider),
+    });
+  });
+
   it('goes on where each but one cannot be read, and says why', async () => {
     const failing = onEdge.filter(({ item }) => item !== 'publicProviders');
     const text = [...failing, { cmdlet: 'Get-CsCertificate', item: 'certificates' }].reduce(

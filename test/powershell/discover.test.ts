@@ -54,7 +54,7 @@ describe.skipIf(!hasDotnet())('discover on a Front End Server', () => {
     expect(evidence).toMatchObject({ script: 'discover', rollout: 'contoso', place: 'front-end', people: 'names' });
     expect(Object.keys(evidence.items).sort()).toEqual(central);
     expect(unread(evidence)).toEqual([]);
-    expect(valuesOf(evidence, 'groups')).toEqual(['CONTOSO\\RTCUniversalReadOnlyAdmins', 'CONTOSO\\Domain Admins']);
+    expect(valuesOf(evidence, 'groups')).toEqual(['CONTOSO\\RTCUniversalReadOnlyAdmins', 'Domain Admins']);
     expect(valuesOf(evidence, 'serverVersion')).toEqual([store.version]);
     expect(valuesOf(evidence, 'users').map(({ SipAddress }) => SipAddress)).toEqual([
       'sip:ana@contoso.com',

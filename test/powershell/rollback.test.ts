@@ -17,7 +17,12 @@ describe.skipIf(!hasDotnet())('the rollback script', () => {
 
   it('takes the server back to what it was, to the value, and sets the state file aside', async () => {
     const first = await applied();
-    const back = await bench.run(rollback, { name: '4-rollback.ps1', store: first.store, folder: first.folder, answers: yes });
+    const back = await bench.run(rollback, {
+      name: '4-rollback.ps1',
+      store: first.store,
+      folder: first.folder,
+      answers: yes,
+    });
     console.log(back.text);
     console.log(back.terminated, back.errors);
     expect(back).toMatchObject({ exitCode: 0, terminated: null, errors: [], openTranscripts: [] });

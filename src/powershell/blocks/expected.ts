@@ -14,34 +14,29 @@ export function everyExpectation(changes: readonly Change[]): string {
   return throughAll('Test-EveryChange', changes, expected);
 }
 
-function expected(change: Change, lists: Lists): Printed {
-  const { desired } = change;
+function expected({ desired }: Change, lists: Lists): Printed {
   switch (desired.do) {
     case 'ensure':
-      return { words: kindWords[desired.kind], ...expectedThing(change, desired, lists) };
+      return { words: kindWords[desired.kind], ...expectedThing(desired, lists) };
     case 'grant':
       return { words: 'grant of a policy', text: expectedGrant(desired, lists) };
   }
 }
 
-function expectedThing(
-  change: Change,
-  ensure: Ensure,
-  lists: Lists,
-): { text: string } | { entry: string; body: string } {
+function expectedThing(ensure: Ensure, lists: Lists): { text: string } | { entry: string; body: string } {
   const { which } = ensure;
   const title = literal(ensure.title);
   switch (which.by) {
     case 'identity':
     case 'provider':
-      return { text: tested(change, ensure, { identity: literal(which.identity), title }) };
+      return { text: tested(ensure, { identity: literal(which.identity), title }) };
     case 'site':
       return {
         entry: `@{ Name = ${literal(which.site)}; Title = ${title} }`,
-        body: tested(change, ensure, { identity: '$policy', title: "$site['Title']", scope: '$policy' }),
+        body: tested(ensure, { identity: '$policy', title: "$site['Title']", scope: '$policy' }),
       };
     case 'in-force': {
-      const body = tested(change, ensure, { identity: '$policy', title: `${title} + ': ' + $policy` });
+      const body = tested(ensure, { identity: '$policy', title: `${title} + ': ' + $policy` });
       return { text: `${inForce(ensure, which.scopes, lists)}\n${forEachFound(body)}` };
     }
   }
@@ -51,7 +46,7 @@ function expectedThing(
 type Settled = { identity: string; title: string; scope?: string };
 
 /** Whether the thing is there and has the values. */
-function tested(change: Change, ensure: Ensure, { identity, title, scope }: Settled): string {
+function tested(ensure: Ensure, { identity, title, scope }: Settled): string {
   const kept = Object.keys(ensure.set).filter((name) => isKept(ensure.set[name] ?? null));
   const thing = hashtable({
     Title: title,
@@ -64,7 +59,7 @@ function tested(change: Change, ensure: Ensure, { identity, title, scope }: Sett
   });
   const global = ensure.which.by === 'identity' && ensure.which.identity === 'Global' ? "'Global'" : undefined;
   return [
-    wanted(ensure, whole(change, ensure)),
+    wanted(ensure, expectedValues(ensure)),
     `Test-Thing ${thing}`,
     ...reached(ensure, scope ?? global, identity),
   ].join('\n');
@@ -76,16 +71,17 @@ function reached({ kind }: Ensure, scope: string | undefined, policy: string): r
   return [`$script:Reached[${literal(policyKind(kind))}][${scope}] = ${policy}`];
 }
 
-/** One command with all values that are known now and all that must hold besides. */
-function whole(change: Change, ensure: Ensure): Command | undefined {
-  const thing = things[ensure.kind];
-  const make = change.commands.find(({ cmdlet }) => cmdlet === thing.create);
-  const sets = change.commands.filter(({ cmdlet }) => cmdlet === thing.set);
-  const [first] = make ? [make] : sets;
-  if (!first) return undefined;
-  const demanded = (ensure.demands ?? []).map(({ property, equals }) => ({ [property]: equals }));
-  const args = make ? [make.args] : sets.map((set) => set.args);
-  return { cmdlet: first.cmdlet, args: Object.assign({}, ...demanded, ...args) };
+/**
+ * The values that are known now, and those that must hold besides. Where a change only turns one value into another,
+ * nothing else of it is expected: the rest goes along with the turn.
+ */
+function expectedValues({ kind, set, only, demands = [] }: Ensure): Command {
+  const { create, set: change } = things[kind];
+  const values = Object.entries(set).flatMap(([name, value]) =>
+    isKept(value) || (only && name !== only.property) ? [] : [[name, value] as const],
+  );
+  const demanded = demands.map(({ property, equals }) => [property, equals] as const);
+  return { cmdlet: create ?? change, args: Object.fromEntries([...demanded, ...values]) };
 }
 
 /** `$found`: the policies in force for the scopes. */

@@ -498,26 +498,6 @@ function Find-SitePolicy([string]$Asked) {
     Add-Stop ('Site ' + $Asked + ': ' + $called.Count + ' sites of Get-CsSite have this Identity or DisplayName, not one')
 }
 
-$script:ByName = @{}
-
-function Find-Person([string]$Asked) {
-    if (-not $script:ByName.Count) {
-        foreach ($person in @($script:Items['users']['values'])) {
-            $names = @(@($person['SipAddress'], $person['UserPrincipalName']) | Where-Object { $_ } | ForEach-Object { $_ -replace '^sip:', '' })
-            foreach ($name in @($names | Sort-Object -Unique)) {
-                if (-not $script:ByName.ContainsKey($name)) { $script:ByName[$name] = New-Object System.Collections.ArrayList }
-                [void]$script:ByName[$name].Add($person)
-            }
-        }
-    }
-    return $script:ByName[$Asked]
-}
-
-function Get-InForce([hashtable]$Person, [string]$Kind) {
-    if ($Person.ContainsKey('EffectiveWhy')) { return 'could not be read: ' + $Person['EffectiveWhy'] }
-    return $Person['Effective' + $Kind]
-}
-
 # The policy in force for each site, found once; people at the site are reached by it.
 function Add-InForceOfSite([hashtable]$Found, [string]$Kind, [string[]]$Sites) {
     foreach ($asked in $Sites) {
@@ -529,29 +509,9 @@ function Add-InForceOfSite([hashtable]$Found, [string]$Kind, [string[]]$Sites) {
     }
 }
 
-function Add-InForceOfUser([hashtable]$Found, [string]$Kind, [string[]]$Users) {
-    if (-not (Test-Read 'Policy in force' 'users')) { return }
-    foreach ($asked in $Users) {
-        $people = @(Find-Person $asked | Where-Object { $_ })
-        if ($people.Count -ne 1) { Add-Stop ($asked + ': ' + $people.Count + ' users have this address'); continue }
-        if ($people[0].ContainsKey('EffectiveWhy')) { Add-Check 'Policy in force' $asked 'can be read' $people[0]['EffectiveWhy'] $false }
-        else { $Found[$people[0]['Effective' + $Kind]] = $true }
-    }
-}
-
-# A grant is a table: Title, Kind (of policy), Users, Policy.
-function Test-Grant([hashtable]$Grant) {
-    if (-not (Test-Read $Grant['Title'] 'users')) { return }
-    foreach ($asked in $Grant['Users']) {
-        $people = @(Find-Person $asked | Where-Object { $_ })
-        if ($people.Count -ne 1) {
-            Add-Check $Grant['Title'] $asked $Grant['Policy'] ([string]$people.Count + ' users have this address') $false
-            continue
-        }
-        $script:Judged[$Grant['Kind'] + '|' + $people[0]['DistinguishedName']] = $true
-        $found = Get-InForce $people[0] $Grant['Kind']
-        Add-Check $Grant['Title'] $asked $Grant['Policy'] $found ($found -eq $Grant['Policy'])
-    }
+function Get-InForce([hashtable]$Person, [string]$Kind) {
+    if ($Person.ContainsKey('EffectiveWhy')) { return 'could not be read: ' + $Person['EffectiveWhy'] }
+    return $Person['Effective' + $Kind]
 }
 
 # Reached by a site or by Global: a policy of a person's own, or of the site where Global is meant, comes before it.

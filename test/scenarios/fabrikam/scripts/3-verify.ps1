@@ -501,22 +501,6 @@ function Find-Person([string]$Asked) {
     return $script:ByName[$Asked]
 }
 
-function Get-InForce([hashtable]$Person, [string]$Kind) {
-    if ($Person.ContainsKey('EffectiveWhy')) { return 'could not be read: ' + $Person['EffectiveWhy'] }
-    return $Person['Effective' + $Kind]
-}
-
-# The policy in force for each site, found once; people at the site are reached by it.
-function Add-InForceOfSite([hashtable]$Found, [string]$Kind, [string[]]$Sites) {
-    foreach ($asked in $Sites) {
-        $site = Find-SitePolicy $asked
-        if (-not $site) { continue }
-        $policy = if (& ('Read-' + $Kind) $site) { $site } else { 'Global' }
-        $Found[$policy] = $true
-        $script:Reached[$Kind][$site] = $policy
-    }
-}
-
 function Add-InForceOfUser([hashtable]$Found, [string]$Kind, [string[]]$Users) {
     if (-not (Test-Read 'Policy in force' 'users')) { return }
     foreach ($asked in $Users) {
@@ -527,19 +511,9 @@ function Add-InForceOfUser([hashtable]$Found, [string]$Kind, [string[]]$Users) {
     }
 }
 
-# A grant is a table: Title, Kind (of policy), Users, Policy.
-function Test-Grant([hashtable]$Grant) {
-    if (-not (Test-Read $Grant['Title'] 'users')) { return }
-    foreach ($asked in $Grant['Users']) {
-        $people = @(Find-Person $asked | Where-Object { $_ })
-        if ($people.Count -ne 1) {
-            Add-Check $Grant['Title'] $asked $Grant['Policy'] ([string]$people.Count + ' users have this address') $false
-            continue
-        }
-        $script:Judged[$Grant['Kind'] + '|' + $people[0]['DistinguishedName']] = $true
-        $found = Get-InForce $people[0] $Grant['Kind']
-        Add-Check $Grant['Title'] $asked $Grant['Policy'] $found ($found -eq $Grant['Policy'])
-    }
+function Get-InForce([hashtable]$Person, [string]$Kind) {
+    if ($Person.ContainsKey('EffectiveWhy')) { return 'could not be read: ' + $Person['EffectiveWhy'] }
+    return $Person['Effective' + $Kind]
 }
 
 # Reached by a site or by Global: a policy of a person's own, or of the site where Global is meant, comes before it.
@@ -557,6 +531,21 @@ function Test-InForce([string]$Kind, [string]$What) {
         elseif (-not $expected) { Add-Check ($What + ', not reached by this rollout') $name $null $found $true }
         elseif ($expected -eq 'Global' -and $found -like 'Site:*') { Add-Check ($What + ', of the site') $name $expected $found $true }
         else { Add-Check $What $name $expected $found ($found -eq $expected) }
+    }
+}
+
+# A grant is a table: Title, Kind (of policy), Users, Policy.
+function Test-Grant([hashtable]$Grant) {
+    if (-not (Test-Read $Grant['Title'] 'users')) { return }
+    foreach ($asked in $Grant['Users']) {
+        $people = @(Find-Person $asked | Where-Object { $_ })
+        if ($people.Count -ne 1) {
+            Add-Check $Grant['Title'] $asked $Grant['Policy'] ([string]$people.Count + ' users have this address') $false
+            continue
+        }
+        $script:Judged[$Grant['Kind'] + '|' + $people[0]['DistinguishedName']] = $true
+        $found = Get-InForce $people[0] $Grant['Kind']
+        Add-Check $Grant['Title'] $asked $Grant['Policy'] $found ($found -eq $Grant['Policy'])
     }
 }
 
