@@ -2,11 +2,9 @@
  * The evidence file. `script` is the script that writes it, `hides` whether it knows -NoUserNames, `more` further entries
  * of the table.
  */
-export const document = (options: {
-  script: string;
-  hides: boolean;
-  more?: string;
-}) => `# What apply made here, from the state file of this rollout beside this script; unknown where there is none.
+export function document(options: { script: string; hides: boolean; more?: string }): string {
+  const shown = (text: string) => (options.hides ? `(Hide-Name ${text})` : text);
+  return `# What apply made here, from the state file of this rollout beside this script; unknown where there is none.
 function Read-Made {
     foreach ($file in @([IO.Directory]::GetFiles($script:Folder, 'state-*.clixml') | Sort-Object)) {
         try {
@@ -14,13 +12,14 @@ function Read-Made {
             if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state' -or $state['Rollout'] -ne $script:Rollout) { continue }
             $time = [datetime]::ParseExact([string]$state['Written'], 'yyyyMMdd-HHmmssfff', $script:Invariant, 'AssumeUniversal')
             $touched = @{}
-            foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true }
+            $known = [IO.File]::Exists($file + '.touched')
+            if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
             return ,@(foreach ($record in $state['Records']) {
-                if (-not $touched[$record['Kind'] + '|' + $record['Identity']]) { continue }
+                if ($known -and -not $touched[$record['Kind'] + '|' + $record['Identity']]) { continue }
                 @{ kind = $record['Kind']; identity = $record['Identity']; existed = $record['Existed']; values = $record['Wanted']; time = $time }
             })
         }
-        catch { Show-Text ('This state file cannot be read: ' + $file + ' ' + $_.Exception.Message) -Warning }
+        catch { Show-Text ('This state file cannot be read: ' + ${shown("($file + ' ' + $_.Exception.Message)")}) -Warning }
     }
     return 'unknown'
 }
@@ -35,8 +34,9 @@ function Save-Evidence([string]$Place) {
 ${options.hides ? hidden : ''}    $file = Join-Path $script:Folder ('evidence-' + [Environment]::MachineName + '-' + $script:Started + '.json')
     [IO.File]::WriteAllText($file + '.part', (ConvertTo-JsonText $evidence), (New-Object System.Text.UTF8Encoding($false)))
     [IO.File]::Move($file + '.part', $file)
-    Show-Text ('The evidence is in ' + $file)
+    Show-Text ('The evidence is in ' + ${shown('$file')})
 }`;
+}
 
 const hidden = `    if ($script:Hiding) {
         $evidence['people'] = 'hashes'

@@ -417,13 +417,14 @@ function Read-Made {
             if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state' -or $state['Rollout'] -ne $script:Rollout) { continue }
             $time = [datetime]::ParseExact([string]$state['Written'], 'yyyyMMdd-HHmmssfff', $script:Invariant, 'AssumeUniversal')
             $touched = @{}
-            foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true }
+            $known = [IO.File]::Exists($file + '.touched')
+            if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
             return ,@(foreach ($record in $state['Records']) {
-                if (-not $touched[$record['Kind'] + '|' + $record['Identity']]) { continue }
+                if ($known -and -not $touched[$record['Kind'] + '|' + $record['Identity']]) { continue }
                 @{ kind = $record['Kind']; identity = $record['Identity']; existed = $record['Existed']; values = $record['Wanted']; time = $time }
             })
         }
-        catch { Show-Text ('This state file cannot be read: ' + $file + ' ' + $_.Exception.Message) -Warning }
+        catch { Show-Text ('This state file cannot be read: ' + (Hide-Name ($file + ' ' + $_.Exception.Message))) -Warning }
     }
     return 'unknown'
 }
@@ -446,7 +447,7 @@ function Save-Evidence([string]$Place) {
     $file = Join-Path $script:Folder ('evidence-' + [Environment]::MachineName + '-' + $script:Started + '.json')
     [IO.File]::WriteAllText($file + '.part', (ConvertTo-JsonText $evidence), (New-Object System.Text.UTF8Encoding($false)))
     [IO.File]::Move($file + '.part', $file)
-    Show-Text ('The evidence is in ' + $file)
+    Show-Text ('The evidence is in ' + (Hide-Name $file))
 }
 
 if (-not $OutputFolder) { $OutputFolder = Split-Path -Parent $MyInvocation.MyCommand.Path }
