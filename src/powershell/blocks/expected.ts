@@ -57,11 +57,11 @@ function tested(ensure: Ensure, { identity, title, scope }: Settled): string {
     ...(kept.length ? { Kept: `@(${kept.map(literal).join(', ')})` } : {}),
     Read: block(`${readerNames[ensure.kind]} ${identity}`),
   });
-  const global = ensure.which.by === 'identity' && ensure.which.identity === 'Global' ? "'Global'" : undefined;
+  const everybody = ensure.which.by === 'identity' && ensure.which.identity === 'Global' ? "'Global'" : undefined;
   return [
     wanted(ensure, expectedValues(ensure)),
     `Test-Thing ${thing}`,
-    ...reached(ensure, scope ?? global, identity),
+    ...reached(ensure, scope ?? everybody, identity),
   ].join('\n');
 }
 
