@@ -268,6 +268,28 @@ export const topologyPublished = documented(
   [source.edgeTopology, source.setSite],
 );
 
+export const federationRouteReach = inferred(
+  'federation-route-reach',
+  md`Everything that a site sends to partners takes its federation route, not Skype alone.`,
+  [source.edgeDisaster, source.setSite],
+  { weDo: md`Asks for each route by itself. Choose a maintenance window.` },
+);
+
+export const federationRouteNone = unknown(
+  'federation-route-none',
+  md`How the shell takes a route away again where a site had none before is not stated.`,
+  [source.setSite],
+  {
+    weDo: md`Passes ${code('$null')} on the way back. Where the server refuses that, Topology Builder takes the route away.`,
+  },
+);
+
+export const topologyEnabled = documented(
+  'topology-enabled',
+  md`${code('Enable-CsTopology')} enables the topology as it was last published, whoever published it. It takes a domain administrator where setup permissions were not delegated to ${code('RTCUniversalServerAdmins')}.`,
+  [source.enableTopology],
+);
+
 export const discoveryErrors = reported(
   'discovery-errors',
   md`Refusals with ms-diagnostics 1027 or 1034, only with partners who had not added you by hand, call for a look at the SRV records in both directions.`,

@@ -2,6 +2,7 @@ import type { Change } from '../model/index.ts';
 import { everyChange } from './blocks/every-change.ts';
 import { type Needs, needsOf } from './needs.ts';
 import { change as changePart, confirm } from './parts/change.ts';
+import { copy, copyForUsers } from './parts/copy.ts';
 import { type Help, help } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
 import { failedChanging, main } from './parts/main.ts';
@@ -9,6 +10,7 @@ import { effective, effectiveByScope, grants, keptForUsers, people, userReader }
 import { provider, providerMaker, putsProviderBack } from './parts/provider.ts';
 import { parameterTest, readers, siteReader } from './parts/readers.ts';
 import { result } from './parts/result.ts';
+import { routes, sinceEnabled } from './parts/routes.ts';
 import { compare, literals, rowArguments, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
 import { changing, settings } from './parts/settings.ts';
@@ -52,6 +54,9 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
     confirm,
     changePart,
     ...(needs.turns ? [turn] : []),
+    ...(needs.routes ? [sinceEnabled, routes] : []),
+    ...(needs.copies ? [copy] : []),
+    ...(needs.copiesForUsers ? [copyForUsers] : []),
     ...(needs.provider ? [providerMaker(product), putsProviderBack, provider] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),
@@ -125,7 +130,7 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
     ...(needs.probes ? [parameterTest] : []),
     ...(needs.sites ? [siteReader()] : []),
     ...(usesPeople ? [userReader, people] : []),
-    ...(needs.keptForUsers || needs.inForceOfUsers
+    ...(needs.keptForUsers || needs.inForceOfUsers || needs.copiesForUsers
       ? [needs.effective === 'server' ? effective : effectiveByScope]
       : []),
     ...(needs.keptForUsers ? [keptForUsers] : []),

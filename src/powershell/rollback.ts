@@ -1,11 +1,12 @@
 import type { Product } from '../model/index.ts';
-import { grantCmdlets, things } from '../plan/index.ts';
+import { grantCmdlets, runCmdlets, things } from '../plan/index.ts';
 import { nounOf } from './blocks/ensure.ts';
 import { changedProperties, everyRecord } from './blocks/every-record.ts';
 import { grantProperties } from './blocks/grant.ts';
 import { backPeople } from './parts/back-people.ts';
 import { backProviders } from './parts/back-providers.ts';
 import { backRecord } from './parts/back-record.ts';
+import { backTopology } from './parts/back-topology.ts';
 import { confirm } from './parts/change.ts';
 import { type Help, help } from './parts/help.ts';
 import { failedChanging, main } from './parts/main.ts';
@@ -13,6 +14,7 @@ import { userReader } from './parts/people.ts';
 import { providerMaker, putsProviderBack } from './parts/provider.ts';
 import { readerNames, readers } from './parts/readers.ts';
 import { result } from './parts/result.ts';
+import { sinceEnabled } from './parts/routes.ts';
 import { compare, literals, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
 import { changing, settings } from './parts/settings.ts';
@@ -47,12 +49,14 @@ export function rollbackScript(options: ScriptOptions): string {
     providerMaker(product),
     putsProviderBack,
     backProviders,
+    sinceEnabled,
+    backTopology,
     ...everyRecord(product),
     main({ log: 'rollback', dryRuns: true, run, failed: failedChanging }),
   ]);
 }
 
-const kinds = ['access-edge', 'external-access-policy', 'provider', 'client-policy'] as const;
+const kinds = ['access-edge', 'external-access-policy', 'provider', 'client-policy', 'site'] as const;
 
 function propertiesOf(kind: (typeof kinds)[number], product: Product): readonly string[] {
   return kind === 'provider' ? (things.provider.whole?.[product] ?? []) : changedProperties(kind, product);
@@ -66,6 +70,7 @@ const cmdlets = [
     ...kinds.flatMap((kind) => [things[kind].read, things[kind].set, things[kind].remove ?? things[kind].set]),
     'New-CsPublicProvider',
     ...Object.values(grantCmdlets),
+    ...Object.values(runCmdlets),
   ]),
 ].sort();
 
@@ -74,7 +79,7 @@ const helpOf = ({ productName }: About): Help => ({
   description: `2-apply.ps1 wrote the values of before its first change to a state file. Each value that is now as the rollout made it
 goes back to what it was; one that is as before already is left alone. Where somebody else has changed a value since,
 the script names it and stops before any change. Grants go back first, then client policies, providers, external
-access policies and the Access Edge. What was not there before is removed, unless others use it by now; Global is
+access policies, federation routes and the Access Edge. What was not there before is removed, unless others use it by now; Global is
 never removed. A run that ends with 0 sets the state file aside, and a run that stopped midway can be run again.
 Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
 rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and

@@ -10,7 +10,7 @@ import { grantChecks, inForceChecks, inForceOfSites, inForceOfUsers, personFinde
 import { json } from './parts/json.ts';
 import { main } from './parts/main.ts';
 import { personCmdlets, persons } from './parts/persons.ts';
-import { parameterTest, readers, siteReader } from './parts/readers.ts';
+import { parameterTest, reader, readerNames, siteReader } from './parts/readers.ts';
 import { compare, literals, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
 import { settings } from './parts/settings.ts';
@@ -48,7 +48,7 @@ function sections(changes: readonly Change[], whom: About, named: readonly strin
     literals,
     checks,
     replicas,
-    ...[...needs.reads].map(([kind, names]) => readers[kind](names, found(itemOf(kind)))),
+    ...[...needs.reads].map(([kind, names]) => reader(readerNames[kind], found(itemOf(kind)), names)),
     ...(needs.probes ? [parameterTest] : []),
     ...(needs.sites ? [siteReader(`${found('sites')} | Where-Object { $_ }`)] : []),
     ...(needs.grants || needs.inForceOfUsers ? [personFinder] : []),

@@ -26,7 +26,7 @@ import {
   whatStillMakesSense,
   whereToRun,
 } from '../facts/index.ts';
-import type { Change, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
+import type { Change, Desired, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
 import { stepStates, viewOf } from '../state/index.ts';
 import { contacts, deployment, steps } from '../steps/index.ts';
@@ -236,8 +236,14 @@ foreach ($record in $state['Records']) {
 function wayBackSections(changes: readonly Change[], product: Product): readonly Section[] {
   return changes.toReversed().map(({ desired, undo }) => ({
     title: `Undo: ${desired.title}`,
-    body: undo.length ? commandBlocks('Run', undo, product) : md`There is no command that takes this back.`,
+    body: undo.length ? commandBlocks('Run', undo, product) : noUndo(desired),
   }));
+}
+
+function noUndo({ do: what }: Desired): Markdown {
+  return what === 'run'
+    ? md`Nothing of its own: it runs once more when what it made count is set back.`
+    : md`There is no command that takes this back.`;
 }
 
 function people(view: View): readonly Section[] {

@@ -1,9 +1,12 @@
-import type { Change, ThingKind } from '../../model/index.ts';
+import type { Change, Ensure, ThingKind } from '../../model/index.ts';
 import { indented } from '../text.ts';
+import { copyBlock, copyParts } from './copy.ts';
 import { ensureBlock, siteBlock, siteParts } from './ensure.ts';
 import { grantBlock } from './grant.ts';
 import { type Lists, userLists } from './lists.ts';
 import { providerBlock } from './provider.ts';
+import { routeParts } from './route.ts';
+import { runBlock } from './run.ts';
 import { settled, turnBlock } from './turn.ts';
 
 /** What a block changes, in the words of its comment: never a word of the user's. */
@@ -12,6 +15,7 @@ export const kindWords: Readonly<Record<ThingKind, string>> = {
   provider: 'public provider',
   'external-access-policy': 'external access policy',
   'client-policy': 'client policy in force',
+  site: 'federation route',
 };
 
 /** The function that makes all changes. */
@@ -44,12 +48,22 @@ function printed(change: Change, lists: Lists): Printed {
       const words = kindWords[desired.kind];
       if (desired.only) return { words, text: turnBlock(change, desired) };
       if (desired.kind === 'provider') return { words, text: settled(desired, providerBlock(change, desired)) };
+      if (desired.ifMissing === 'copy') return { words: copyWords, ...copied(change, desired, lists) };
+      if (desired.kind === 'site') return { words: `${words} of a site`, ...routeParts(change, desired) };
       if (desired.which.by === 'site') return { words: `${words} of a site`, ...siteParts(change, desired, lists) };
       return { words, text: settled(desired, ensureBlock(change, desired, lists)) };
     }
     case 'grant':
       return { words: 'grant of a policy', text: grantBlock(desired, lists) };
+    case 'run':
+      return { words: 'topology, where a route was changed', text: runBlock(change, desired) };
   }
+}
+
+const copyWords = 'client policy, as a copy of the one in force';
+
+function copied(change: Change, desired: Ensure, lists: Lists): { text: string } | { entry: string; body: string } {
+  return desired.which.by === 'site' ? copyParts(change, desired, lists) : { text: copyBlock(change, desired, lists) };
 }
 
 /** Changes in blocks, numbered from 1: those that follow each other with the same body have one block. */

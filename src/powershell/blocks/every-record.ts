@@ -1,6 +1,6 @@
-import { blockReachesAll } from '../../facts/index.ts';
+import { blockReachesAll, topologyEnabled } from '../../facts/index.ts';
 import type { Product, ThingKind } from '../../model/index.ts';
-import { grantCmdlets, things } from '../../plan/index.ts';
+import { grantCmdlets, runCmdlets, things } from '../../plan/index.ts';
 import { md } from '../../words/index.ts';
 import { literal } from '../literal.ts';
 import { readerNames } from '../parts/readers.ts';
@@ -16,6 +16,9 @@ const together = ['AllowFederatedUsers'];
 /** The kind of routing that the rollout leaves, and its settings, which come back with it. */
 const leftRouting = 'UseDefaultRouting';
 const turnedFrom = turns?.settings[leftRouting] ?? [];
+
+/** Values of a site. */
+const routed = ['FederationRoute'];
 
 const quietly = '-Confirm:$false -ErrorAction Stop';
 
@@ -35,6 +38,8 @@ export function changedProperties(kind: Exclude<ThingKind, 'provider'>, product:
       ];
     case 'client-policy':
       return ['EnableNotificationForNewSubscribers', 'BlockConversationFromFederatedContacts'];
+    case 'site':
+      return routed;
   }
 }
 
@@ -47,6 +52,7 @@ export function everyRecord(product: Product): readonly string[] {
     setsBack('AccessEdge', setEdge, '-Identity $Identity', together),
     ...(apart ? [setsBack('Discovery', setEdge, `-${apart.behind}`, apart.properties)] : []),
     ...(turns ? [restoreRouting] : []),
+    restoreRoute,
     `# Run twice: to look, and to do. The order is that of the changes, backwards.
 function Invoke-EveryRecord {
 ${indented(recordBlocks().join('\n\n'), 1)}
@@ -63,6 +69,7 @@ function recordBlocks(): readonly string[] {
     }),
     'Invoke-ProviderUndo',
     policyBlock('external-access-policy', 'External access policy', {}),
+    ...routeBlocks(),
     ...edgeBlocks(),
   ];
 }
@@ -115,6 +122,27 @@ function edgeBlocks(): readonly string[] {
       : []),
   ];
 }
+
+/** The topology is enabled once for all routes that were set back. */
+function routeBlocks(): readonly string[] {
+  return [
+    eachRecord('site', {
+      Title: "'Federation route of site ' + $identity",
+      Names: routed.map(literal).join(', '),
+      Set: '{ param($Before) Restore-Route $identity $Before }',
+    }),
+    `Invoke-TopologyUndo ${hashtable({
+      Risk: said(topologyEnabled.says),
+      Enable: block(`${runCmdlets['enable-topology']} ${quietly}`),
+    })}`,
+  ];
+}
+
+/** Marked before it, so that the topology is enabled for it even by a later run. */
+const restoreRoute = `function Restore-Route([string]$Identity, [hashtable]$Before) {
+    Save-Mark ('Back|CsSite|' + $Identity)
+    ${things.site.set} -Identity $Identity -FederationRoute $Before['FederationRoute'] ${quietly}
+}`;
 
 /** Default routing comes back only where no provider is left. */
 const restoreRouting = `function Restore-Routing([hashtable]$Before) {

@@ -17,10 +17,17 @@ export function everyExpectation(changes: readonly Change[]): string {
 function expected({ desired }: Change, lists: Lists): Printed {
   switch (desired.do) {
     case 'ensure':
-      return { words: kindWords[desired.kind], ...expectedThing(desired, lists) };
+      return { words: wordsOf(desired), ...expectedThing(desired, lists) };
     case 'grant':
       return { words: 'grant of a policy', text: expectedGrant(desired, lists) };
+    case 'run':
+      return { words: 'topology', text: '# No cmdlet of the server tells whether it was enabled.' };
   }
+}
+
+function wordsOf({ kind, which }: Ensure): string {
+  const words = kind === 'client-policy' && which.by !== 'in-force' ? 'client policy' : kindWords[kind];
+  return which.by === 'site' ? `${words} of a site` : words;
 }
 
 function expectedThing(ensure: Ensure, lists: Lists): { text: string } | { entry: string; body: string } {
@@ -33,7 +40,7 @@ function expectedThing(ensure: Ensure, lists: Lists): { text: string } | { entry
     case 'site':
       return {
         entry: `@{ Name = ${literal(which.site)}; Title = ${title} }`,
-        body: tested(ensure, { identity: '$policy', title: "$site['Title']", scope: '$policy' }),
+        body: `${findSite}\n${tested(ensure, { identity: '$policy', title: "$site['Title']", scope: '$policy' })}`,
       };
     case 'in-force': {
       const body = tested(ensure, { identity: '$policy', title: `${title} + ': ' + $policy` });
@@ -41,6 +48,8 @@ function expectedThing(ensure: Ensure, lists: Lists): { text: string } | { entry
     }
   }
 }
+
+const findSite = "$policy = Find-SitePolicy $site['Name']\nif (-not $policy) { continue }";
 
 /** Expressions for what is settled before a block runs. */
 type Settled = { identity: string; title: string; scope?: string };

@@ -29,16 +29,16 @@ export function providerBlock(change: Change, ensure: Ensure): string {
     Make: `{ Update-Provider ${identity} $want { ${make.cmdlet} -Identity ${identity} @want ${quietly} } }`,
     Set: `{ ${set.cmdlet} -Identity ${identity} ${sets}${quietly} }`,
   });
-  const { when } = ensure;
+  const { rests } = ensure;
   return [
     wanted(ensure, make),
-    ...(when
+    ...(rests !== undefined
       ? [
           '# What the server would refuse before that change says nothing about after it: then it is proved.',
-          `$early = $script:Pass -eq 'look' -and $script:Pending[${literal(when.settled)}]`,
+          `$early = $script:Pass -eq 'look' -and $script:Pending[${literal(rests)}]`,
         ]
       : []),
-    `$proof = { ${when ? 'if (-not $early) { ' : ''}${make.cmdlet} -Identity ${identity} @want -InMemory ${quietly}${when ? ' }' : ''} }`,
+    `$proof = { ${rests !== undefined ? 'if (-not $early) { ' : ''}${make.cmdlet} -Identity ${identity} @want -InMemory ${quietly}${rests !== undefined ? ' }' : ''} }`,
     `if (Test-Provider ${identity} $want ${scalar(ensure.recreate === true)} $proof) {`,
     indented(`Invoke-Change ${changed}\nShow-Level ${identity}`, 1),
     '}',

@@ -42,7 +42,7 @@ export function turnBlock({ commands, undo }: Change, ensure: Ensure): string {
 }
 
 /** A block that is left out where the change it rests on was not made. */
-export function settled(ensure: Pick<Ensure, 'title' | 'when'>, text: string): string {
-  if (!ensure.when) return text;
-  return `if (Test-Settled ${literal(ensure.when.settled)} ${literal(ensure.title)}) {\n${indented(text, 1)}\n}`;
+export function settled(ensure: Pick<Ensure, 'title' | 'rests'>, text: string): string {
+  if (ensure.rests === undefined) return text;
+  return `if (Test-Settled ${literal(ensure.rests)} ${literal(ensure.title)}) {\n${indented(text, 1)}\n}`;
 }

@@ -1,21 +1,24 @@
 import type { ThingKind } from '../../model/index.ts';
 import { inLines } from '../text.ts';
-
-/** Reads the server; in its place may stand an expression for objects that were read before. */
-type Reader = (names: readonly string[], source?: string) => string;
+import { routeReader } from './routes.ts';
 
 /** One reader for each kind, with the properties that matter. */
-export const readers: Readonly<Record<ThingKind, Reader>> = {
-  'access-edge': reader('AccessEdge', 'Get-CsAccessEdgeConfiguration'),
-  provider: reader('Provider', 'Get-CsPublicProvider'),
-  'external-access-policy': reader('ExternalAccessPolicy', 'Get-CsExternalAccessPolicy'),
-  'client-policy': reader('ClientPolicy', 'Get-CsClientPolicy'),
+export const readers: Readonly<Record<ThingKind, (names: readonly string[]) => string>> = {
+  'access-edge': (names) => reader('Read-AccessEdge', server('Get-CsAccessEdgeConfiguration'), names),
+  provider: (names) => reader('Read-Provider', server('Get-CsPublicProvider'), names),
+  'external-access-policy': (names) => reader('Read-ExternalAccessPolicy', server('Get-CsExternalAccessPolicy'), names),
+  'client-policy': (names) => reader('Read-ClientPolicy', server('Get-CsClientPolicy'), names),
+  site: routeReader,
 };
 
-function reader(noun: string, cmdlet: string): Reader {
-  return (names, source = `${cmdlet} -ErrorAction Stop`) => `$script:${noun}Names = ${inLines(names, 3).join(',\n    ')}
-function Read-${noun}([string]$Identity) {
-    Select-Row (${source}) $Identity $script:${noun}Names
+const server = (cmdlet: string) => `${cmdlet} -ErrorAction Stop`;
+
+/** A function of this name that picks one object of those that `source`, an expression, has. */
+export function reader(name: string, source: string, names: readonly string[]): string {
+  const kept = `$script:${name.slice('Read-'.length)}Names`;
+  return `${kept} = ${inLines(names, 3).join(',\n    ')}
+function ${name}([string]$Identity) {
+    Select-Row (${source}) $Identity ${kept}
 }`;
 }
 
@@ -25,6 +28,7 @@ export const readerNames: Readonly<Record<ThingKind, string>> = {
   provider: 'Read-Provider',
   'external-access-policy': 'Read-ExternalAccessPolicy',
   'client-policy': 'Read-ClientPolicy',
+  site: 'Read-Site',
 };
 
 export const siteReader = (

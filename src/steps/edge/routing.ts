@@ -7,7 +7,7 @@ import {
   routingSwitchLoses,
   routingSwitchWeight,
 } from '../../facts/index.ts';
-import type { Ensure, View, When } from '../../model/index.ts';
+import type { Ensure, View } from '../../model/index.ts';
 import { cite, md } from '../../words/index.ts';
 import { routing } from './fields.ts';
 
@@ -37,6 +37,6 @@ export function switches(view: View): boolean {
 }
 
 /** For what rests on DNS SRV routing: where a switch is answered and not made, it is left out. */
-export function routingSettled(view: View): { when?: When } {
-  return switches(view) ? { when: { settled: routingSwitched.id } } : {};
+export function routingSettled(view: View): { rests?: string } {
+  return switches(view) ? { rests: routingSwitched.id } : {};
 }

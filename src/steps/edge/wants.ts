@@ -12,16 +12,18 @@ import {
 import type { Demand, Desired, Ensure, View } from '../../model/index.ts';
 import { cite, md } from '../../words/index.ts';
 import { hybrid } from '../deployment/fields.ts';
-import { partnerDiscovery } from './fields.ts';
+import { federationRoutes, partnerDiscovery } from './fields.ts';
+import { routeWants } from './routes.ts';
 import { routingSettled, routingSwitched, switches } from './routing.ts';
 
-/** Federation allowed at the Access Edge; routing and partner discovery only where the answers change them. */
+/** Federation allowed at the Access Edge; routing, partner discovery and routes only where the answers change them. */
 export function edgeWants(view: View): readonly Desired[] {
   const discovery = view.get(partnerDiscovery);
   return [
     ...(switches(view) ? [routingSwitched] : []),
     federationAllowed(view),
     ...(typeof discovery === 'boolean' ? [discoverySet(discovery, view)] : []),
+    ...routeWants(view.get(federationRoutes) ?? []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedFields, dependantsOf, fieldProblems, newRollout, statusOf } from '../../../src/state/index.ts';
-import { notOffered, partnerDiscovery, pools, routing, sharedName } from '../../../src/steps/edge/fields.ts';
+import { federationRoutes, partnerDiscovery, pools, routing, sharedName } from '../../../src/steps/edge/fields.ts';
 import { edgeStep } from '../../../src/steps/edge/index.ts';
 import { dublin, page, redmond, refusal, rolloutOf, sentences, today, view } from './contoso.ts';
 
@@ -162,12 +162,83 @@ describe('routing', () => {
   it.each(['use-default', 'UseDnsSrvRouting', true, null])('refuses %j', (raw) => {
     expect(refusal(routing.kind.parse(raw))).toMatch(/is not a choice here|stands where a choice belongs/);
   });
+});
 
-  it('leaves federation routes out, and has a reason ready for a file that names them', () => {
-    expect(edgeStep.pages.flatMap((one) => one.fields ?? []).map(({ id }) => id)).not.toContain(
-      'edge.federation-routes',
+describe('federation routes', () => {
+  const route = { site: 'Redmond', pool: 'edge01.contoso.local' };
+  const found = (value: readonly object[], answers = {}) =>
+    fieldProblems(federationRoutes, value, false, view(answers));
+
+  it('are none unless answered, and are asked on the page of the way out', () => {
+    expect(view().get(federationRoutes)).toEqual([]);
+    expect(federationRoutes.kind.show([])).toBe('none');
+    expect(askedFields(page(edgeStep, 'route'), view())).toEqual([federationRoutes]);
+  });
+
+  it('are read with the bare name of the site and the name of the pool in small letters', () => {
+    const raw = [{ site: ' site:Redmond ', pool: 'EDGE01.contoso.local' }];
+    expect(federationRoutes.kind.parse(raw)).toEqual({ ok: true, value: [route] });
+    expect(federationRoutes.kind.parse([])).toEqual({ ok: true, value: [] });
+    expect(federationRoutes.kind.show([route, { site: 'Dublin', pool: 'edge02.contoso.local' }])).toBe(
+      '2 routes: Redmond and Dublin',
     );
-    expect(notOffered['edge.federation-routes']).toMatch(/not offered by this version: .*Topology Builder/);
+  });
+
+  it.each([
+    ['Redmond', /stands where a list belongs/],
+    [[{ site: 'Redmond' }], /Edge pool is missing/],
+    [[{ pool: 'edge01.contoso.local' }], /Site is missing/],
+    [[{ site: 'Redmond', pool: 'edge01' }], /edge01/],
+    [[{ site: 'Redmond', pool: 5 }], /stands where/],
+    [[{ ...route, federationRoute: 'x' }], /A route has nothing of this name/],
+  ])('refuse %j', (raw, said) => {
+    expect(refusal(federationRoutes.kind.parse(raw))).toMatch(said);
+  });
+
+  it('stop where a site has two, whatever its letters', () => {
+    expect(found([route, { ...route, site: 'REDMOND' }])).toEqual([
+      {
+        path: [1, 'site'],
+        said: 'REDMOND has a route already, at 1.',
+        expected: 'each site once',
+        example: 'Dublin',
+        weight: 'stop',
+      },
+    ]);
+  });
+
+  it('stop where they lead to a pool that is none of this rollout', () => {
+    expect(found([route])).toEqual([]);
+    expect(found([{ site: 'Redmond', pool: 'edge02.contoso.local' }])).toMatchObject([
+      {
+        path: [0, 'pool'],
+        said: 'edge02.contoso.local is the internal name of none of your Edge pools.',
+        expected: 'edge01.contoso.local',
+        weight: 'stop',
+      },
+    ]);
+    expect(found([route], { 'edge.pools': [{ name: 'sip.contoso.com' }] })).toMatchObject([
+      { path: [0, 'pool'], expected: 'an internal name, answered at the Edge pools' },
+    ]);
+  });
+
+  it('make the internal name of every pool required', () => {
+    const nameless = { name: 'sip2.contoso.com' };
+    expect(problemsOf([redmond, nameless])).toEqual([]);
+    expect(problemsOf([redmond, nameless], { 'edge.federation-routes': [route] })).toMatchObject([
+      { path: [1, 'internal'], weight: 'stop', said: expect.stringContaining('sip2.contoso.com has no internal name') },
+    ]);
+    expect(problemsOf([redmond, nameless], { 'edge.federation-routes': [] })).toEqual([]);
+  });
+
+  it('are named where an answer about the pools leaves them without theirs', () => {
+    const rollout = {
+      ...newRollout({ id: 'contoso', at: '2026-11-23T08:00:00Z', by: 'ana' }),
+      ...rolloutOf({ 'edge.federation-routes': [route] }),
+    };
+    expect(dependantsOf(rollout, pools, [{ ...redmond, internal: 'edge07.contoso.local' }], today)).toEqual([
+      expect.objectContaining({ field: federationRoutes, answered: true }),
+    ]);
   });
 });
 

@@ -300,7 +300,7 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
 # A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
 # go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); UndoWhen
-# (when the way back is open).
+# (when the way back is open), UndoThen (what follows).
 function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
@@ -372,6 +372,7 @@ function Show-Undo([hashtable]$Change) {
             $undo += '; New-' + $kind + (ConvertTo-Argument $gone['Before'] $names)
         }
     }
+    if ($Change['UndoThen']) { $undo += '; ' + $Change['UndoThen'] }
     Show-Text ('    Undo: ' + $undo)
     if ($Change['UndoWhen']) { Show-Text ('    The way back is open ' + $Change['UndoWhen'] + '.') }
 }

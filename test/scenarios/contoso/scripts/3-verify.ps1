@@ -548,7 +548,7 @@ function Test-EveryChange {
         Read     = { Read-AccessEdge 'Global' }
     }
 
-    # Changes 2 to 3 of 5: external access policy
+    # Changes 2 to 3 of 5: external access policy of a site
     foreach ($site in @(
         @{ Name = 'Redmond'; Title = 'External access policy of site Redmond' },
         @{ Name = 'Dublin'; Title = 'External access policy of site Dublin' }

@@ -6,7 +6,7 @@ Takes back on Lync Server 2013 what 2-apply.ps1 of this rollout has changed.
 2-apply.ps1 wrote the values of before its first change to a state file. Each value that is now as the rollout made it
 goes back to what it was; one that is as before already is left alone. Where somebody else has changed a value since,
 the script names it and stops before any change. Grants go back first, then client policies, providers, external
-access policies and the Access Edge. What was not there before is removed, unless others use it by now; Global is
+access policies, federation routes and the Access Edge. What was not there before is removed, unless others use it by now; Global is
 never removed. A run that ends with 0 sets the state file aside, and a run that stopped midway can be run again.
 Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
 rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
@@ -97,10 +97,11 @@ function Test-Module {
         catch { Exit-Run 2 ('The administrative tools of Lync Server 2013 are not here: ' + $_.Exception.Message) }
     }
     # Other modules export the same names, and would change another service.
-    foreach ($name in 'Get-CsAccessEdgeConfiguration', 'Get-CsClientPolicy', 'Get-CsExternalAccessPolicy', 'Get-CsHostingProvider',
-        'Get-CsPublicProvider', 'Get-CsServerVersion', 'Get-CsUser', 'Grant-CsClientPolicy',
-        'Grant-CsExternalAccessPolicy', 'New-CsPublicProvider', 'Remove-CsExternalAccessPolicy', 'Remove-CsPublicProvider',
-        'Set-CsAccessEdgeConfiguration', 'Set-CsClientPolicy', 'Set-CsExternalAccessPolicy', 'Set-CsPublicProvider') {
+    foreach ($name in 'Enable-CsTopology', 'Get-CsAccessEdgeConfiguration', 'Get-CsClientPolicy', 'Get-CsExternalAccessPolicy',
+        'Get-CsHostingProvider', 'Get-CsPublicProvider', 'Get-CsServerVersion', 'Get-CsSite',
+        'Get-CsUser', 'Grant-CsClientPolicy', 'Grant-CsExternalAccessPolicy', 'New-CsPublicProvider',
+        'Remove-CsClientPolicy', 'Remove-CsExternalAccessPolicy', 'Remove-CsPublicProvider', 'Set-CsAccessEdgeConfiguration',
+        'Set-CsClientPolicy', 'Set-CsExternalAccessPolicy', 'Set-CsPublicProvider', 'Set-CsSite') {
         $command = Get-Command -Name $name -ErrorAction SilentlyContinue
         $from = if ($command) { [string]$command.ModuleName } else { 'no module at all' }
         if (@('Lync', 'SkypeForBusiness') -notcontains $from) {
@@ -202,6 +203,13 @@ function Read-ClientPolicy([string]$Identity) {
     Select-Row (Get-CsClientPolicy -ErrorAction Stop) $Identity $script:ClientPolicyNames
 }
 
+$script:SiteNames = 'FederationRoute'
+function Read-Site([string]$Identity) {
+    foreach ($item in @(Get-CsSite -ErrorAction Stop)) {
+        if ((([string]$item.Identity) -replace '^site:', '') -eq $Identity) { return ConvertTo-Row $item $script:SiteNames }
+    }
+}
+
 $script:DomainController = ''
 function Find-DomainController {
     try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
@@ -275,6 +283,7 @@ function Test-Record {
         'CsExternalAccessPolicy' = $script:ExternalAccessPolicyNames
         'CsPublicProvider' = $script:ProviderNames
         'CsClientPolicy' = $script:ClientPolicyNames
+        'CsSite' = $script:SiteNames
         'Grant of ExternalAccessPolicy' = @('Policy')
         'Grant of ClientPolicy' = @('Policy')
     }
@@ -587,6 +596,47 @@ function Invoke-ProviderUndo {
     }
 }
 
+function Select-SinceEnabled([string]$Mark) {
+    if (-not $script:StateFile -or -not [IO.File]::Exists($script:StateFile + '.touched')) { return }
+    $marked = @{}
+    foreach ($line in [IO.File]::ReadAllLines($script:StateFile + '.touched')) {
+        if ($line -eq 'CsTopology|Enabled') { $marked = @{} }
+        elseif ($line -like ($Mark + '*')) { $marked[$line.Substring($Mark.Length)] = $true }
+    }
+    $marked.Keys | Sort-Object
+}
+
+function Save-Mark([string]$Mark) {
+    [IO.File]::AppendAllText($script:StateFile + '.touched', $Mark + [Environment]::NewLine)
+}
+
+# To take back is a table: Risk and Enable.
+function Invoke-TopologyUndo([hashtable]$Undo) {
+    $title = 'Topology enabled'
+    if ($script:Pass -eq 'look') {
+        $script:RoutesBack = @(Select-Record 'CsSite' | Where-Object { @(Compare-Record $_ (Read-Site $_['Identity']) @('FederationRoute')).Count } | ForEach-Object { $_['Identity'] })
+        $due = @($script:RoutesBack + @(Select-SinceEnabled 'Back|CsSite|') | Where-Object { $_ } | Sort-Object -Unique)
+        if (-not $due.Count) { return }
+        Show-Text ('To take back: ' + $title + ', after the route of: ' + ($due -join ', '))
+        $script:Ahead++
+        return
+    }
+    $due = @(if ($script:DryRun) { $script:RoutesBack } else { Select-SinceEnabled 'Back|CsSite|' })
+    if (-not $due.Count) { return }
+    if (-not (Confirm-Change $title ('Enable the topology, for the route of ' + ($due -join ', ')) @($Undo['Risk']))) { return }
+    try {
+        $script:Attempted = $true
+        [void](& $Undo['Enable'])
+        Save-Mark 'CsTopology|Enabled'
+        Show-Text ('Taken back: ' + $title)
+        [void]$script:Done.Add($title)
+    }
+    catch {
+        Show-Text ('Failed: ' + $title + ': ' + $_.Exception.Message) -Warning
+        [void]$script:Left.Add($title + ': ' + $_.Exception.Message)
+    }
+}
+
 function Restore-ClientPolicy([string]$Identity, [hashtable]$Before) {
     $back = @{}
     if ($Before.ContainsKey('EnableNotificationForNewSubscribers')) { $back['EnableNotificationForNewSubscribers'] = $Before['EnableNotificationForNewSubscribers'] }
@@ -626,6 +676,11 @@ function Restore-Routing([hashtable]$Before) {
     Set-CsAccessEdgeConfiguration -UseDefaultRouting @back -Confirm:$false -ErrorAction Stop
 }
 
+function Restore-Route([string]$Identity, [hashtable]$Before) {
+    Save-Mark ('Back|CsSite|' + $Identity)
+    Set-CsSite -Identity $Identity -FederationRoute $Before['FederationRoute'] -Confirm:$false -ErrorAction Stop
+}
+
 # Run twice: to look, and to do. The order is that of the changes, backwards.
 function Invoke-EveryRecord {
     Invoke-GrantUndo @{
@@ -655,6 +710,8 @@ function Invoke-EveryRecord {
             Names   = $script:ClientPolicyNames
             Consent = @{ Name = 'BlockConversationFromFederatedContacts'; Is = $true; Says = 'The block protects from everybody outside, not from Skype alone. Lifting it lifts it for all of them.' }
             Set     = { param($Before) Restore-ClientPolicy $identity $Before }
+            Holders = { if ($identity -notlike 'site:*') { Find-Holder 'ClientPolicy' $identity } }
+            Remove  = { Remove-CsClientPolicy -Identity $identity -Force -Confirm:$false -ErrorAction Stop }
             Record  = $record
             Read    = { Read-ClientPolicy $identity }
         }
@@ -673,6 +730,22 @@ function Invoke-EveryRecord {
             Record  = $record
             Read    = { Read-ExternalAccessPolicy $identity }
         }
+    }
+
+    foreach ($record in @(Select-Record 'CsSite')) {
+        $identity = $record['Identity']
+        Invoke-Undo @{
+            Title  = 'Federation route of site ' + $identity
+            Names  = 'FederationRoute'
+            Set    = { param($Before) Restore-Route $identity $Before }
+            Record = $record
+            Read   = { Read-Site $identity }
+        }
+    }
+
+    Invoke-TopologyUndo @{
+        Risk   = 'Enable-CsTopology enables the topology as it was last published, whoever published it. It takes a domain administrator where setup permissions were not delegated to RTCUniversalServerAdmins.'
+        Enable = { Enable-CsTopology -Confirm:$false -ErrorAction Stop }
     }
 
     foreach ($record in @(Select-Record 'CsAccessEdgeConfiguration')) {

@@ -95,7 +95,8 @@ function Test-Module {
     # Other modules export the same names, and would change another service.
     foreach ($name in 'Export-CsConfiguration', 'Get-CsAccessEdgeConfiguration', 'Get-CsClientPolicy', 'Get-CsEffectivePolicy',
         'Get-CsExternalAccessPolicy', 'Get-CsHostingProvider', 'Get-CsPublicProvider', 'Get-CsServerVersion',
-        'Get-CsUser', 'Grant-CsExternalAccessPolicy', 'New-CsExternalAccessPolicy', 'New-CsPublicProvider',
+        'Get-CsUser', 'Grant-CsClientPolicy', 'Grant-CsExternalAccessPolicy', 'New-CsClientPolicy',
+        'New-CsClientPolicyEntry', 'New-CsExternalAccessPolicy', 'New-CsPublicProvider', 'Remove-CsClientPolicy',
         'Remove-CsPublicProvider', 'Set-CsAccessEdgeConfiguration', 'Set-CsClientPolicy', 'Set-CsExternalAccessPolicy',
         'Set-CsPublicProvider') {
         $command = Get-Command -Name $name -ErrorAction SilentlyContinue
@@ -283,26 +284,6 @@ function Read-KeptForUsers([string[]]$Users, [string[]]$Names) {
     return $kept
 }
 
-function Add-PolicyOfUser([hashtable]$Found, [string[]]$Users) {
-    $sips = @{}
-    foreach ($asked in $Users) {
-        $policy = Find-PolicyOfUser $asked 'ClientPolicy'
-        if (-not $policy) { continue }
-        $sips[(Find-User $asked)] = $true
-        $Found[$policy] = ''
-    }
-    foreach ($policy in @($Found.Keys)) {
-        if ($policy -eq 'Global') { $Found[$policy] = 'Global also holds for all others without a client policy of their own or of their site.' }
-        elseif ($policy -like 'site:*') { $Found[$policy] = $policy + ' also holds for all others at that site without a client policy of their own.' }
-        else {
-            $others = @(Get-CsUser -ErrorAction Stop | Where-Object {
-                (ConvertTo-Name $_.ClientPolicy) -eq $policy -and -not $sips.ContainsKey([string]$_.SipAddress)
-            }).Count
-            if ($others) { $Found[$policy] = $policy + ' is also granted to users who are not named here: ' + $others }
-        }
-    }
-}
-
 # What a state file of this rollout holds. Nothing: it is of another one, or something else.
 function Import-State([string]$File) {
     try { $state = Import-Clixml -Path $File }
@@ -404,7 +385,7 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
 # A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
 # go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); UndoWhen
-# (when the way back is open).
+# (when the way back is open), UndoThen (what follows).
 function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
@@ -476,8 +457,96 @@ function Show-Undo([hashtable]$Change) {
             $undo += '; New-' + $kind + (ConvertTo-Argument $gone['Before'] $names)
         }
     }
+    if ($Change['UndoThen']) { $undo += '; ' + $Change['UndoThen'] }
     Show-Text ('    Undo: ' + $undo)
     if ($Change['UndoWhen']) { Show-Text ('    The way back is open ' + $Change['UndoWhen'] + '.') }
+}
+
+# Every value of a policy that New-CsClientPolicy takes on this server, but for those that are wanted; what is unset stays so.
+function Copy-ClientPolicy([string]$Source, [string[]]$Wanted) {
+    $takes = (Get-Command -Name New-CsClientPolicy).Parameters
+    $copy = @{}
+    foreach ($item in @(Get-CsClientPolicy -ErrorAction Stop)) {
+        if ((ConvertTo-Name $item.Identity) -ne $Source) { continue }
+        foreach ($property in $item.PSObject.Properties) {
+            $name = $property.Name
+            if ((@('Identity') + $Wanted) -contains $name -or $null -eq $property.Value -or -not $takes.ContainsKey($name)) { continue }
+            if ($name -ne 'PolicyEntry') { $copy[$name] = $property.Value; continue }
+            $entries = @($property.Value | Where-Object { $_ } | ForEach-Object { New-CsClientPolicyEntry -Name $_.Name -Value $_.Value -ErrorAction Stop })
+            if ($entries.Count) { $copy[$name] = @{ Add = $entries } }
+        }
+    }
+    return $copy
+}
+
+# A value as text: the entries of a policy by name and value.
+function ConvertTo-Shown($Value) {
+    if ($Value -is [hashtable]) { $Value = $Value['Add'] }
+    if ($Value -is [string] -or $Value -isnot [Collections.IEnumerable]) { return [string]$Value }
+    return (@($Value | Where-Object { $_ } | ForEach-Object { [string]$_.Name + '=' + [string]$_.Value } | Sort-Object) -join '; ')
+}
+
+# The names of the copied values that a policy does not have.
+function Compare-Copy([string]$Identity, [hashtable]$Copy) {
+    foreach ($item in @(Get-CsClientPolicy -ErrorAction Stop)) {
+        if ((ConvertTo-Name $item.Identity) -ne $Identity) { continue }
+        foreach ($name in @($Copy.Keys | Sort-Object)) { if ((ConvertTo-Shown $item.$name) -cne (ConvertTo-Shown $Copy[$name])) { $name } }
+    }
+}
+
+# Half a copy would hide what is in force, so one that is not whole is taken away at once.
+function Add-CopiedPolicy([string]$Identity, [hashtable]$Copy, [scriptblock]$New) {
+    try {
+        [void](& $New)
+        $other = @(Compare-Copy $Identity $Copy)
+        if ($other.Count) { throw ('the copy has another value of ' + ($other -join ', ')) }
+    }
+    catch {
+        $why = $_
+        try {
+            if (Read-ClientPolicy $Identity) {
+                Remove-CsClientPolicy -Identity $Identity -Force -Confirm:$false -ErrorAction Stop
+                Show-Text ('Taken away again: ' + $Identity)
+            }
+        }
+        catch { [void]$script:Left.Add('Take away by hand: ' + $Identity + ': ' + $_.Exception.Message) }
+        throw $why
+    }
+}
+
+function Show-Copy([string]$Identity, [string]$Source, [hashtable]$Copy) {
+    if ($script:Pass -ne 'look') { return }
+    Show-Text ('A copy of ' + $Source + ': ' + $Identity)
+    foreach ($name in @($Copy.Keys | Sort-Object)) { Show-Text ('    ' + $name + ': ' + (ConvertTo-Shown $Copy[$name])) }
+}
+
+# The one policy in force for all of them. Where there are several, the script stops and names the groups.
+function Find-PolicyInCommon([string[]]$Users) {
+    $groups = @{}
+    foreach ($asked in $Users) {
+        $policy = Find-PolicyOfUser $asked 'ClientPolicy'
+        if (-not $policy) { continue }
+        if (-not $groups.ContainsKey($policy)) { $groups[$policy] = New-Object System.Collections.ArrayList }
+        [void]$groups[$policy].Add($asked)
+    }
+    if ($groups.Count -eq 1) { return @($groups.Keys)[0] }
+    if (-not $groups.Count) { return '' }
+    $said = @(foreach ($policy in @($groups.Keys | Sort-Object)) {
+        $more = if ($groups[$policy].Count -gt 5) { ', and ' + ($groups[$policy].Count - 5) + ' more' } else { '' }
+        $policy + ' for ' + (@($groups[$policy] | Select-Object -First 5) -join ', ') + $more
+    })
+    Add-Stop ('A copy is made of one client policy, and several are in force: ' + ($said -join '; ') + '. Have a rollout for each group, or change the policies in force.')
+    return ''
+}
+
+# Why it is high risk to change a policy for users that is there already; empty where nobody else has it.
+function Find-OtherHolder([string]$Policy, [string[]]$Users) {
+    $sips = @{}
+    foreach ($asked in $Users) { $sips[(Find-User $asked)] = $true }
+    $others = @(Get-CsUser -ErrorAction Stop | Where-Object {
+        (ConvertTo-Name $_.ClientPolicy) -eq $Policy -and -not $sips.ContainsKey([string]$_.SipAddress)
+    }).Count
+    if ($others) { return $Policy + ' is also granted to users who are not named here: ' + $others }
 }
 
 function Invoke-NewProvider([hashtable]$Row) {
@@ -611,7 +680,7 @@ function Invoke-EveryChange {
         'maria@xn--kln-sna.fabrikam.com'
     )
 
-    # Change 1 of 5: Access Edge configuration
+    # Change 1 of 6: Access Edge configuration
     $want = @{
         AllowFederatedUsers = $true
     }
@@ -626,7 +695,7 @@ function Invoke-EveryChange {
         Set      = { Set-CsAccessEdgeConfiguration -Identity 'Global' @want -Confirm:$false -ErrorAction Stop }
     }
 
-    # Change 2 of 5: external access policy
+    # Change 2 of 6: external access policy
     $want = @{
         EnableFederationAccess            = $true
         EnablePublicCloudAccess           = $true
@@ -649,7 +718,7 @@ function Invoke-EveryChange {
         Set      = { Set-CsExternalAccessPolicy -Identity 'SkypeUsers' @want -Confirm:$false -ErrorAction Stop }
     }
 
-    # Change 3 of 5: grant of a policy
+    # Change 3 of 6: grant of a policy
     Invoke-Grant @{
         Title    = 'Grant of SkypeUsers to 2 users'
         Reaches  = '2 users, one by one; the policy that each had before is recorded.'
@@ -666,7 +735,7 @@ function Invoke-EveryChange {
         Undo     = 'Grant-CsExternalAccessPolicy'
     }
 
-    # Change 4 of 5: public provider
+    # Change 4 of 6: public provider
     $want = @{
         ProxyFqdn                        = 'federation.messenger.msn.com'
         IconUrl                          = 'https://images.edge.messenger.live.com/Messenger_16x16.png'
@@ -695,25 +764,54 @@ function Invoke-EveryChange {
         Show-Level 'Skype'
     }
 
-    # Change 5 of 5: client policy in force
-    $found = @{}
-    Add-PolicyOfUser $found $users
-    foreach ($policy in @($found.Keys | Sort-Object)) {
-        $want = @{
-            EnableNotificationForNewSubscribers    = $true
-            BlockConversationFromFederatedContacts = $false
+    # Change 5 of 6: client policy, as a copy of the one in force
+    $want = @{
+        EnableNotificationForNewSubscribers    = $true
+        BlockConversationFromFederatedContacts = $false
+    }
+    $copy = @{}
+    $risk = @()
+    $source = ''
+    $there = [bool](Read-ClientPolicy 'SkypeClients')
+    if (-not $there) {
+        $source = Find-PolicyInCommon $users
+        if ($source) {
+            $copy = Copy-ClientPolicy $source @($want.Keys)
+            Show-Copy 'SkypeClients' $source $copy
+            if ((Read-ClientPolicy $source)['BlockConversationFromFederatedContacts'] -eq $true) { $risk += 'The block protects from everybody outside, not from Skype alone. Lifting it lifts it for all of them.' }
         }
+    }
+    else { $risk += @(Find-OtherHolder 'SkypeClients' $users | Where-Object { $_ }) }
+    if ($there -or $source) {
         Invoke-Change @{
-            Title    = 'Client policy in force for ana@fabrikam.com and maria@xn--kln-sna.fabrikam.com' + ': ' + $policy
-            Reaches  = 'Everybody for whom the policy in force for ana@fabrikam.com and maria@xn--kln-sna.fabrikam.com holds, once they have signed in again.'
+            Title    = 'Client policy SkypeClients'
+            Reaches  = 'Whoever is granted SkypeClients: the users named here, and all who hold it by now, once they have signed in again.'
             Kind     = 'CsClientPolicy'
-            Identity = $policy
+            Identity = 'SkypeClients'
             Want     = $want
             Consent  = @{ Name = 'BlockConversationFromFederatedContacts'; Is = $true; Says = 'The block protects from everybody outside, not from Skype alone. Lifting it lifts it for all of them.' }
-            Risk     = $found[$policy]
-            Read     = { Read-ClientPolicy $policy }
-            Set      = { Set-CsClientPolicy -Identity $policy @want -Confirm:$false -ErrorAction Stop }
+            Risk     = $risk
+            Read     = { Read-ClientPolicy 'SkypeClients' }
+            Make     = { Add-CopiedPolicy 'SkypeClients' $copy { New-CsClientPolicy -Identity 'SkypeClients' @copy @want -Confirm:$false -ErrorAction Stop } }
+            Set      = { Set-CsClientPolicy -Identity 'SkypeClients' @want -Confirm:$false -ErrorAction Stop }
         }
+    }
+
+    # Change 6 of 6: grant of a policy
+    Invoke-Grant @{
+        Title    = 'Grant of client policy SkypeClients to 2 users'
+        Reaches  = '2 users, one by one; the policy that each had before is recorded.'
+        Property = 'ClientPolicy'
+        Users    = $users
+        Policy   = 'SkypeClients'
+        Read     = { Read-ClientPolicy 'SkypeClients' }
+        Grant    = {
+            param($User)
+            $at = @{}
+            if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
+            Grant-CsClientPolicy -Identity $User -PolicyName 'SkypeClients' @at -Confirm:$false -ErrorAction Stop
+        }
+        Undo     = 'Grant-CsClientPolicy'
     }
 }
 

@@ -502,16 +502,6 @@ function Find-Person([string]$Asked) {
     return $script:ByName[$Asked]
 }
 
-function Add-InForceOfUser([hashtable]$Found, [string]$Kind, [string[]]$Users) {
-    if (-not (Test-Read 'Policy in force' 'users')) { return }
-    foreach ($asked in $Users) {
-        $people = @(Find-Person $asked | Where-Object { $_ })
-        if ($people.Count -ne 1) { Add-Stop ($asked + ': ' + $people.Count + ' users have this address'); continue }
-        if ($people[0].ContainsKey('EffectiveWhy')) { Add-Check 'Policy in force' $asked 'can be read' $people[0]['EffectiveWhy'] $false }
-        else { $Found[$people[0]['Effective' + $Kind]] = $true }
-    }
-}
-
 function Get-InForce([hashtable]$Person, [string]$Kind) {
     if ($Person.ContainsKey('EffectiveWhy')) { return 'could not be read: ' + $Person['EffectiveWhy'] }
     return $Person['Effective' + $Kind]
@@ -556,7 +546,7 @@ function Test-EveryChange {
         'maria@xn--kln-sna.fabrikam.com'
     )
 
-    # Change 1 of 5: Access Edge configuration
+    # Change 1 of 6: Access Edge configuration
     $want = @{
         RoutingMethod       = 'UseDnsSrvRouting'
         AllowFederatedUsers = $true
@@ -570,7 +560,7 @@ function Test-EveryChange {
         Read     = { Read-AccessEdge 'Global' }
     }
 
-    # Change 2 of 5: external access policy
+    # Change 2 of 6: external access policy
     $want = @{
         EnableFederationAccess            = $true
         EnablePublicCloudAccess           = $true
@@ -586,7 +576,7 @@ function Test-EveryChange {
         Read     = { Read-ExternalAccessPolicy 'SkypeUsers' }
     }
 
-    # Change 3 of 5: grant of a policy
+    # Change 3 of 6: grant of a policy
     Test-Grant @{
         Title  = 'Grant of SkypeUsers to 2 users'
         Kind   = 'ExternalAccessPolicy'
@@ -594,7 +584,7 @@ function Test-EveryChange {
         Policy = 'SkypeUsers'
     }
 
-    # Change 4 of 5: public provider
+    # Change 4 of 6: public provider
     $want = @{
         ProxyFqdn                        = 'federation.messenger.msn.com'
         IconUrl                          = 'https://images.edge.messenger.live.com/Messenger_16x16.png'
@@ -613,22 +603,26 @@ function Test-EveryChange {
         Read     = { Read-Provider 'Skype' }
     }
 
-    # Change 5 of 5: client policy in force
-    $found = @{}
-    Add-InForceOfUser $found 'ClientPolicy' $users
-    foreach ($policy in @($found.Keys | Sort-Object)) {
-        $want = @{
-            EnableNotificationForNewSubscribers    = $true
-            BlockConversationFromFederatedContacts = $false
-        }
-        Test-Thing @{
-            Title    = 'Client policy in force for ana@fabrikam.com and maria@xn--kln-sna.fabrikam.com' + ': ' + $policy
-            Item     = 'clientPolicies'
-            Kind     = 'CsClientPolicy'
-            Identity = $policy
-            Want     = $want
-            Read     = { Read-ClientPolicy $policy }
-        }
+    # Change 5 of 6: client policy
+    $want = @{
+        EnableNotificationForNewSubscribers    = $true
+        BlockConversationFromFederatedContacts = $false
+    }
+    Test-Thing @{
+        Title    = 'Client policy SkypeClients'
+        Item     = 'clientPolicies'
+        Kind     = 'CsClientPolicy'
+        Identity = 'SkypeClients'
+        Want     = $want
+        Read     = { Read-ClientPolicy 'SkypeClients' }
+    }
+
+    # Change 6 of 6: grant of a policy
+    Test-Grant @{
+        Title  = 'Grant of client policy SkypeClients to 2 users'
+        Kind   = 'ClientPolicy'
+        Users  = $users
+        Policy = 'SkypeClients'
     }
 }
 
