@@ -152,6 +152,44 @@ describe.skipIf(!hasDotnet())('verify', () => {
     expect(named(run)).toEqual(differs);
   });
 
+  it('holds a turned routing, a federation route and copies of client policies to what they were to be', async () => {
+    const everything: Answers = {
+      'edge.pools': [{ name: 'sip.contoso.com', internal: 'edge01.contoso.local', site: 'Redmond' }],
+      'edge.routing': 'switch-to-dns-srv',
+      'edge.federation-routes': [{ site: 'Dublin', pool: 'edge01.contoso.local' }],
+      'access-policy.sites': ['Redmond', 'Dublin'],
+      'client-policy.target': 'new-copy',
+      'client-policy.scope': 'site',
+      'client-policy.sites': ['Dublin'],
+    };
+    const store = contoso();
+    store.publicProviders = [];
+    Object.assign(store.accessEdge, { RoutingMethod: 'UseDefaultRouting', DefaultRouteFqdn: 'edge.contoso.local' });
+    const text = verifyFor(everything);
+    const before = await look(text, structuredClone(store));
+    expect(named(before)).toEqual([
+      'Access Edge configuration: routing: RoutingMethod',
+      'Access Edge configuration: federation: AllowFederatedUsers',
+      'Federation route of site Dublin: FederationRoute',
+      'External access policy of site Redmond: Site:Redmond',
+      'External access policy of site Dublin: Site:Dublin',
+      'Public provider Skype: Skype',
+      'Client policy of site Dublin: Site:Dublin',
+    ]);
+    const args = { Force: true, AcceptHighRisk: true };
+    const done = await bench.run(scriptFor(everything), { store, args });
+    expect(done.exitCode).toBe(0);
+    const after = await look(text, done.store, { folder: done.folder });
+    expect(named(after)).toEqual([]);
+    expect(checksOf(after)).toContainEqual({
+      what: 'Federation route of site Dublin',
+      name: 'FederationRoute',
+      expected: 'EdgeServer:edge01.contoso.local',
+      found: 'EdgeServer:edge01.contoso.local',
+      good: true,
+    });
+  });
+
   it('differs again after rollback, as before apply', async () => {
     const { store, folder } = await ready();
     const back = await bench.run(rollbackFor(), { name: '4-rollback.ps1', store, folder, answers: yes });
