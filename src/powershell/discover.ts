@@ -5,11 +5,11 @@ import { evidence } from './parts/evidence.ts';
 import { type Help, help } from './parts/help.ts';
 import { hide } from './parts/hide.ts';
 import { json } from './parts/json.ts';
-import { localCopy, onEdge } from './parts/local-copy.ts';
+import { localCmdlets, localCopy } from './parts/local-copy.ts';
 import { main } from './parts/main.ts';
 import { personCmdlets, persons } from './parts/persons.ts';
 import { say } from './parts/say.ts';
-import { settings } from './parts/settings.ts';
+import { neverAsks, settings } from './parts/settings.ts';
 import { centralStore, frontEnd, machine } from './parts/sightings.ts';
 import { moduleTest, productTest } from './parts/surroundings.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
@@ -34,7 +34,7 @@ import { array } from './text.ts';
  *
  * Items of every server: account, groups, system, module, serverVersion, parameters. Of a Front End Server: those of
  * `frontEnd`; users, who are named in the rollout or have a policy of their own; userCounts, of all; namedUsers, how many
- * users answer to each name. Of an Edge Server: those of `onEdge`, certificates, events.
+ * users answer to each name. Of an Edge Server: those of `onEdge`, services, certificates, events.
  */
 export function discoverScript(options: ScriptOptions): string {
   return asFile(sections(about(options), namedUsers(options.view)));
@@ -52,14 +52,14 @@ export function namedUsers(view: View): readonly string[] {
 
 function sections(whom: About, named: readonly string[]): readonly string[] {
   const cmdlets = [
-    ...[...frontEnd, ...onEdge].map(({ cmdlet }) => cmdlet),
+    ...frontEnd.map(({ cmdlet }) => cmdlet),
+    ...localCmdlets,
     ...personCmdlets(whom.product),
-    'Get-CsCertificate',
     'Get-CsServerVersion',
   ];
   return [
     help(helpOf(whom), whom),
-    settings(whom, `$script:Hiding = [bool]$NoUserNames\n$script:Named = ${array(named)}`),
+    settings(whom, `${neverAsks}\n$script:Hiding = [bool]$NoUserNames\n$script:Named = ${array(named)}`),
     say,
     moduleTest(whom, [...new Set(cmdlets)].sort()),
     productTest(whom),
@@ -125,7 +125,10 @@ const run = `Test-Module
 Test-Product
 $place = Find-Place
 Read-Machine
-if ($place -eq 'edge') { Read-LocalStore }
+if ($place -eq 'edge') {
+    Read-LocalStore
+    Read-EdgeServer
+}
 else {
     $script:DomainController = Find-DomainController
     Read-CentralStore

@@ -13,7 +13,7 @@ import { personCmdlets, persons } from './parts/persons.ts';
 import { parameterTest, reader, readerNames, siteReader } from './parts/readers.ts';
 import { compare, literals, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
-import { settings } from './parts/settings.ts';
+import { neverAsks, settings } from './parts/settings.ts';
 import { centralStore, frontEnd, itemOf, machine } from './parts/sightings.ts';
 import { frontEndTest, moduleTest, productTest } from './parts/surroundings.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
@@ -32,7 +32,7 @@ function sections(changes: readonly Change[], whom: About, named: readonly strin
   const cmdlets = [...frontEnd.map(({ cmdlet }) => cmdlet), ...personCmdlets(whom.product), 'Get-CsServerVersion'];
   return [
     help(helpOf(whom), whom),
-    settings(whom, `$script:Pass = 'look'\n$script:Named = ${array(named)}`),
+    settings(whom, `${neverAsks}\n$script:Pass = 'look'\n$script:Named = ${array(named)}`),
     say,
     moduleTest(whom, [...new Set(cmdlets)].sort()),
     productTest(whom),

@@ -52,12 +52,13 @@ describe.skipIf(!hasDotnet())('discover on an Edge Server', () => {
         'module',
         'parameters',
         'serverVersion',
+        'services',
         'system',
         ...onEdge.map(({ item }) => item),
       ].sort(),
     );
-    for (const { item, args } of onEdge) {
-      expect(items[item]).toMatchObject({ read: true, from: args ? 'local' : 'machine' });
+    for (const { item } of onEdge) {
+      expect(items[item]).toMatchObject({ read: true, from: 'local' });
     }
   });
 

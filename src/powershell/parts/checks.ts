@@ -16,13 +16,13 @@ function Add-Check([string]$What, [string]$Name, $Expected, $Found, [bool]$Good)
 # What could not be read is a difference: nobody can tell.
 function Test-Read([string]$What, [string]$Item) {
     $read = $script:Items[$Item]['read']
-    if (-not $read) { Add-Check $What $Item 'can be read' $script:Items[$Item]['why'] $false }
+    if (-not $read) { Add-Check -What $What -Name $Item -Expected 'can be read' -Found $script:Items[$Item]['why'] -Good $false }
     return $read
 }
 
 # What stops a change cannot be as planned either.
 function Add-Stop([string]$Text) {
-    Add-Check 'What the plan names' $Text 'is there' 'is not there' $false
+    Add-Check -What 'What the plan names' -Name $Text -Expected 'is there' -Found 'is not there' -Good $false
 }
 
 # A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read; where needed
@@ -31,7 +31,7 @@ function Test-Thing([hashtable]$Thing) {
     if (-not (Test-Read $Thing['Title'] $Thing['Item'])) { return }
     $row = & $Thing['Read']
     if (-not $row) {
-        Add-Check $Thing['Title'] $Thing['Identity'] 'is there' 'is not there' $false
+        Add-Check -What $Thing['Title'] -Name $Thing['Identity'] -Expected 'is there' -Found 'is not there' -Good $false
         return
     }
     $want = $Thing['Want'].Clone()
@@ -44,7 +44,7 @@ function Test-Thing([hashtable]$Thing) {
     foreach ($name in @($want.Keys | Sort-Object)) {
         $found = $row[$name]
         if ($row[$name + 'Name'] -and [string]$found -ne [string]$want[$name]) { $found = $row[$name + 'Name'] }
-        Add-Check $Thing['Title'] $name $want[$name] $found ($other -notcontains $name)
+        Add-Check -What $Thing['Title'] -Name $name -Expected $want[$name] -Found $found -Good ($other -notcontains $name)
     }
 }`;
 
@@ -54,8 +54,11 @@ function Test-Replication {
     $what = 'Replication to the Edge'
     if (-not (Test-Read $what 'edgeServices')) { return }
     $edges = @{}
-    foreach ($service in @($script:Found['edgeServices'])) { $edges[[string]$service.PoolFqdn] = @([string]$service.PoolFqdn) }
-    foreach ($computer in @($script:Found['computers'] | Where-Object { $_ })) {
+    foreach ($service in @($script:Found['edgeServices'])) {
+        $pool = ([string]$service.Identity) -replace '^EdgeServer:', ''
+        $edges[$pool] = @($pool)
+    }
+    foreach ($computer in @($script:Found['computers'] | Where-Object { $_ -and $_.PSObject.Properties['Pool'] })) {
         $pool = [string]$computer.Pool
         if ($edges.ContainsKey($pool)) { $edges[$pool] += [string]$computer.Identity }
     }
@@ -65,15 +68,15 @@ function Test-Replication {
         if (-not $late.Count) { break }
         Show-Text ('Late, read again in 10 s: ' + (@($late | ForEach-Object { [string]$_.ReplicaFqdn }) -join ', '))
         Start-Sleep -Seconds 10
-        Add-Evidence 'replication' 'central' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
+        Add-Evidence 'replication' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
     }
     if (-not (Test-Read $what 'replication')) { return }
     foreach ($pool in @($edges.Keys | Sort-Object)) {
         $found = @(Select-Replica $edges[$pool])
-        if (-not $found.Count) { Add-Check $what $pool 'up to date' 'no replica of this name' $false }
+        if (-not $found.Count) { Add-Check -What $what -Name $pool -Expected 'up to date' -Found 'no replica of this name' -Good $false }
         foreach ($replica in $found) {
             $is = if ($replica.UpToDate) { 'up to date' } else { 'late' }
-            Add-Check $what ([string]$replica.ReplicaFqdn) 'up to date' $is ([bool]$replica.UpToDate)
+            Add-Check -What $what -Name ([string]$replica.ReplicaFqdn) -Expected 'up to date' -Found $is -Good ([bool]$replica.UpToDate)
         }
     }
 }

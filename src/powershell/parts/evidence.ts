@@ -4,6 +4,7 @@
  */
 export const evidence = ({ hides }: { hides: boolean }) => `$script:Items = @{}
 $script:Found = @{}
+$script:From = 'machine'
 
 # A value as text, yes or no, number, nothing, or a list or table of these: identities are text, an enum is name and number.
 function ConvertTo-Plain($Value) {
@@ -34,8 +35,8 @@ function ConvertTo-Table($Item) {
     return $row
 }
 
-function Add-Evidence([string]$Name, [string]$From, [scriptblock]$Read) {
-    $item = @{ from = $From }
+function Add-Evidence([string]$Name, [scriptblock]$Read) {
+    $item = @{ from = $script:From }
     try {
         $found = @(& $Read | Where-Object { $null -ne $_ })
         $script:Found[$Name] = $found

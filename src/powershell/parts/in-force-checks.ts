@@ -31,7 +31,8 @@ export const inForceOfUsers = `function Add-InForceOfUser([hashtable]$Found, [st
     foreach ($asked in $Users) {
         $people = @(Find-Person $asked | Where-Object { $_ })
         if ($people.Count -ne 1) { Add-Stop ($asked + ': ' + $people.Count + ' users have this address'); continue }
-        if ($people[0].ContainsKey('EffectiveWhy')) { Add-Check 'Policy in force' $asked 'can be read' $people[0]['EffectiveWhy'] $false }
+        $why = $people[0]['EffectiveWhy']
+        if ($why) { Add-Check -What 'Policy in force' -Name $asked -Expected 'can be read' -Found $why -Good $false }
         else { $Found[$people[0]['Effective' + $Kind]] = $true }
     }
 }`;
@@ -43,12 +44,13 @@ function Test-Grant([hashtable]$Grant) {
     foreach ($asked in $Grant['Users']) {
         $people = @(Find-Person $asked | Where-Object { $_ })
         if ($people.Count -ne 1) {
-            Add-Check $Grant['Title'] $asked $Grant['Policy'] ([string]$people.Count + ' users have this address') $false
+            $found = [string]$people.Count + ' users have this address'
+            Add-Check -What $Grant['Title'] -Name $asked -Expected $Grant['Policy'] -Found $found -Good $false
             continue
         }
         $script:Judged[$Grant['Kind'] + '|' + $people[0]['DistinguishedName']] = $true
         $found = Get-InForce $people[0] $Grant['Kind']
-        Add-Check $Grant['Title'] $asked $Grant['Policy'] $found ($found -eq $Grant['Policy'])
+        Add-Check -What $Grant['Title'] -Name $asked -Expected $Grant['Policy'] -Found $found -Good ($found -eq $Grant['Policy'])
     }
 }`;
 
@@ -68,10 +70,13 @@ function Test-InForce([string]$Kind, [string]$What) {
         if ($person['Site'] -and $reached.ContainsKey($person['Site'])) { $expected = $reached[$person['Site']] }
         $name = if ($person['SipAddress']) { $person['SipAddress'] } else { $person['DistinguishedName'] }
         $found = Get-InForce $person $Kind
-        if ($person[$Kind] -and $expected) { Add-Check ($What + ', of their own') $name $expected $person[$Kind] $true }
+        $words = $What
+        $good = $true
+        if ($person[$Kind] -and $expected) { $words += ', of their own'; $found = $person[$Kind] }
         elseif (-not $person['Named']) { continue }
-        elseif (-not $expected) { Add-Check ($What + ', not reached by this rollout') $name $null $found $true }
-        elseif ($expected -eq 'Global' -and $found -like 'Site:*') { Add-Check ($What + ', of the site') $name $expected $found $true }
-        else { Add-Check $What $name $expected $found ($found -eq $expected) }
+        elseif (-not $expected) { $words += ', not reached by this rollout' }
+        elseif ($expected -eq 'Global' -and $found -like 'Site:*') { $words += ', of the site' }
+        else { $good = $found -eq $expected }
+        Add-Check -What $words -Name $name -Expected $expected -Found $found -Good $good
     }
 }`;

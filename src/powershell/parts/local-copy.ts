@@ -12,15 +12,26 @@ export const onEdge: readonly Sighting[] = [
   { item: 'blockedDomains', cmdlet: 'Get-CsBlockedDomain', args: localStore },
   { item: 'externalAccessPolicies', cmdlet: 'Get-CsExternalAccessPolicy', args: localStore },
   { item: 'topology', cmdlet: 'Get-CsTopology', args: { ...localStore, AsXml: { switch: true } } },
-  { item: 'services', cmdlet: 'Get-CsWindowsService' },
 ];
+
+/** What only the machine itself tells. */
+const services: Sighting = { item: 'services', cmdlet: 'Get-CsWindowsService' };
+
+/** The server cmdlets that are called there. */
+export const localCmdlets = [...onEdge, services].map(({ cmdlet }) => cmdlet).concat('Get-CsCertificate');
 
 /** Facts 9.6 and 12.19. */
 const events = [14428, 14501, 14502, 14601, 14603];
 
 /** What an Edge Server tells of its copy of the configuration, of its certificates and of itself. */
 export const localCopy = ({ product }: About) => `function Read-LocalStore {
-${onEdge.map((sighting) => `    ${added(sighting, sighting.args ? 'local' : 'machine', product)}\n`).join('')}    Add-Evidence 'certificates' 'machine' {
+    $script:From = 'local'
+${onEdge.map((sighting) => `    ${added(sighting, product)}\n`).join('')}}
+
+function Read-EdgeServer {
+    $script:From = 'machine'
+    ${added(services, product)}
+    Add-Evidence 'certificates' {
         foreach ($certificate in @(Get-CsCertificate -ErrorAction Stop)) {
             $row = ConvertTo-Table $certificate
             try { $row['EnhancedKeyUsage'] = @(Read-KeyUsage ([string]$certificate.Thumbprint)) }
@@ -28,7 +39,7 @@ ${onEdge.map((sighting) => `    ${added(sighting, sighting.args ? 'local' : 'mac
             $row
         }
     }
-    Add-Evidence 'events' 'machine' { foreach ($id in ${events.join(', ')}) { @{ id = $id; days = 30; count = Measure-Event $id } } }
+    Add-Evidence 'events' { foreach ($id in ${events.join(', ')}) { @{ id = $id; days = 30; count = Measure-Event $id } } }
 }
 
 # What a certificate may be used for, by number: the server itself does not tell.

@@ -45,14 +45,15 @@ const probed = [
 
 /** The machine itself: who, with which rights, on what, with which tools. */
 export const machine = ({ module }: About) => `function Read-Machine {
-    Add-Evidence 'account' 'machine' { @{ name = [Environment]::UserDomainName + '\\' + [Environment]::UserName } }
-    Add-Evidence 'groups' 'machine' { Read-Group }
-    Add-Evidence 'system' 'machine' { @{ windows = [Environment]::OSVersion.VersionString; powershell = [string]$PSVersionTable['PSVersion'] } }
-    Add-Evidence 'module' 'machine' {
+    $script:From = 'machine'
+    Add-Evidence 'account' { @{ name = [Environment]::UserDomainName + '\\' + [Environment]::UserName } }
+    Add-Evidence 'groups' { Read-Group }
+    Add-Evidence 'system' { @{ windows = [Environment]::OSVersion.VersionString; powershell = [string]$PSVersionTable['PSVersion'] } }
+    Add-Evidence 'module' {
         Get-Module -Name ${module} | ForEach-Object { @{ name = $_.Name; version = [string]$_.Version; path = $_.Path } }
     }
-    Add-Evidence 'serverVersion' 'machine' { Get-CsServerVersion -ErrorAction Stop }
-    Add-Evidence 'parameters' 'machine' {
+    Add-Evidence 'serverVersion' { Get-CsServerVersion -ErrorAction Stop }
+    Add-Evidence 'parameters' {
         foreach ($name in ${inLines(probed, 3).join(',\n            ')}) {
             @{ cmdlet = $name; parameters = @((Get-Command -Name $name).Parameters.Keys | Sort-Object) }
         }
@@ -70,14 +71,15 @@ function Read-Group {
 
 /** What a Front End Server tells, and the users. */
 export const centralStore = ({ product }: About) => `function Read-CentralStore {
-${frontEnd.map((sighting) => `    ${added(sighting, 'central', product)}\n`).join('')}    Add-Evidence 'users' 'central' { Read-Person }
-    Add-Evidence 'userCounts' 'central' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
-    Add-Evidence 'namedUsers' 'central' {
+    $script:From = 'central'
+${frontEnd.map((sighting) => `    ${added(sighting, product)}\n`).join('')}    Add-Evidence 'users' { Read-Person }
+    Add-Evidence 'userCounts' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
+    Add-Evidence 'namedUsers' {
         if (-not $script:Counts) { throw 'The users were not read.' }
         foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Answering[$asked] } }
     }
 }`;
 
-export function added({ item, cmdlet, args = {} }: Sighting, from: string, product: Product): string {
-  return `Add-Evidence ${literal(item)} '${from}' { ${printCommand({ cmdlet, args }, product)} -ErrorAction Stop }`;
+export function added({ item, cmdlet, args = {} }: Sighting, product: Product): string {
+  return `Add-Evidence ${literal(item)} { ${printCommand({ cmdlet, args }, product)} -ErrorAction Stop }`;
 }

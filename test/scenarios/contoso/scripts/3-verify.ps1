@@ -32,6 +32,8 @@ $script:Program = 'skypefed 0.1.0'
 $script:Started = (Get-Date).ToUniversalTime().ToString('yyyyMMdd-HHmmssfff', [Globalization.CultureInfo]::InvariantCulture)
 $script:Transcribing = $false
 $script:LogFile = ''
+# All four scripts take -Force; this one never asks.
+[void]$Force
 $script:Pass = 'look'
 $script:Named = @(
     'maria@contoso.com',
@@ -141,6 +143,7 @@ function Join-Line([string[]]$Lines, [string]$Margin) {
 
 $script:Items = @{}
 $script:Found = @{}
+$script:From = 'machine'
 
 # A value as text, yes or no, number, nothing, or a list or table of these: identities are text, an enum is name and number.
 function ConvertTo-Plain($Value) {
@@ -171,8 +174,8 @@ function ConvertTo-Table($Item) {
     return $row
 }
 
-function Add-Evidence([string]$Name, [string]$From, [scriptblock]$Read) {
-    $item = @{ from = $From }
+function Add-Evidence([string]$Name, [scriptblock]$Read) {
+    $item = @{ from = $script:From }
     try {
         $found = @(& $Read | Where-Object { $null -ne $_ })
         $script:Found[$Name] = $found
@@ -190,14 +193,15 @@ function Add-Evidence([string]$Name, [string]$From, [scriptblock]$Read) {
 }
 
 function Read-Machine {
-    Add-Evidence 'account' 'machine' { @{ name = [Environment]::UserDomainName + '\' + [Environment]::UserName } }
-    Add-Evidence 'groups' 'machine' { Read-Group }
-    Add-Evidence 'system' 'machine' { @{ windows = [Environment]::OSVersion.VersionString; powershell = [string]$PSVersionTable['PSVersion'] } }
-    Add-Evidence 'module' 'machine' {
+    $script:From = 'machine'
+    Add-Evidence 'account' { @{ name = [Environment]::UserDomainName + '\' + [Environment]::UserName } }
+    Add-Evidence 'groups' { Read-Group }
+    Add-Evidence 'system' { @{ windows = [Environment]::OSVersion.VersionString; powershell = [string]$PSVersionTable['PSVersion'] } }
+    Add-Evidence 'module' {
         Get-Module -Name Lync | ForEach-Object { @{ name = $_.Name; version = [string]$_.Version; path = $_.Path } }
     }
-    Add-Evidence 'serverVersion' 'machine' { Get-CsServerVersion -ErrorAction Stop }
-    Add-Evidence 'parameters' 'machine' {
+    Add-Evidence 'serverVersion' { Get-CsServerVersion -ErrorAction Stop }
+    Add-Evidence 'parameters' {
         foreach ($name in 'New-CsPublicProvider', 'New-CsExternalAccessPolicy', 'Set-CsExternalAccessPolicy',
             'New-CsClientPolicy', 'Set-CsClientPolicy') {
             @{ cmdlet = $name; parameters = @((Get-Command -Name $name).Parameters.Keys | Sort-Object) }
@@ -281,24 +285,25 @@ function Add-InForce([hashtable]$Row) {
 }
 
 function Read-CentralStore {
-    Add-Evidence 'accessEdge' 'central' { Get-CsAccessEdgeConfiguration -ErrorAction Stop }
-    Add-Evidence 'publicProviders' 'central' { Get-CsPublicProvider -ErrorAction Stop }
-    Add-Evidence 'hostingProviders' 'central' { Get-CsHostingProvider -ErrorAction Stop }
-    Add-Evidence 'allowedDomains' 'central' { Get-CsAllowedDomain -ErrorAction Stop }
-    Add-Evidence 'blockedDomains' 'central' { Get-CsBlockedDomain -ErrorAction Stop }
-    Add-Evidence 'externalAccessPolicies' 'central' { Get-CsExternalAccessPolicy -ErrorAction Stop }
-    Add-Evidence 'clientPolicies' 'central' { Get-CsClientPolicy -ErrorAction Stop }
-    Add-Evidence 'sites' 'central' { Get-CsSite -ErrorAction Stop }
-    Add-Evidence 'sipDomains' 'central' { Get-CsSipDomain -ErrorAction Stop }
-    Add-Evidence 'edgeServices' 'central' { Get-CsService -EdgeServer -ErrorAction Stop }
-    Add-Evidence 'pools' 'central' { Get-CsPool -ErrorAction Stop }
-    Add-Evidence 'computers' 'central' { Get-CsComputer -ErrorAction Stop }
-    Add-Evidence 'replication' 'central' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
-    Add-Evidence 'privacy' 'central' { Get-CsPrivacyConfiguration -ErrorAction Stop }
-    Add-Evidence 'media' 'central' { Get-CsMediaConfiguration -ErrorAction Stop }
-    Add-Evidence 'users' 'central' { Read-Person }
-    Add-Evidence 'userCounts' 'central' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
-    Add-Evidence 'namedUsers' 'central' {
+    $script:From = 'central'
+    Add-Evidence 'accessEdge' { Get-CsAccessEdgeConfiguration -ErrorAction Stop }
+    Add-Evidence 'publicProviders' { Get-CsPublicProvider -ErrorAction Stop }
+    Add-Evidence 'hostingProviders' { Get-CsHostingProvider -ErrorAction Stop }
+    Add-Evidence 'allowedDomains' { Get-CsAllowedDomain -ErrorAction Stop }
+    Add-Evidence 'blockedDomains' { Get-CsBlockedDomain -ErrorAction Stop }
+    Add-Evidence 'externalAccessPolicies' { Get-CsExternalAccessPolicy -ErrorAction Stop }
+    Add-Evidence 'clientPolicies' { Get-CsClientPolicy -ErrorAction Stop }
+    Add-Evidence 'sites' { Get-CsSite -ErrorAction Stop }
+    Add-Evidence 'sipDomains' { Get-CsSipDomain -ErrorAction Stop }
+    Add-Evidence 'edgeServices' { Get-CsService -EdgeServer -ErrorAction Stop }
+    Add-Evidence 'pools' { Get-CsPool -ErrorAction Stop }
+    Add-Evidence 'computers' { Get-CsComputer -ErrorAction Stop }
+    Add-Evidence 'replication' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
+    Add-Evidence 'privacy' { Get-CsPrivacyConfiguration -ErrorAction Stop }
+    Add-Evidence 'media' { Get-CsMediaConfiguration -ErrorAction Stop }
+    Add-Evidence 'users' { Read-Person }
+    Add-Evidence 'userCounts' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
+    Add-Evidence 'namedUsers' {
         if (-not $script:Counts) { throw 'The users were not read.' }
         foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Answering[$asked] } }
     }
@@ -393,13 +398,13 @@ function Add-Check([string]$What, [string]$Name, $Expected, $Found, [bool]$Good)
 # What could not be read is a difference: nobody can tell.
 function Test-Read([string]$What, [string]$Item) {
     $read = $script:Items[$Item]['read']
-    if (-not $read) { Add-Check $What $Item 'can be read' $script:Items[$Item]['why'] $false }
+    if (-not $read) { Add-Check -What $What -Name $Item -Expected 'can be read' -Found $script:Items[$Item]['why'] -Good $false }
     return $read
 }
 
 # What stops a change cannot be as planned either.
 function Add-Stop([string]$Text) {
-    Add-Check 'What the plan names' $Text 'is there' 'is not there' $false
+    Add-Check -What 'What the plan names' -Name $Text -Expected 'is there' -Found 'is not there' -Good $false
 }
 
 # A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read; where needed
@@ -408,7 +413,7 @@ function Test-Thing([hashtable]$Thing) {
     if (-not (Test-Read $Thing['Title'] $Thing['Item'])) { return }
     $row = & $Thing['Read']
     if (-not $row) {
-        Add-Check $Thing['Title'] $Thing['Identity'] 'is there' 'is not there' $false
+        Add-Check -What $Thing['Title'] -Name $Thing['Identity'] -Expected 'is there' -Found 'is not there' -Good $false
         return
     }
     $want = $Thing['Want'].Clone()
@@ -421,7 +426,7 @@ function Test-Thing([hashtable]$Thing) {
     foreach ($name in @($want.Keys | Sort-Object)) {
         $found = $row[$name]
         if ($row[$name + 'Name'] -and [string]$found -ne [string]$want[$name]) { $found = $row[$name + 'Name'] }
-        Add-Check $Thing['Title'] $name $want[$name] $found ($other -notcontains $name)
+        Add-Check -What $Thing['Title'] -Name $name -Expected $want[$name] -Found $found -Good ($other -notcontains $name)
     }
 }
 
@@ -430,8 +435,11 @@ function Test-Replication {
     $what = 'Replication to the Edge'
     if (-not (Test-Read $what 'edgeServices')) { return }
     $edges = @{}
-    foreach ($service in @($script:Found['edgeServices'])) { $edges[[string]$service.PoolFqdn] = @([string]$service.PoolFqdn) }
-    foreach ($computer in @($script:Found['computers'] | Where-Object { $_ })) {
+    foreach ($service in @($script:Found['edgeServices'])) {
+        $pool = ([string]$service.Identity) -replace '^EdgeServer:', ''
+        $edges[$pool] = @($pool)
+    }
+    foreach ($computer in @($script:Found['computers'] | Where-Object { $_ -and $_.PSObject.Properties['Pool'] })) {
         $pool = [string]$computer.Pool
         if ($edges.ContainsKey($pool)) { $edges[$pool] += [string]$computer.Identity }
     }
@@ -441,15 +449,15 @@ function Test-Replication {
         if (-not $late.Count) { break }
         Show-Text ('Late, read again in 10 s: ' + (@($late | ForEach-Object { [string]$_.ReplicaFqdn }) -join ', '))
         Start-Sleep -Seconds 10
-        Add-Evidence 'replication' 'central' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
+        Add-Evidence 'replication' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
     }
     if (-not (Test-Read $what 'replication')) { return }
     foreach ($pool in @($edges.Keys | Sort-Object)) {
         $found = @(Select-Replica $edges[$pool])
-        if (-not $found.Count) { Add-Check $what $pool 'up to date' 'no replica of this name' $false }
+        if (-not $found.Count) { Add-Check -What $what -Name $pool -Expected 'up to date' -Found 'no replica of this name' -Good $false }
         foreach ($replica in $found) {
             $is = if ($replica.UpToDate) { 'up to date' } else { 'late' }
-            Add-Check $what ([string]$replica.ReplicaFqdn) 'up to date' $is ([bool]$replica.UpToDate)
+            Add-Check -What $what -Name ([string]$replica.ReplicaFqdn) -Expected 'up to date' -Found $is -Good ([bool]$replica.UpToDate)
         }
     }
 }
@@ -525,11 +533,14 @@ function Test-InForce([string]$Kind, [string]$What) {
         if ($person['Site'] -and $reached.ContainsKey($person['Site'])) { $expected = $reached[$person['Site']] }
         $name = if ($person['SipAddress']) { $person['SipAddress'] } else { $person['DistinguishedName'] }
         $found = Get-InForce $person $Kind
-        if ($person[$Kind] -and $expected) { Add-Check ($What + ', of their own') $name $expected $person[$Kind] $true }
+        $words = $What
+        $good = $true
+        if ($person[$Kind] -and $expected) { $words += ', of their own'; $found = $person[$Kind] }
         elseif (-not $person['Named']) { continue }
-        elseif (-not $expected) { Add-Check ($What + ', not reached by this rollout') $name $null $found $true }
-        elseif ($expected -eq 'Global' -and $found -like 'Site:*') { Add-Check ($What + ', of the site') $name $expected $found $true }
-        else { Add-Check $What $name $expected $found ($found -eq $expected) }
+        elseif (-not $expected) { $words += ', not reached by this rollout' }
+        elseif ($expected -eq 'Global' -and $found -like 'Site:*') { $words += ', of the site' }
+        else { $good = $found -eq $expected }
+        Add-Check -What $words -Name $name -Expected $expected -Found $found -Good $good
     }
 }
 

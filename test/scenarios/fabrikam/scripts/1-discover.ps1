@@ -37,6 +37,8 @@ $script:Program = 'skypefed 0.1.0'
 $script:Started = (Get-Date).ToUniversalTime().ToString('yyyyMMdd-HHmmssfff', [Globalization.CultureInfo]::InvariantCulture)
 $script:Transcribing = $false
 $script:LogFile = ''
+# All four scripts take -Force; this one never asks.
+[void]$Force
 $script:Hiding = [bool]$NoUserNames
 $script:Named = @(
     'ana@fabrikam.com',
@@ -198,6 +200,7 @@ function Hide-Everyone($Value) {
 
 $script:Items = @{}
 $script:Found = @{}
+$script:From = 'machine'
 
 # A value as text, yes or no, number, nothing, or a list or table of these: identities are text, an enum is name and number.
 function ConvertTo-Plain($Value) {
@@ -228,8 +231,8 @@ function ConvertTo-Table($Item) {
     return $row
 }
 
-function Add-Evidence([string]$Name, [string]$From, [scriptblock]$Read) {
-    $item = @{ from = $From }
+function Add-Evidence([string]$Name, [scriptblock]$Read) {
+    $item = @{ from = $script:From }
     try {
         $found = @(& $Read | Where-Object { $null -ne $_ })
         $script:Found[$Name] = $found
@@ -247,14 +250,15 @@ function Add-Evidence([string]$Name, [string]$From, [scriptblock]$Read) {
 }
 
 function Read-Machine {
-    Add-Evidence 'account' 'machine' { @{ name = [Environment]::UserDomainName + '\' + [Environment]::UserName } }
-    Add-Evidence 'groups' 'machine' { Read-Group }
-    Add-Evidence 'system' 'machine' { @{ windows = [Environment]::OSVersion.VersionString; powershell = [string]$PSVersionTable['PSVersion'] } }
-    Add-Evidence 'module' 'machine' {
+    $script:From = 'machine'
+    Add-Evidence 'account' { @{ name = [Environment]::UserDomainName + '\' + [Environment]::UserName } }
+    Add-Evidence 'groups' { Read-Group }
+    Add-Evidence 'system' { @{ windows = [Environment]::OSVersion.VersionString; powershell = [string]$PSVersionTable['PSVersion'] } }
+    Add-Evidence 'module' {
         Get-Module -Name SkypeForBusiness | ForEach-Object { @{ name = $_.Name; version = [string]$_.Version; path = $_.Path } }
     }
-    Add-Evidence 'serverVersion' 'machine' { Get-CsServerVersion -ErrorAction Stop }
-    Add-Evidence 'parameters' 'machine' {
+    Add-Evidence 'serverVersion' { Get-CsServerVersion -ErrorAction Stop }
+    Add-Evidence 'parameters' {
         foreach ($name in 'New-CsPublicProvider', 'New-CsExternalAccessPolicy', 'Set-CsExternalAccessPolicy',
             'New-CsClientPolicy', 'Set-CsClientPolicy') {
             @{ cmdlet = $name; parameters = @((Get-Command -Name $name).Parameters.Keys | Sort-Object) }
@@ -338,39 +342,45 @@ function Add-InForce([hashtable]$Row) {
 }
 
 function Read-CentralStore {
-    Add-Evidence 'accessEdge' 'central' { Get-CsAccessEdgeConfiguration -ErrorAction Stop }
-    Add-Evidence 'publicProviders' 'central' { Get-CsPublicProvider -ErrorAction Stop }
-    Add-Evidence 'hostingProviders' 'central' { Get-CsHostingProvider -ErrorAction Stop }
-    Add-Evidence 'allowedDomains' 'central' { Get-CsAllowedDomain -ErrorAction Stop }
-    Add-Evidence 'blockedDomains' 'central' { Get-CsBlockedDomain -ErrorAction Stop }
-    Add-Evidence 'externalAccessPolicies' 'central' { Get-CsExternalAccessPolicy -ErrorAction Stop }
-    Add-Evidence 'clientPolicies' 'central' { Get-CsClientPolicy -ErrorAction Stop }
-    Add-Evidence 'sites' 'central' { Get-CsSite -ErrorAction Stop }
-    Add-Evidence 'sipDomains' 'central' { Get-CsSipDomain -ErrorAction Stop }
-    Add-Evidence 'edgeServices' 'central' { Get-CsService -EdgeServer -ErrorAction Stop }
-    Add-Evidence 'pools' 'central' { Get-CsPool -ErrorAction Stop }
-    Add-Evidence 'computers' 'central' { Get-CsComputer -ErrorAction Stop }
-    Add-Evidence 'replication' 'central' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
-    Add-Evidence 'privacy' 'central' { Get-CsPrivacyConfiguration -ErrorAction Stop }
-    Add-Evidence 'media' 'central' { Get-CsMediaConfiguration -ErrorAction Stop }
-    Add-Evidence 'users' 'central' { Read-Person }
-    Add-Evidence 'userCounts' 'central' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
-    Add-Evidence 'namedUsers' 'central' {
+    $script:From = 'central'
+    Add-Evidence 'accessEdge' { Get-CsAccessEdgeConfiguration -ErrorAction Stop }
+    Add-Evidence 'publicProviders' { Get-CsPublicProvider -ErrorAction Stop }
+    Add-Evidence 'hostingProviders' { Get-CsHostingProvider -ErrorAction Stop }
+    Add-Evidence 'allowedDomains' { Get-CsAllowedDomain -ErrorAction Stop }
+    Add-Evidence 'blockedDomains' { Get-CsBlockedDomain -ErrorAction Stop }
+    Add-Evidence 'externalAccessPolicies' { Get-CsExternalAccessPolicy -ErrorAction Stop }
+    Add-Evidence 'clientPolicies' { Get-CsClientPolicy -ErrorAction Stop }
+    Add-Evidence 'sites' { Get-CsSite -ErrorAction Stop }
+    Add-Evidence 'sipDomains' { Get-CsSipDomain -ErrorAction Stop }
+    Add-Evidence 'edgeServices' { Get-CsService -EdgeServer -ErrorAction Stop }
+    Add-Evidence 'pools' { Get-CsPool -ErrorAction Stop }
+    Add-Evidence 'computers' { Get-CsComputer -ErrorAction Stop }
+    Add-Evidence 'replication' { Get-CsManagementStoreReplicationStatus -ErrorAction Stop }
+    Add-Evidence 'privacy' { Get-CsPrivacyConfiguration -ErrorAction Stop }
+    Add-Evidence 'media' { Get-CsMediaConfiguration -ErrorAction Stop }
+    Add-Evidence 'users' { Read-Person }
+    Add-Evidence 'userCounts' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
+    Add-Evidence 'namedUsers' {
         if (-not $script:Counts) { throw 'The users were not read.' }
         foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Answering[$asked] } }
     }
 }
 
 function Read-LocalStore {
-    Add-Evidence 'accessEdge' 'local' { Get-CsAccessEdgeConfiguration -LocalStore -ErrorAction Stop }
-    Add-Evidence 'publicProviders' 'local' { Get-CsPublicProvider -LocalStore -ErrorAction Stop }
-    Add-Evidence 'hostingProviders' 'local' { Get-CsHostingProvider -LocalStore -ErrorAction Stop }
-    Add-Evidence 'allowedDomains' 'local' { Get-CsAllowedDomain -LocalStore -ErrorAction Stop }
-    Add-Evidence 'blockedDomains' 'local' { Get-CsBlockedDomain -LocalStore -ErrorAction Stop }
-    Add-Evidence 'externalAccessPolicies' 'local' { Get-CsExternalAccessPolicy -LocalStore -ErrorAction Stop }
-    Add-Evidence 'topology' 'local' { Get-CsTopology -LocalStore -AsXml -ErrorAction Stop }
-    Add-Evidence 'services' 'machine' { Get-CsWindowsService -ErrorAction Stop }
-    Add-Evidence 'certificates' 'machine' {
+    $script:From = 'local'
+    Add-Evidence 'accessEdge' { Get-CsAccessEdgeConfiguration -LocalStore -ErrorAction Stop }
+    Add-Evidence 'publicProviders' { Get-CsPublicProvider -LocalStore -ErrorAction Stop }
+    Add-Evidence 'hostingProviders' { Get-CsHostingProvider -LocalStore -ErrorAction Stop }
+    Add-Evidence 'allowedDomains' { Get-CsAllowedDomain -LocalStore -ErrorAction Stop }
+    Add-Evidence 'blockedDomains' { Get-CsBlockedDomain -LocalStore -ErrorAction Stop }
+    Add-Evidence 'externalAccessPolicies' { Get-CsExternalAccessPolicy -LocalStore -ErrorAction Stop }
+    Add-Evidence 'topology' { Get-CsTopology -LocalStore -AsXml -ErrorAction Stop }
+}
+
+function Read-EdgeServer {
+    $script:From = 'machine'
+    Add-Evidence 'services' { Get-CsWindowsService -ErrorAction Stop }
+    Add-Evidence 'certificates' {
         foreach ($certificate in @(Get-CsCertificate -ErrorAction Stop)) {
             $row = ConvertTo-Table $certificate
             try { $row['EnhancedKeyUsage'] = @(Read-KeyUsage ([string]$certificate.Thumbprint)) }
@@ -378,7 +388,7 @@ function Read-LocalStore {
             $row
         }
     }
-    Add-Evidence 'events' 'machine' { foreach ($id in 14428, 14501, 14502, 14601, 14603) { @{ id = $id; days = 30; count = Measure-Event $id } } }
+    Add-Evidence 'events' { foreach ($id in 14428, 14501, 14502, 14601, 14603) { @{ id = $id; days = 30; count = Measure-Event $id } } }
 }
 
 # What a certificate may be used for, by number: the server itself does not tell.
@@ -464,7 +474,10 @@ try {
     Test-Product
     $place = Find-Place
     Read-Machine
-    if ($place -eq 'edge') { Read-LocalStore }
+    if ($place -eq 'edge') {
+        Read-LocalStore
+        Read-EdgeServer
+    }
     else {
         $script:DomainController = Find-DomainController
         Read-CentralStore
