@@ -2,7 +2,7 @@ import type { Change } from '../model/index.ts';
 import { everyExpectation } from './blocks/expected.ts';
 import { namedUsers } from './discover.ts';
 import { needsOf } from './needs.ts';
-import { checks, replicas } from './parts/checks.ts';
+import { checks, replicas, stopIsDifference } from './parts/checks.ts';
 import { document } from './parts/document.ts';
 import { evidence } from './parts/evidence.ts';
 import { type Help, help } from './parts/help.ts';
@@ -47,6 +47,7 @@ function sections(changes: readonly Change[], whom: About, named: readonly strin
     compare,
     literals,
     checks,
+    ...(needs.sites || needs.inForceOfUsers ? [stopIsDifference] : []),
     replicas,
     ...[...needs.reads].map(([kind, names]) => reader(readerNames[kind], found(itemOf(kind)), names)),
     ...(needs.probes ? [parameterTest] : []),

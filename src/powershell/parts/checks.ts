@@ -20,11 +20,6 @@ function Test-Read([string]$What, [string]$Item) {
     return $read
 }
 
-# What stops a change cannot be as planned either.
-function Add-Stop([string]$Text) {
-    Add-Check -What 'What the plan names' -Name $Text -Expected 'is there' -Found 'is not there' -Good $false
-}
-
 # A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read; where needed
 # Kept (names of values that a new one takes over).
 function Test-Thing([hashtable]$Thing) {
@@ -46,6 +41,12 @@ function Test-Thing([hashtable]$Thing) {
         if ($row[$name + 'Name'] -and [string]$found -ne [string]$want[$name]) { $found = $row[$name + 'Name'] }
         Add-Check -What $Thing['Title'] -Name $name -Expected $want[$name] -Found $found -Good ($other -notcontains $name)
     }
+}`;
+
+/** What stops apply, in a script that judges. */
+export const stopIsDifference = `# What stops a change cannot be as planned either.
+function Add-Stop([string]$Text) {
+    Add-Check -What 'What the plan names' -Name $Text -Expected 'is there' -Found 'is not there' -Good $false
 }`;
 
 /** Whether each Edge has what the central store has. */

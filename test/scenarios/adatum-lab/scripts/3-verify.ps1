@@ -405,11 +405,6 @@ function Test-Read([string]$What, [string]$Item) {
     return $read
 }
 
-# What stops a change cannot be as planned either.
-function Add-Stop([string]$Text) {
-    Add-Check -What 'What the plan names' -Name $Text -Expected 'is there' -Found 'is not there' -Good $false
-}
-
 # A thing is a table: Title, Item (of the evidence), Kind (the noun of its cmdlets), Identity, Want, Read; where needed
 # Kept (names of values that a new one takes over).
 function Test-Thing([hashtable]$Thing) {
