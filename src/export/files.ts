@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Moment, Paper, Rollout, Surroundings, View } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
-import { applyScript } from '../powershell/index.ts';
+import { applyScript, discoverScript, rollbackScript, verifyScript } from '../powershell/index.ts';
 import { handouts, printMarkdown, runbook } from '../runbook/index.ts';
 import { viewOf } from '../state/index.ts';
 import { deployment, steps } from '../steps/index.ts';
@@ -21,7 +21,7 @@ export function exportFiles(rollout: Rollout, around: Surroundings): readonly Ex
   const files: readonly ExportFile[] = [
     { path: 'runbook.md', text: runbook({ rollout, written, offset, version }) },
     ...papers(view),
-    { path: 'scripts/2-apply.ps1', text: script(rollout, { view, written, version }) },
+    ...scripts(rollout, { view, written, version }),
     ...handouts(view),
     { path: 'rollout.json', text: pretty(rollout) },
   ];
@@ -36,9 +36,16 @@ function papers(view: View): readonly ExportFile[] {
   }));
 }
 
-function script(rollout: Rollout, at: { view: View; written: Moment; version: string }): string {
+function scripts(rollout: Rollout, at: { view: View; written: Moment; version: string }): readonly ExportFile[] {
   const organisation = at.view.get(deployment.organisation) ?? rollout.id;
-  return applyScript({ ...at, changes: planOf(at.view), rolloutId: rollout.id, organisation });
+  const options = { ...at, rolloutId: rollout.id, organisation };
+  const changes = planOf(at.view);
+  return [
+    { path: 'scripts/1-discover.ps1', text: discoverScript(options) },
+    { path: 'scripts/2-apply.ps1', text: applyScript({ ...options, changes }) },
+    { path: 'scripts/3-verify.ps1', text: verifyScript({ ...options, changes }) },
+    { path: 'scripts/4-rollback.ps1', text: rollbackScript(options) },
+  ];
 }
 
 function manifest(files: readonly ExportFile[], written: Moment, version: string): string {

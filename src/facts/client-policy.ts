@@ -80,6 +80,34 @@ export const changeInForce = inferred(
   [source.setClientPolicy, source.newClientPolicy],
 );
 
+export const copyWhole = inferred(
+  'copy-whole',
+  md`A copy hides nothing where it has every value of the policy in force that ${code('New-CsClientPolicy')} takes on that server, policy entries included.`,
+  [source.newClientPolicy, source.newClientPolicyEntry],
+  {
+    weDo: md`Reads the values when the script runs, makes the copy with them, reads it back, and takes away at once a copy that is not whole.`,
+  },
+);
+
+export const copyStandsStill = inferred(
+  'copy-stands-still',
+  md`A copy is as the other policy was on that day: what is changed there later does not reach those who have the copy.`,
+  [source.newClientPolicy],
+);
+
+export const copyExists = inferred(
+  'copy-exists',
+  md`A policy of that name, or of that site, may be there already; it is not made a copy of anything then.`,
+  [source.newClientPolicy],
+  { weDo: md`Changes ours in it and nothing else, and asks by itself where others hold it.` },
+);
+
+export const clientPolicyGrant = documented(
+  'client-policy-grant',
+  md`A policy for users holds for those to whom ${code('Grant-CsClientPolicy')} gave it.`,
+  [source.newClientPolicy],
+);
+
 export const clientPolicyScopes = documented(
   'client-policy-scopes',
   md`Client policies too hold for all, for a site (one each) or for users to whom one is granted; the nearest one comes first.`,
@@ -122,5 +150,7 @@ export const clientPolicyRollback = documented(
   'client-policy-rollback',
   md`${code('Remove-CsClientPolicy')} on Global resets every value of it.`,
   [source.removeClientPolicy],
-  { weDo: md`Never removes a client policy; values are put back with ${code('Set-')}.` },
+  {
+    weDo: md`Never removes Global; values of it are put back with ${code('Set-')}. Only a copy that the script made goes again.`,
+  },
 );

@@ -45,6 +45,34 @@ export const routingSwitchWeight = documented(
   { weDo: md`Treats a switch as a rebuild: only where you asked for it, and with a consent of its own.` },
 );
 
+export const routingOwnSettings = documented(
+  'routing-own-settings',
+  md`${code('DefaultRouteFqdn')}, ${code('IsPublicProvider')} and ${code('VerificationLevel')} belong to default routing; ${code('EnablePartnerDiscovery')}, ${code('DiscoveredPartnerVerificationLevel')} and ${code('BeClearingHouse')} to DNS SRV routing. A server shows and takes those of its kind alone.`,
+  [source.setAccessEdge],
+);
+
+export const routingSwitchLoses = experience(
+  'routing-switch-loses',
+  md`What belongs to the other kind of routing is to be taken as lost with the switch.`,
+  [source.setAccessEdge],
+  { weDo: md`Writes the settings of default routing to the state file before it switches.` },
+);
+
+export const routingSwitchDiscovery = documented(
+  'routing-switch-discovery',
+  md`DNS SRV routing has to be told with ${code('EnablePartnerDiscovery')} whether partners are discovered; its default is False. Default routing has no such value that could be kept.`,
+  [source.setAccessEdge],
+  {
+    weDo: md`Switches with False. Where you answered yes, discovery is turned on by the next change, with a question of its own.`,
+  },
+);
+
+export const routingSwitchCuts = inferred(
+  'routing-switch-cuts',
+  md`With default routing one server takes every request to a partner. After the switch the Edge looks for each partner by itself, and with partner discovery off it finds those on the allow list alone.`,
+  [source.setAccessEdge],
+);
+
 export const routingMethodProperty = documented(
   'routing-method-property',
   md`${code('Get-CsAccessEdgeConfiguration')} shows the kind of routing as ${code('RoutingMethod')}, for instance ${code('UseDnsSrvRouting')}.`,
@@ -238,6 +266,28 @@ export const topologyPublished = documented(
   'topology-published',
   md`A change to the topology counts once it is published and enabled. Whether ${code('Set-CsSite')} alone does that is not stated.`,
   [source.edgeTopology, source.setSite],
+);
+
+export const federationRouteReach = inferred(
+  'federation-route-reach',
+  md`Everything that a site sends to partners takes its federation route, not Skype alone.`,
+  [source.edgeDisaster, source.setSite],
+  { weDo: md`Asks for each route by itself. Choose a maintenance window.` },
+);
+
+export const federationRouteNone = unknown(
+  'federation-route-none',
+  md`How the shell takes a route away again where a site had none before is not stated.`,
+  [source.setSite],
+  {
+    weDo: md`Passes ${code('$null')} on the way back. Where the server refuses that, Topology Builder takes the route away.`,
+  },
+);
+
+export const topologyEnabled = documented(
+  'topology-enabled',
+  md`${code('Enable-CsTopology')} enables the topology as it was last published, whoever published it. It takes a domain administrator where setup permissions were not delegated to ${code('RTCUniversalServerAdmins')}.`,
+  [source.enableTopology],
 );
 
 export const discoveryErrors = reported(

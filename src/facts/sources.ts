@@ -38,6 +38,7 @@ export const newClientPolicyEntry = cmdlet('new-client-policy-entry', 'New-CsCli
 export const setAccessEdge = cmdlet('set-access-edge', 'Set-CsAccessEdgeConfiguration');
 export const getAccessEdge = cmdlet('get-access-edge', 'Get-CsAccessEdgeConfiguration');
 export const setSite = cmdlet('set-site', 'Set-CsSite');
+export const enableTopology = cmdlet('enable-topology', 'Enable-CsTopology');
 export const setPrivacy = cmdlet('set-privacy', 'Set-CsPrivacyConfiguration');
 export const getEffectivePolicy = cmdlet('get-effective-policy', 'Get-CsEffectivePolicy');
 export const getAdminRole = cmdlet('get-admin-role', 'Get-CsAdminRole');

@@ -66,6 +66,8 @@ export function records<T extends object>(options: {
   columns: readonly Column[];
   show(value: readonly T[]): string;
   passed?: readonly string[];
+  /** An empty list is an answer: none. */
+  orNone?: true;
 }): RecordsKind<readonly T[]> {
   const { noun, max, columns, passed = [] } = options;
   const expected = `a list of ${noun}s, each with ${listed(columns.filter((c) => c.required).map((c) => c.id))}`;
@@ -82,6 +84,7 @@ export function records<T extends object>(options: {
     rows: (value) => value.map((row) => Object.fromEntries(Object.entries(row))),
     show: options.show,
     parse(raw) {
+      if (options.orNone && Array.isArray(raw) && raw.length === 0) return accept([]);
       const many = readMany(raw, max, noun, expected, example);
       if (!many.ok) return many;
       const rows = many.value.map((one, i) => readRecord(one, [i], shape));

@@ -6,13 +6,19 @@ export type Late = {
   late:
     | 'identity' // the object that was settled at run time
     | 'kept' // what is in force now
+    | 'copied' // all other values of what is in force now
     | 'previous'; // what the state file recorded before the first change
   /** What stands in its place for a person: `<as now>`. */
   shown: string;
 };
 
 /** One server command as data; printing checks it against the cmdlet table. */
-export type Command = { cmdlet: string; args: Readonly<Record<string, Scalar | Late | { switch: true }>> };
+export type Command = {
+  cmdlet: string;
+  args: Readonly<Record<string, Scalar | Late | { switch: true }>>;
+  /** Values besides `args` that only the server knows; parameters and values are copied there. */
+  rest?: Late;
+};
 
 /** add, change, remove, as it is, not known (nothing was seen on the server). */
 export type Sign = '+' | '~' | '-' | '=' | '?';

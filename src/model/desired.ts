@@ -2,7 +2,7 @@ import type { Fact, Markdown } from './fact.ts';
 import type { Scalar } from './value.ts';
 
 /** Kinds of server objects that we change. */
-export type ThingKind = 'access-edge' | 'provider' | 'external-access-policy' | 'client-policy';
+export type ThingKind = 'access-edge' | 'provider' | 'external-access-policy' | 'client-policy' | 'site';
 
 export type Scope = { of: 'global' } | { of: 'site'; site: string } | { of: 'user'; user: string };
 
@@ -10,7 +10,7 @@ export type Scope = { of: 'global' } | { of: 'site'; site: string } | { of: 'use
 export type Which =
   /** As the cmdlet takes it: `Global`, `SkypeUsers`. */
   | { by: 'identity'; identity: string }
-  /** The policy of a site, which is named by Identity or DisplayName. */
+  /** A site, or the policy of one; it is named by Identity or DisplayName. */
   | { by: 'site'; site: string }
   /** Either one found counts, so two entries may be meant. */
   | { by: 'provider'; identity: string; proxy: string }
@@ -44,14 +44,20 @@ export type Ensure = Common & {
   kind: ThingKind;
   which: Which;
   set: Wanted;
-  /** create: make it. skip: say so, go on. stop: end before any change. */
-  ifMissing: 'create' | 'skip' | 'stop';
+  /** create: make it. copy: make it as a copy of what is in force. skip: say so, go on. stop: end before any change. */
+  ifMissing: 'create' | 'copy' | 'skip' | 'stop';
+  /** For whom what is copied is in force; they differ: the script stops. */
+  copies?: readonly Scope[];
   /** Where Set- cannot mend it: true removes and makes it anew (recorded first), false stops. */
   recreate?: boolean;
   /** Values that must hold before anything is changed; otherwise the script stops and says so. */
   demands?: readonly Demand[];
   /** Parameters that not every server of the product has: asked of the server, left out and said where it lacks them. */
   probe?: readonly string[];
+  /** It rests on this change before it, by id: left out, and listed, where that one is not made. */
+  rests?: string;
+  /** Acts only where this property is this now, and stops where it is neither this nor as wanted; the rest of `set` goes along. */
+  only?: { property: string; now: string };
   /** A value that is high risk to change where it is this now: asked by itself. */
   consent?: readonly { property: string; now: Scalar; says: Markdown }[];
 };
@@ -67,4 +73,7 @@ export type Grant = Common & {
   to: string;
 };
 
-export type Desired = Ensure | Grant;
+/** What changes before it take to count: runs only where one of these was made, in this run or an earlier one. */
+export type Run = Common & { do: 'run'; action: 'enable-topology'; changed: readonly string[] };
+
+export type Desired = Ensure | Grant | Run;

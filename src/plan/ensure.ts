@@ -8,6 +8,7 @@ type Both = { commands: readonly ConditionalCommand[]; undo: readonly Conditiona
 /** What makes an object as wanted, and what takes that back. */
 export function ensureCommands(ensure: Ensure, product: Product | undefined): Both {
   const thing = things[ensure.kind];
+  if (ensure.only) return turnCommands(ensure, thing, ensure.only);
   switch (ensure.which.by) {
     case 'identity':
     case 'in-force':
@@ -23,19 +24,44 @@ function policyCommands(ensure: Ensure, thing: Thing): Both {
   const sets = setCommands(thing, identity, valuesOf(ensure));
   const setsBack = setCommands(thing, identity, previousValues(Object.keys(valuesOf(ensure))));
   const made = creates(ensure, thing);
+  const thenBack =
+    thing.followedBy === undefined
+      ? []
+      : [{ cmdlet: thing.followedBy, args: {}, if: 'once all of these are set back' }];
   if (!made) {
-    return { commands: under(inForceWords(ensure), sets), undo: under(inForceWords(ensure), setsBack) };
+    return {
+      commands: under(inForceWords(ensure), sets),
+      undo: [...under(inForceWords(ensure) ?? hadWords(ensure, thing), setsBack), ...thenBack],
+    };
   }
   const [missing, there] = existenceWords(ensure);
   return {
     commands: [
-      { cmdlet: made.create, args: { Identity: identity, ...shownKept(ensure) }, if: missing },
+      { cmdlet: made.create, args: { Identity: identity, ...shownKept(ensure) }, ...restOf(ensure), if: missing },
       ...under(there, sets),
     ],
     undo: [
       { cmdlet: made.remove, args: { Identity: identity }, if: 'where the script made it' },
       ...under('where it stood before', setsBack),
     ],
+  };
+}
+
+/** A switch from one value of a property to the other, and back with the settings that were lost. */
+function turnCommands(
+  ensure: Ensure,
+  { set, turns }: Thing,
+  { property, now }: { property: string; now: string },
+): Both {
+  const { [property]: to, ...along } = valuesOf(ensure);
+  const lost = turns?.settings[now];
+  if (turns?.property !== property || typeof to !== 'string' || !lost) {
+    throw new Error(`${ensure.id}: nothing turns ${property} from ${now} to ${to}`);
+  }
+  const turned = (on: string): Args => ({ [on]: { switch: true } });
+  return {
+    commands: [{ cmdlet: set, args: { ...turned(to), ...along }, if: `only where ${property} is ${now}` }],
+    undo: [{ cmdlet: set, args: { ...turned(now), ...previousValues(lost) }, if: turns.back }],
   };
 }
 
@@ -77,10 +103,15 @@ function providerCommands(
 
 /** The cmdlets that make and remove it; undefined where there is nothing to make: Global is always there. */
 function creates(ensure: Ensure, thing: Thing): { create: string; remove: string } | undefined {
-  if (ensure.ifMissing !== 'create' || isGlobal(ensure)) return undefined;
-  const { create, remove } = thing;
-  if (create === undefined || remove === undefined) throw new Error(`${ensure.id}: no cmdlet makes ${ensure.kind}`);
+  if ((ensure.ifMissing !== 'create' && ensure.ifMissing !== 'copy') || isGlobal(ensure)) return undefined;
+  const { create, remove, onlyCopied = false } = thing;
+  if (create === undefined || remove === undefined || (ensure.ifMissing === 'copy') !== onlyCopied)
+    throw new Error(`${ensure.id}: no cmdlet makes ${ensure.kind}`);
   return { create, remove };
+}
+
+function restOf({ ifMissing }: Ensure): Pick<Command, 'rest'> {
+  return ifMissing === 'copy' ? { rest: { late: 'copied', shown: '<all else as in force>' } } : {};
 }
 
 function isGlobal({ which }: Ensure): boolean {
@@ -100,13 +131,14 @@ function setCommands(thing: Thing, identity: Scalar | Late, values: Args): reado
   ];
 }
 
-function identityOf({ id, which }: Ensure): Scalar | Late {
+function identityOf({ id, kind, which }: Ensure): Scalar | Late {
   switch (which.by) {
     case 'identity':
     case 'provider':
       return which.identity;
     case 'site':
-      return `site:${which.site}`;
+      // A site is named bare, the policy of one is not: facts 12.6.
+      return kind === 'site' ? which.site : `site:${which.site}`;
     case 'in-force':
       if (which.scopes.length === 0) throw new Error(`${id}: in force for nobody`);
       return which.scopes.every((scope) => scope.of === 'global')
@@ -122,6 +154,13 @@ function inForceWords({ which }: Ensure): string | undefined {
   );
   const whom = listed([...(sites ? [count(sites, 'site')] : []), ...(users ? [count(users, 'user')] : [])]);
   return `for each policy in force for the ${whom}`;
+}
+
+/** A value that belongs to one kind alone may not have been there before the switch to it. */
+function hadWords({ rests, set }: Ensure, { apart }: Thing): string | undefined {
+  return rests !== undefined && apart?.properties.some((name) => name in set)
+    ? 'where it had a value before'
+    : undefined;
 }
 
 function existenceWords({ which }: Ensure): readonly [missing: string, there: string] {

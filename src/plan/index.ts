@@ -2,9 +2,10 @@ import type { Change, Desired, Product, View } from '../model/index.ts';
 import { steps } from '../steps/index.ts';
 import { ensureCommands } from './ensure.ts';
 import { grantCommands } from './grant.ts';
+import { runCmdlets } from './things.ts';
 
 export { isKept } from './ensure.ts';
-export { grantCmdlets, type Thing, things } from './things.ts';
+export { grantCmdlets, runCmdlets, type Thing, things } from './things.ts';
 
 /** Everything that these answers would change on the server, in the order in which it is carried out. */
 export function planOf(view: View): readonly Change[] {
@@ -23,5 +24,10 @@ function commandsOf(desired: Desired, product: Product | undefined): Pick<Change
       return ensureCommands(desired, product);
     case 'grant':
       return grantCommands(desired);
+    case 'run':
+      return {
+        commands: [{ cmdlet: runCmdlets[desired.action], args: {}, if: 'where one of these was changed' }],
+        undo: [],
+      };
   }
 }

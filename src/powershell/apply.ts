@@ -1,165 +1,140 @@
-import { productNames, shellModules } from '../facts/index.ts';
-import type { Change, Moment, Product, ThingKind, View } from '../model/index.ts';
-import { things } from '../plan/index.ts';
-import { ensureBlock, siteBlock, siteParts } from './blocks/ensure.ts';
-import { grantBlock } from './blocks/grant.ts';
-import { type Lists, userLists } from './blocks/lists.ts';
-import { providerBlock } from './blocks/provider.ts';
-import { literal } from './literal.ts';
+import type { Change } from '../model/index.ts';
+import { everyChange } from './blocks/every-change.ts';
 import { type Needs, needsOf } from './needs.ts';
-import { change as changePart } from './parts/change.ts';
-import { help, settings } from './parts/help.ts';
+import { change as changePart, confirm } from './parts/change.ts';
+import { copy, copyForUsers } from './parts/copy.ts';
+import { type Help, help } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
-import { main } from './parts/main.ts';
-import { effective, effectiveByScope, grants, keptForUsers, people } from './parts/people.ts';
-import { provider } from './parts/provider.ts';
+import { failedChanging, main } from './parts/main.ts';
+import { effective, effectiveByScope, grants, keptForUsers, people, userReader } from './parts/people.ts';
+import { provider, providerMaker, putsProviderBack } from './parts/provider.ts';
 import { parameterTest, readers, siteReader } from './parts/readers.ts';
-import { rows } from './parts/rows.ts';
+import { result } from './parts/result.ts';
+import { routes, sinceEnabled } from './parts/routes.ts';
+import { compare, literals, rowArguments, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
-import { state } from './parts/state.ts';
-import { surroundings } from './parts/surroundings.ts';
-import { checkCommand, parameterType } from './table.ts';
-import { indented } from './text.ts';
-
-type ScriptOptions = {
-  changes: readonly Change[];
-  view: View;
-  rolloutId: string;
-  organisation: string;
-  version: string;
-  written: Moment;
-};
-
-/** How Get-CsServerVersion shows the product: its major version, in round brackets. Steps, "The scripts' own contract". */
-const versionMarks: Readonly<Record<Product, string>> = {
-  'lync-2010': '4',
-  'lync-2013': '5',
-  'sfb-2015': '6',
-  'sfb-2019': '7',
-  'sfb-se': '7',
-};
-
-/** What a block changes, in the words of its comment: never a word of the user's. */
-const kindWords: Readonly<Record<ThingKind, string>> = {
-  'access-edge': 'Access Edge configuration',
-  provider: 'public provider',
-  'external-access-policy': 'external access policy',
-  'client-policy': 'client policy in force',
-};
+import { changing, settings } from './parts/settings.ts';
+import { stateReader, stateWriter } from './parts/state.ts';
+import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
+import { turn } from './parts/turn.ts';
+import { type About, about, asFile, type ScriptOptions } from './script.ts';
+import { checkCommand } from './table.ts';
 
 /**
- * The whole text of scripts/2-apply.ps1: lines end with CR LF, and a byte order mark stands before it where it is not
- * ASCII. Throws where a command is not as the cmdlet table has it.
+ * The whole text of scripts/2-apply.ps1. Throws where a command is not as the cmdlet table has it.
  */
-export function applyScript(options: ScriptOptions): string {
-  const { product } = options.view;
-  if (product === undefined) throw new Error('a script is for one product, and none is answered');
-  for (const command of options.changes.flatMap(({ commands, undo }) => [...commands, ...undo])) {
-    checkCommand(command, product);
+export function applyScript({ changes, ...options }: ScriptOptions & { changes: readonly Change[] }): string {
+  const whom = about(options);
+  for (const command of changes.flatMap(({ commands, undo }) => [...commands, ...undo])) {
+    checkCommand(command, whom.product);
   }
-  return asFile(sections(options, product).join('\n\n'));
+  return asFile(sections(changes, whom));
 }
 
-function sections({ changes, rolloutId, organisation, version, written }: ScriptOptions, product: Product) {
+function sections(changes: readonly Change[], whom: About): readonly string[] {
+  const { product } = whom;
   const needs = needsOf(changes, product);
-  const name = productNames[product];
   const usesPeople = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
   return [
-    help({ product: name, version, written }),
-    settings({
-      rollout: literal(rolloutId),
-      organisation: literal(organisation),
-      program: literal(`skypefed ${version}`),
-    }),
+    help(helpOf(whom), whom),
+    settings(whom, `$script:StateFile = ''\n${changing}`),
     say,
-    surroundings({
-      product: name,
-      module: shellModules[product],
-      cmdlets: needs.cmdlets,
-      versionMark: versionMarks[product],
-    }),
+    result({ done: 'made', state: wayBack }),
+    moduleTest(whom, needs.cmdlets),
+    productTest(whom),
+    frontEndTest,
+    rightsTest(['RTCUniversalServerAdmins']),
     rows,
+    compare,
+    literals,
+    rowArguments,
     ...lookups(needs, usesPeople),
-    state,
+    stateReader,
+    stateWriter,
+    confirm,
     changePart,
-    ...(needs.provider ? [provider({ mends: providerMends, optional: optionalProperties(product) })] : []),
+    ...(needs.turns ? [turn] : []),
+    ...(needs.routes ? [sinceEnabled, routes] : []),
+    ...(needs.copies ? [copy] : []),
+    ...(needs.copiesForUsers ? [copyForUsers] : []),
+    ...(needs.provider ? [providerMaker(product), putsProviderBack, provider] : []),
     ...(needs.grants ? [grants] : []),
     everyChange(changes),
-    main({ people: usesPeople }),
+    main({ log: 'apply', dryRuns: true, run: run(usesPeople), failed: failedChanging }),
   ];
 }
+
+const helpOf = ({ productName }: About): Help => ({
+  synopsis: `Makes on ${productName} the changes that were decided for federation with Skype.`,
+  description: `First everything is read and compared; what stands in the way ends the script before any change. Then the values
+of today are written to a state file and the configuration is backed up. Then each change is shown, asked for, made
+and read again, and the command that takes it back is printed. Only what differs is changed: a second run changes
+nothing.
+Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
+rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
+some not, which are listed: run it again.`,
+  parameters: [
+    {
+      name: 'OutputFolder',
+      type: 'string',
+      does: 'Where state file, backup, transcript and log are written. The folder of this script unless said otherwise.',
+    },
+    {
+      name: 'Force',
+      type: 'switch',
+      does: 'Asks nothing. High risk is then left out and listed, unless -AcceptHighRisk is given too.',
+    },
+    { name: 'AcceptHighRisk', type: 'switch', does: 'Does not ask for high risk on its own.' },
+    { name: 'NoBackup', type: 'switch', does: 'Makes no backup with Export-CsConfiguration.' },
+  ],
+  examples: [
+    {
+      command: '.\\2-apply.ps1 -WhatIf',
+      does: 'Shows what would be changed. Nothing is changed and nothing is written.',
+    },
+    { command: '.\\2-apply.ps1', does: 'Asks for each change before it is made.' },
+  ],
+  asks: true,
+});
+
+const wayBack = `if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }`;
+
+/** Look at everything, write down what stood before, then do. */
+const run = (usesPeople: boolean) => `Test-Module
+Test-Product
+Test-FrontEnd
+Test-Rights${usesPeople ? '\n$script:DomainController = Find-DomainController' : ''}
+$state = Find-State
+if ($state) { Read-Record $state }
+Invoke-EveryChange
+if ($script:Stops.Count) {
+    foreach ($stop in $script:Stops) { Show-Text ('Stop: ' + $stop) }
+    Exit-Run 4 'Stopped before any change.'
+}
+if (-not $script:Ahead) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
+if (-not $script:DryRun) { Save-State }
+if (-not $script:DryRun -and -not $NoBackup) {
+    $backup = Join-Path $script:Folder ('backup-' + $script:Started + '.zip')
+    Export-CsConfiguration -FileName $backup -ErrorAction Stop
+    Show-Text ('The configuration is backed up in ' + $backup)
+}
+$script:Pass = 'do'
+Invoke-EveryChange
+if ($script:DryRun) { Exit-Run 0 'Nothing was changed and nothing was written: -WhatIf.' }
+Exit-WithResult`;
 
 /** Functions that read and find, as far as these changes need them. */
 function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
   return [
     ...[...needs.reads].map(([kind, names]) => readers[kind](names)),
     ...(needs.probes ? [parameterTest] : []),
-    ...(needs.sites ? [siteReader] : []),
-    ...(usesPeople ? [people] : []),
-    ...(needs.keptForUsers || needs.inForceOfUsers
+    ...(needs.sites ? [siteReader()] : []),
+    ...(usesPeople ? [userReader, people] : []),
+    ...(needs.keptForUsers || needs.inForceOfUsers || needs.copiesForUsers
       ? [needs.effective === 'server' ? effective : effectiveByScope]
       : []),
     ...(needs.keptForUsers ? [keptForUsers] : []),
     ...(needs.inForceOfSites ? [inForceOfSites] : []),
     ...(needs.inForceOfUsers ? [inForceOfUsers] : []),
   ];
-}
-
-const providerMends = things.provider.mends === 'all' ? [] : things.provider.mends;
-
-/** What an entry of the product may have beyond name, proxy, level and whether it is enabled. */
-function optionalProperties(product: Product): readonly { name: string; isText: boolean }[] {
-  const whole = things.provider.whole?.[product] ?? [];
-  return whole
-    .filter((name) => name !== 'ProxyFqdn' && !providerMends.includes(name))
-    .map((name) => ({ name, isText: parameterType('New-CsPublicProvider', name) === 'String' }));
-}
-
-function everyChange(changes: readonly Change[]): string {
-  const lists = userLists();
-  const blocks = grouped(changes.map((change) => printed(change, lists))).map(({ first, last, words, text }) => {
-    const numbers = first === last ? `Change ${first}` : `Changes ${first} to ${last}`;
-    return `# ${numbers} of ${changes.length}: ${words}\n${text}`;
-  });
-  const body = [lists.print(), ...blocks].filter((text) => text !== '').join('\n\n');
-  return `# Run twice: to look, and to do.\nfunction Invoke-EveryChange {\n${indented(body, 1)}\n}`;
-}
-
-/** A change of its own, or an entry for a body that consecutive changes may share. */
-type Printed = { words: string } & ({ text: string } | { entry: string; body: string });
-
-function printed(change: Change, lists: Lists): Printed {
-  const { desired } = change;
-  switch (desired.do) {
-    case 'ensure': {
-      const words = kindWords[desired.kind];
-      if (desired.kind === 'provider') return { words, text: providerBlock(change, desired) };
-      if (desired.which.by === 'site') return { words: `${words} of a site`, ...siteParts(change, desired, lists) };
-      return { words, text: ensureBlock(change, desired, lists) };
-    }
-    case 'grant':
-      return { words: 'grant of a policy', text: grantBlock(desired, lists) };
-  }
-}
-
-/** Changes in blocks, numbered from 1: those that follow each other with the same body have one block. */
-function grouped(changes: readonly Printed[]): readonly { first: number; last: number; words: string; text: string }[] {
-  const starts = changes.flatMap((change, i) => (sameBody(changes[i - 1], change) ? [] : [i]));
-  return starts.map((start, i) => {
-    const group = changes.slice(start, starts[i + 1]);
-    const entries = group.flatMap((change) => ('entry' in change ? [change.entry] : []));
-    const [head] = group;
-    const text = head && 'body' in head ? siteBlock(entries, head.body) : (head?.text ?? '');
-    return { first: start + 1, last: start + group.length, words: head?.words ?? '', text };
-  });
-}
-
-function sameBody(before: Printed | undefined, change: Printed): boolean {
-  return before !== undefined && 'body' in before && 'body' in change && before.body === change.body;
-}
-
-function asFile(text: string): string {
-  const lines = `${text}\n`.replaceAll('\n', '\r\n');
-  const isAscii = /^[\r\n\x20-\x7e]*$/.test(lines);
-  return isAscii ? lines : `\ufeff${lines}`;
 }

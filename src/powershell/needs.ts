@@ -15,6 +15,13 @@ export type Needs = {
   /** What tells the policy in force for a user: the server itself, or what was granted, site and Global. */
   effective: 'server' | 'scopes';
   provider: boolean;
+  /** Client policies made as copies. */
+  copies: boolean;
+  copiesForUsers: boolean;
+  /** A change acts only from one value to another. */
+  turns: boolean;
+  /** Federation routes of sites. */
+  routes: boolean;
   /** Server cmdlets that the script calls, in the order of the alphabet. */
   cmdlets: readonly string[];
 };
@@ -30,6 +37,7 @@ export function needsOf(changes: readonly Change[], product: Product): Needs {
   const grants = wants.filter((desired): desired is Grant => desired.do === 'grant');
   const inForce = ensures.flatMap(({ which }) => (which.by === 'in-force' ? which.scopes : []));
   const kept = ensures.flatMap(({ set }) => Object.values(set).flatMap((value) => (isKept(value) ? value.keep : [])));
+  const copied = ensures.flatMap(({ copies = [] }) => copies);
   const has = (scopes: readonly Scope[], of: Scope['of']) => scopes.some((scope) => scope.of === of);
   const needs = {
     reads: readsOf(wants, product),
@@ -40,6 +48,10 @@ export function needsOf(changes: readonly Change[], product: Product): Needs {
     inForceOfSites: has(inForce, 'site'),
     inForceOfUsers: has(inForce, 'user'),
     provider: ensures.some(({ kind }) => kind === 'provider'),
+    copies: copied.length > 0,
+    copiesForUsers: has(copied, 'user'),
+    routes: ensures.some(({ kind }) => kind === 'site'),
+    turns: ensures.some(({ only }) => only !== undefined),
     effective: hasCmdlet('Get-CsEffectivePolicy', product) ? ('server' as const) : ('scopes' as const),
   };
   return { ...needs, cmdlets: cmdletsOf(changes, grants, needs) };
@@ -48,15 +60,17 @@ export function needsOf(changes: readonly Change[], product: Product): Needs {
 function readsOf(wants: readonly Desired[], product: Product): ReadonlyMap<ThingKind, readonly string[]> {
   const reads = new Map<ThingKind, readonly string[]>();
   for (const desired of wants) {
+    if (desired.do === 'run') continue;
     const names = desired.do === 'ensure' ? propertiesOf(desired, product) : [];
     reads.set(desired.kind, [...new Set([...(reads.get(desired.kind) ?? []), ...names])]);
   }
   return reads;
 }
 
-function propertiesOf({ kind, set, demands = [], consent = [] }: Ensure, product: Product): readonly string[] {
+function propertiesOf({ kind, set, only, demands = [], consent = [] }: Ensure, product: Product): readonly string[] {
   const asked = [...demands, ...consent].map(({ property }) => property);
-  return [...(things[kind].whole?.[product] ?? []), ...Object.keys(set), ...asked];
+  const lost = only ? (things[kind].turns?.settings[only.now] ?? []) : [];
+  return [...(things[kind].whole?.[product] ?? []), ...Object.keys(set), ...lost, ...asked];
 }
 
 function cmdletsOf(
@@ -64,7 +78,7 @@ function cmdletsOf(
   grants: readonly Grant[],
   needs: Omit<Needs, 'cmdlets'>,
 ): readonly string[] {
-  const users = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
+  const users = needs.grants || needs.keptForUsers || needs.inForceOfUsers || needs.copiesForUsers;
   const named = [
     ...always,
     ...changes.flatMap(({ commands }) => commands.map(({ cmdlet }) => cmdlet)),
@@ -72,8 +86,10 @@ function cmdletsOf(
     ...grants.map(({ kind }) => grantCmdlets[kind]),
     ...(needs.provider ? ['Get-CsHostingProvider', 'New-CsPublicProvider', 'Remove-CsPublicProvider'] : []),
     ...(needs.sites ? ['Get-CsSite'] : []),
+    ...(needs.routes ? ['Get-CsService'] : []),
     ...(users ? ['Get-CsUser'] : []),
-    ...(needs.keptForUsers || needs.inForceOfUsers ? effectiveCmdlets[needs.effective] : []),
+    ...(needs.keptForUsers || needs.inForceOfUsers || needs.copiesForUsers ? effectiveCmdlets[needs.effective] : []),
+    ...(needs.copies ? ['New-CsClientPolicyEntry', 'Remove-CsClientPolicy'] : []),
   ];
   return [...new Set(named)].sort();
 }

@@ -8,27 +8,25 @@ type CommandLine = { text: string; parameter?: string };
 /** A command on one line, as it would be typed. Throws on what the cmdlet table does not know. */
 export function printCommand(command: Command, product: Product): string {
   checkCommand(command, product);
-  return [command.cmdlet, ...argumentsOf(command).map(({ text }) => text)].join(' ');
+  return [command.cmdlet, ...partsOf(command).map(({ text }) => text)].join(' ');
 }
 
 /** A command with a parameter a line, continued by backticks; one with a single parameter stays on one line. */
 export function printCommandLines(command: Command, product: Product): readonly CommandLine[] {
-  const printed = argumentsOf(command);
+  const printed = partsOf(command);
   const [only, ...more] = printed;
   if (!only) return [{ text: printCommand(command, product) }];
-  if (more.length === 0) return [{ text: printCommand(command, product), parameter: only.parameter }];
+  if (more.length === 0) return [{ ...only, text: printCommand(command, product) }];
   checkCommand(command, product);
   return [
     { text: `${command.cmdlet} \`` },
-    ...printed.map(({ text, parameter }, i) => ({
-      text: `    ${text}${i < printed.length - 1 ? ' `' : ''}`,
-      parameter,
-    })),
+    ...printed.map(({ text, ...of }, i) => ({ text: `    ${text}${i < printed.length - 1 ? ' `' : ''}`, ...of })),
   ];
 }
 
-function argumentsOf(command: Command): readonly Required<CommandLine>[] {
-  return Object.entries(command.args).map(([parameter, value]) => ({ text: argument(parameter, value), parameter }));
+function partsOf({ args, rest }: Command): readonly CommandLine[] {
+  const named = Object.entries(args).map(([parameter, value]) => ({ text: argument(parameter, value), parameter }));
+  return rest === undefined ? named : [...named, { text: rest.shown }];
 }
 
 function argument(name: string, value: Scalar | Late | { switch: true }): string {

@@ -69,11 +69,10 @@ function wholeText(kind: AnyField['kind'], value: unknown): string {
       return kind.show(value);
     case 'list':
       return kind.items(value).join(', ');
-    case 'records':
-      return kind
-        .rows(value)
-        .map((row) => Object.values(row).join(', '))
-        .join('; ');
+    case 'records': {
+      const rows = kind.rows(value);
+      return rows.length === 0 ? kind.show(value) : rows.map((row) => Object.values(row).join(', ')).join('; ');
+    }
   }
 }
 

@@ -11,9 +11,14 @@ export function changeTable(changes: readonly Change[]): Markdown {
     md`${desired.title}`,
     md`${desired.risk.level}`,
     desired.reaches,
-    undo.length ? md`yes` : md`no`,
+    takenBack({ desired, undo }),
   ]);
   return table([md`No.`, md`Change`, md`Risk`, md`Reaches`, md`Can be taken back`], rows);
+}
+
+function takenBack({ desired, undo }: Pick<Change, 'desired' | 'undo'>): Markdown {
+  if (desired.do === 'run') return md`with those before it`;
+  return undo.length ? md`yes` : md`no`;
 }
 
 /** Each change: why, risk, and the commands as they will run. The way back has a section of its own. */
@@ -25,7 +30,7 @@ export function changeSections(changes: readonly Change[], product: Product): re
       md`Risk ${desired.risk.level}: ${desired.risk.says}`,
       md`Reaches: ${desired.reaches}`,
       commandBlocks('Runs', commands, product),
-      undo.length ? undefined : md`No command takes it back.`,
+      undo.length || desired.do === 'run' ? undefined : md`No command takes it back.`,
     ),
   }));
 }

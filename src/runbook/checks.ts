@@ -7,12 +7,14 @@ import {
   replicasLateAtFirst,
   replicationLag,
   rightsToRun,
+  topologyEnabled,
+  topologyRights,
 } from '../facts/index.ts';
 import type { Change, Command, Ensure, Markdown, Product, View, Wanted } from '../model/index.ts';
 import { things } from '../plan/index.ts';
 import { hasCmdlet, printCommand } from '../powershell/index.ts';
 import { deployment } from '../steps/index.ts';
-import { blocks, cite, code, joined, listed, md, table } from '../words/index.ts';
+import { blocks, cite, code, count, joined, listed, md, table } from '../words/index.ts';
 
 /** One check: what to run, what it should print, what to do where it does not. */
 type Check = { run: Markdown; prints: Markdown; otherwise: Markdown };
@@ -22,15 +24,19 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
   const ensures = changes.flatMap(({ desired }) => (desired.do === 'ensure' ? [desired] : []));
   const checks = [
     ...everywhere(product),
-    ...ensures.flatMap((ensure) => demandChecks(ensure, product)),
+    ...ensures.flatMap((ensure) => [...turnChecks(ensure, product), ...demandChecks(ensure, product)]),
     ...inTheWay(ensures, product),
     ...sitesKnown(ensures, product),
+    ...routesKnown(ensures, product),
+    ...topologyRightsHeld(changes),
     ...usersKnown(changes, product),
+    ...policyInCommon(ensures, product),
   ];
   const named = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
   const decide = [...new Set(named)];
   return blocks(
-    md`Read-only. Each has to print what stands beside it; where one does not, nothing is changed. ${decide.length ? md`Decides: ${listed(decide, 'or')}.` : md`Nobody is named who decides.`}`,
+    md`First ${code('scripts/1-discover.ps1')} writes down what is there, on a Front End and on each Edge: it only reads. Keep its ${code('evidence-<computer>-<UTC time>.json')} with this page; ${code('-NoUserNames')} writes a hash in place of each person.`,
+    md`Then these, read-only as well. Each has to print what stands beside it; where one does not, nothing is changed. ${decide.length ? md`Decides: ${listed(decide, 'or')}.` : md`Nobody is named who decides.`}`,
     checkTable(checks),
   );
 }
@@ -39,7 +45,7 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
 export function readBack(changes: readonly Change[], product: Product): Markdown {
   const rows = changes.flatMap((change) => readBackOf(change, product));
   return blocks(
-    md`The script reads each value back by itself. To see it again:`,
+    md`The script reads each value back by itself. ${code('scripts/3-verify.ps1')} then holds the whole server against this rollout and waits for each Edge, 180 s at most: exit code 0, all is as wanted; 6, what differs is listed. It only reads, and writes evidence, too. A person with a policy of their own is named, and is no difference. To see single values by hand:`,
     checkTable([...rows, replication(product)]),
   );
 }
@@ -72,6 +78,19 @@ function replication(product: Product): Check {
     prints: md`${code('UpToDate')} True for each Edge${cite(replicationLag)}`,
     otherwise: md`Wait and look again: just after a change False is usual${cite(replicasLateAtFirst)}.`,
   };
+}
+
+/** A switch is looked at beforehand too: the script takes the value to turn from, and the one to turn to. */
+function turnChecks({ kind, only, set }: Ensure, product: Product): readonly Check[] {
+  if (!only) return [];
+  const { property, now } = only;
+  return [
+    {
+      run: shown({ cmdlet: things[kind].read, args: {} }, product),
+      prints: md`${code(`${property} : ${now}`)}, which the script switches when asked, or ${valueText(property, set[property] ?? null)}, where nothing is to switch`,
+      otherwise: md`Stop. The script stops there too.`,
+    },
+  ];
 }
 
 function demandChecks(ensure: Ensure, product: Product): readonly Check[] {
@@ -113,6 +132,30 @@ function sitesKnown(ensures: readonly Ensure[], product: Product): readonly Chec
   ];
 }
 
+/** The Edge pools that federation routes lead to. */
+function routesKnown(ensures: readonly Ensure[], product: Product): readonly Check[] {
+  const routes = ensures.flatMap(({ kind, set }) => (kind === 'site' ? Object.values(set).map(String) : []));
+  if (routes.length === 0) return [];
+  return [
+    {
+      run: shown({ cmdlet: 'Get-CsService', args: { EdgeServer: { switch: true } } }, product),
+      prints: md`an entry with Identity ${joined([...new Set(routes)].map(code))}`,
+      otherwise: md`Correct the internal name of the Edge pool in this rollout and export again.`,
+    },
+  ];
+}
+
+function topologyRightsHeld(changes: readonly Change[]): readonly Check[] {
+  if (!changes.some(({ desired }) => desired.do === 'run')) return [];
+  return [
+    {
+      run: code('whoami /groups'),
+      prints: md`a line with ${code('Domain Admins')} as well${cite(topologyRights)}`,
+      otherwise: md`Sign in with an account of both groups, or see that setup permissions were delegated${cite(topologyEnabled)}.`,
+    },
+  ];
+}
+
 function usersKnown(changes: readonly Change[], product: Product): readonly Check[] {
   const users = [...new Set(changes.flatMap(({ desired }) => (desired.do === 'grant' ? desired.users : [])))];
   return users.slice(0, 20).map((user) => ({
@@ -124,8 +167,29 @@ function usersKnown(changes: readonly Change[], product: Product): readonly Chec
 
 const effective = 'Get-CsEffectivePolicy';
 
+/** What is copied for some users has to be one policy. */
+function policyInCommon(ensures: readonly Ensure[], product: Product): readonly Check[] {
+  return ensures.flatMap(({ copies = [], which }) => {
+    const users = copies.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
+    const [user] = users;
+    if (user === undefined || which.by !== 'identity') return [];
+    return [
+      {
+        run: shown(
+          { cmdlet: hasCmdlet(effective, product) ? effective : 'Get-CsUser', args: { Identity: user } },
+          product,
+        ),
+        prints: md`the same ${code('ClientPolicy')} for each of the ${count(users.length, 'user')}, unless ${code(which.identity)} is there already`,
+        otherwise: md`Have a rollout for each group: a copy is made of one policy, and the script stops where there are several.`,
+      },
+    ];
+  });
+}
+
 function readBackOf({ desired }: Change, product: Product): readonly Check[] {
   const otherwise = md`Run the script again: it changes only what differs.`;
+  // What it made count reads back with the changes before it.
+  if (desired.do === 'run') return [];
   if (desired.do === 'grant') {
     return desired.users.slice(0, 20).map((user) => ({
       run: shown(
@@ -141,11 +205,14 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
     desired.which.by === 'identity' || desired.which.by === 'provider'
       ? { Identity: desired.which.identity }
       : desired.which.by === 'site'
-        ? { Identity: `site:${desired.which.site}` }
+        ? { Identity: desired.kind === 'site' ? desired.which.site : `site:${desired.which.site}` }
         : {};
   const whose = desired.which.by === 'in-force' ? md`for each policy that the script names: ` : md``;
-  const values = Object.entries(desired.set).map(([property, value]) => valueText(property, value));
-  return [{ run: shown({ cmdlet, args }, product), prints: md`${whose}${joined(values)}`, otherwise }];
+  // What only goes along with a switch may be otherwise where nothing was switched.
+  const told = Object.entries(desired.set).filter(([name]) => !desired.only || name === desired.only.property);
+  const values = told.map(([property, value]) => valueText(property, value));
+  const copied = desired.ifMissing === 'copy' ? [md`all else as in the policy that was in force`] : [];
+  return [{ run: shown({ cmdlet, args }, product), prints: md`${whose}${joined([...values, ...copied])}`, otherwise }];
 }
 
 /** A value as the shell lists it. A level is listed by its name, which no source gives for a number. */

@@ -27,7 +27,7 @@ import {
   whereToRun,
   whereToRunSfb,
 } from '../facts/index.ts';
-import type { Change, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
+import type { Change, Desired, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
 import { stepStates, viewOf } from '../state/index.ts';
 import { contacts, deployment, steps } from '../steps/index.ts';
@@ -220,7 +220,9 @@ const exitCodes = [
 function wayBack(changes: readonly Change[]): Markdown {
   const { length } = changes.flatMap(({ undo }) => undo);
   return blocks(
-    md`Before its first change the script writes what it found to ${code('state-<time>.clixml')} in the output folder. The first values of a rollout stand: later runs add what they touch anew and overwrite nothing. Beneath each change the script prints its undo command filled in; where a command here says ${code('<value in the state file>')}, that file has the value. To read it, in any PowerShell:`,
+    md`Before its first change the script writes what it found to ${code('state-<time>.clixml')} in the output folder. The first values of a rollout stand: later runs add what they touch anew and overwrite nothing.`,
+    md`${code('scripts/4-rollback.ps1')} takes back from that file whatever now is as the script made it, last change first, and asks before each. Look first: ${code('.\\4-rollback.ps1 -WhatIf')}. Where somebody else has changed a value since, it names it and stops before any change; ${code('-Overwrite')} takes that back, too. A policy that the script made and others hold by now stays and is listed. Parameters and exit codes are those of the first script, without ${code('-NoBackup')}; ${code('-StateFile')} names another state file. Use the script of the export that made the change.`,
+    md`By hand: beneath each change the script prints its undo command filled in; where a command here says ${code('<value in the state file>')}, that file has the value. To read it, in any PowerShell:`,
     codeBlock('powershell', readState),
     md`Undo in the order below, last change first, and read each value back. Its time: ${count(length, 'command')} at most, each a single call, then replication to the Edge. ${replicationForce} No source gives a time for the whole: measure it in a lab, or plan for as long as the changes took. ${oneDomainController}`,
   );
@@ -235,8 +237,14 @@ foreach ($record in $state['Records']) {
 function wayBackSections(changes: readonly Change[], product: Product): readonly Section[] {
   return changes.toReversed().map(({ desired, undo }) => ({
     title: `Undo: ${desired.title}`,
-    body: undo.length ? commandBlocks('Run', undo, product) : md`There is no command that takes this back.`,
+    body: undo.length ? commandBlocks('Run', undo, product) : noUndo(desired),
   }));
+}
+
+function noUndo({ do: what }: Desired): Markdown {
+  return what === 'run'
+    ? md`Nothing of its own: it runs once more when what it made count is set back.`
+    : md`There is no command that takes this back.`;
 }
 
 function people(view: View): readonly Section[] {

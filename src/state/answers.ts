@@ -1,6 +1,6 @@
 import { problem } from '../kinds/index.ts';
 import type { LocalDate, Person, Problem, Result, Rollout, TaskState } from '../model/index.ts';
-import { allFields, allTasks, clientPolicy, edge, fieldById, people, taskById } from '../steps/index.ts';
+import { allFields, allTasks, fieldById, people, taskById } from '../steps/index.ts';
 import { pathText } from '../words/index.ts';
 import { positionOf, readPeople } from './answers-people.ts';
 import { judge, type Located } from './judge.ts';
@@ -95,18 +95,9 @@ const noObject = problem({
   example: '{ "deployment.organisation": "Contoso" }',
 });
 
-/** Ids that the contract knows and this version does not offer, each with the reason. */
-const heldBack: Readonly<Record<string, string>> = {
-  ...edge.notOffered,
-  ...clientPolicy.notOffered,
-};
-
 const known = [...allFields, ...allTasks.filter((task) => task.per !== 'person'), people].map(({ id }) => id);
 
 function refusedId(id: string): Problem {
-  if (Object.hasOwn(heldBack, id)) {
-    return problem({ said: heldBack[id] ?? '', expected: 'no answer here', example: '' });
-  }
   const task = taskById(id);
   if (task) {
     const example = JSON.stringify({ tasks: { [shortId(task)]: { state: 'done' } } });

@@ -115,7 +115,10 @@ describe('export', () => {
     const names = [
       'runbook.md',
       'request-sheet.md',
+      'scripts/1-discover.ps1',
       'scripts/2-apply.ps1',
+      'scripts/3-verify.ps1',
+      'scripts/4-rollback.ps1',
       ...handouts,
       'rollout.json',
       'manifest.json',

@@ -46,6 +46,8 @@ describe('the plan', () => {
     ],
     ['all kept', { ...site, 'access-policy.federated-users': 'keep', 'access-policy.xmpp': 'keep' }],
     ['no decoration', { ...site, 'deployment.cu5': 'no' }],
+    ['copies for sites', { ...site, 'client-policy.target': 'new-copy' }],
+    ['a switch of routing', { ...site, 'edge.routing': 'switch-to-dns-srv', 'edge.partner-discovery': true }],
     ['nothing replaced', { ...site, 'skype-provider.replace': false }],
   ])('for %s has commands and a way back that the cmdlet table knows', (_, answers) => {
     for (const { commands, undo } of plan(answers)) {
@@ -75,6 +77,44 @@ describe('the Access Edge', () => {
     ]);
   });
 
+  it('has its routing switched first, behind a switch of its own, and led back with what was lost', () => {
+    const { commands, undo } = change({ ...site, 'edge.routing': 'switch-to-dns-srv' }, 'edge.routing');
+    expect(printed(commands)).toEqual([
+      'only where RoutingMethod is UseDefaultRouting: ' +
+        'Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -EnablePartnerDiscovery $false',
+    ]);
+    expect(printed(undo)).toEqual([
+      'only once every public and every hosting provider is deleted: Set-CsAccessEdgeConfiguration -UseDefaultRouting ' +
+        '-DefaultRouteFqdn <value in the state file> -IsPublicProvider <value in the state file> ' +
+        '-VerificationLevel <value in the state file>',
+    ]);
+    expect(plan({ ...site, 'edge.routing': 'switch-to-dns-srv' })[0]?.desired.id).toBe('edge.routing');
+  });
+
+  it('has discovery set back only where it had a value before a switch', () => {
+    const answers = { ...site, 'edge.routing': 'switch-to-dns-srv', 'edge.partner-discovery': true };
+    expect(printed(change(answers, 'edge.partner-discovery').undo)).toEqual([
+      'where it had a value before: ' +
+        'Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -EnablePartnerDiscovery <value in the state file>',
+    ]);
+    expect(printed(change(answers, 'edge.federation').undo)).toEqual([
+      "Set-CsAccessEdgeConfiguration -Identity 'Global' -AllowFederatedUsers <value in the state file>",
+    ]);
+  });
+
+  it('is turned to nothing that has no switch', () => {
+    const [wish] = plan({ ...site, 'edge.routing': 'switch-to-dns-srv' });
+    if (wish?.desired.do !== 'ensure') throw new Error('the Edge comes first');
+    const { desired } = wish;
+    const wrong: Desired[] = [
+      { ...desired, only: { property: 'AllowFederatedUsers', now: 'UseDefaultRouting' } },
+      { ...desired, only: { property: 'RoutingMethod', now: 'UseNothing' } },
+      { ...desired, set: { RoutingMethod: true } },
+      { ...desired, kind: 'client-policy' },
+    ];
+    for (const one of wrong) expect(() => changesOf([one], 'lync-2013')).toThrow(/nothing turns/);
+  });
+
   it('is never set across two parameter sets, even by one wish', () => {
     const wish = plan({ ...site, 'edge.partner-discovery': true })[0]?.desired;
     if (wish?.do !== 'ensure') throw new Error('the Edge comes first');
@@ -83,6 +123,62 @@ describe('the Access Edge', () => {
       "Set-CsAccessEdgeConfiguration -Identity 'Global' -AllowFederatedUsers $true",
       'Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -EnablePartnerDiscovery $true',
     ]);
+  });
+});
+
+describe('a federation route', () => {
+  const answers = {
+    ...site,
+    'edge.pools': [{ name: 'sip.contoso.com', internal: 'edge01.contoso.local' }],
+    'edge.federation-routes': [{ site: 'Redmond', pool: 'edge01.contoso.local' }],
+  };
+
+  it('is set by the bare name of its site, and set back before the topology is enabled again', () => {
+    const { commands, undo } = change(answers, 'edge.federation-route:Redmond');
+    expect(printed(commands)).toEqual([
+      "Set-CsSite -Identity 'Redmond' -FederationRoute 'EdgeServer:edge01.contoso.local'",
+    ]);
+    expect(printed(undo)).toEqual([
+      "Set-CsSite -Identity 'Redmond' -FederationRoute <value in the state file>",
+      'once all of these are set back: Enable-CsTopology',
+    ]);
+  });
+
+  it('takes the topology enabled once, which has no way back of its own', () => {
+    const { commands, undo } = change(answers, 'edge.topology');
+    expect(printed(commands)).toEqual(['where one of these was changed: Enable-CsTopology']);
+    expect(undo).toEqual([]);
+  });
+});
+
+describe('a copy of a client policy', () => {
+  const copy = { ...site, 'client-policy.target': 'new-copy' };
+  const byUser = { ...copy, 'client-policy.scope': 'user', 'client-policy.users': ['ana@contoso.com'] };
+
+  it('is made with all else as in force, and only set where it is there', () => {
+    expect(printed(change(copy, 'client-policy.site:Redmond').commands)).toEqual([
+      "where the site has no policy of its own: New-CsClientPolicy -Identity 'site:Redmond' " +
+        '-EnableNotificationForNewSubscribers $true -BlockConversationFromFederatedContacts $false <all else as in force>',
+      "where the site has one: Set-CsClientPolicy -Identity 'site:Redmond' " +
+        '-EnableNotificationForNewSubscribers $true -BlockConversationFromFederatedContacts $false',
+    ]);
+  });
+
+  it('is removed where the script made it, after each user has the policy before again', () => {
+    expect(printed(change(byUser, 'client-policy.policy').undo)).toEqual([
+      "where the script made it: Remove-CsClientPolicy -Identity 'SkypeClients'",
+      "where it stood before: Set-CsClientPolicy -Identity 'SkypeClients' " +
+        '-EnableNotificationForNewSubscribers <value in the state file> ' +
+        '-BlockConversationFromFederatedContacts <value in the state file>',
+    ]);
+    expect(printed(change(byUser, 'client-policy.grant').undo)).toEqual([
+      "Grant-CsClientPolicy -Identity 'ana@contoso.com' -PolicyName <value in the state file>",
+    ]);
+    expect(
+      plan(byUser)
+        .map(({ desired }) => desired.id)
+        .slice(-2),
+    ).toEqual(['client-policy.policy', 'client-policy.grant']);
   });
 });
 
@@ -111,7 +207,9 @@ describe('Global', () => {
   const answers = { 'access-policy.scope': 'global', 'client-policy.scope': 'global' };
 
   it('is only ever set: removing it would reset it', () => {
-    for (const { commands, undo } of plan(answers).filter(({ desired }) => desired.kind !== 'provider')) {
+    for (const { commands, undo } of plan(answers).filter(
+      ({ desired }) => desired.do !== 'run' && desired.kind !== 'provider',
+    )) {
       expect([...commands, ...undo].map(({ cmdlet }) => cmdlet.split('-')[0])).toEqual(['Set', 'Set']);
     }
   });
@@ -202,6 +300,11 @@ describe('a wish that no cmdlet can fulfil', () => {
     const [, , , client] = plan(site).map(({ desired }) => desired);
     if (client?.do !== 'ensure') throw new Error('the client policy comes last');
     expect(() => changesOf([{ ...client, ifMissing: 'create' }], 'lync-2013')).toThrow('no cmdlet makes client-policy');
+    const access = plan(site)[1]?.desired;
+    if (access?.do !== 'ensure') throw new Error('the access policy comes second');
+    expect(() => changesOf([{ ...access, ifMissing: 'copy' }], 'lync-2013')).toThrow(
+      'no cmdlet makes external-access-policy',
+    );
     expect(() => changesOf([{ ...client, which: { by: 'in-force', scopes: [] } }], 'lync-2013')).toThrow(
       'in force for nobody',
     );

@@ -9,7 +9,7 @@ import { type Answers, scriptFor } from './scripts.ts';
 const keep = [true, false, 'keep'] as const;
 const yesNo = [true, false] as const;
 const scopes = ['site', 'user', 'global'] as const;
-const targets = ['in-force', 'leave'] as const;
+const targets = ['in-force', 'new-copy', 'leave'] as const;
 const users = ['ana@contoso.com', 'maria@contoso.com'];
 
 /** What has more than a choice between yes and no about Skype alone. */
@@ -19,13 +19,29 @@ const who = (product: Product, scope: string, target: string): Answers => ({
   'access-policy.sites': ['Redmond', 'Dublin'],
   'access-policy.users': users,
   'client-policy.target': target,
+  'edge.pools': [{ name: 'sip.contoso.com', internal: 'edge01.contoso.local' }],
 });
+
+const routes = [
+  { site: 'Redmond', pool: 'edge01.contoso.local' },
+  { site: 'Dublin', pool: 'edge01.contoso.local' },
+];
+
+/** The same server with default routing, which has no value for discovery. */
+function routedByDefault(store: Store): Store {
+  const { EnablePartnerDiscovery: _, ...accessEdge } = store.accessEdge;
+  const own = { RoutingMethod: 'UseDefaultRouting', DefaultRouteFqdn: 'hub.contoso.com', IsPublicProvider: false };
+  return { ...store, accessEdge: { ...accessEdge, ...own } };
+}
 
 /** Two sites and somebody in each; a block that is on, as lifting it is asked for by itself. */
 function installed(product: Product): Store {
   const store = asInstalled({
     product,
-    sites: [{ name: 'Redmond' }, { name: 'Dublin' }],
+    sites: [
+      { name: 'Redmond', edge: { internal: 'edge01.contoso.local', external: 'sip.contoso.com' } },
+      { name: 'Dublin' },
+    ],
     users: [
       { name: 'Ana Trujillo', sip: 'ana@contoso.com' },
       { name: 'Maria Anders', sip: 'maria@contoso.com', site: 'Dublin' },
@@ -82,6 +98,8 @@ describe.skipIf(!hasDotnet())(`the apply script, seed ${quick.seed}`, () => {
         'access-policy.remote-users': fc.constantFrom(...keep),
         'access-policy.xmpp': fc.constantFrom(...keep),
         'edge.partner-discovery': fc.constantFrom(...keep),
+        'edge.routing': fc.constantFrom('stop-if-default', 'switch-to-dns-srv'),
+        'edge.federation-routes': fc.constantFrom([], routes.slice(1), routes),
         'deployment.cu5': fc.constantFrom('yes', 'no', 'unknown'),
         'deployment.hybrid': fc.constantFrom(...yesNo),
         'skype-provider.enabled': fc.constantFrom(...yesNo),
@@ -97,7 +115,9 @@ describe.skipIf(!hasDotnet())(`the apply script, seed ${quick.seed}`, () => {
       const check = async ({ scope, target, ...rest }: Answers) => {
         const script = scriptFor({ ...who(product, String(scope), String(target)), ...rest });
         expect((await bench.engine.parse(script)).errors).toEqual([]);
-        const first = await bench.run(script, { store: installed(product), args: force });
+        const found = installed(product);
+        const store = rest['edge.routing'] === 'switch-to-dns-srv' ? routedByDefault(found) : found;
+        const first = await bench.run(script, { store, args: force });
         expect(first).toMatchObject({ exitCode: 0, terminated: null, errors: [] });
         expect(first.calls.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
         const again = await bench.run(script, { store: first.store, folder: first.folder, args: force });
@@ -108,8 +128,15 @@ describe.skipIf(!hasDotnet())(`the apply script, seed ${quick.seed}`, () => {
     120_000,
   );
 
-  it.each(products)('of %s can be taken back by the commands that it printed', async (product) => {
-    const script = scriptFor(who(product, 'site', 'in-force'));
+  it.each(
+    products.flatMap((product) => [
+      { product, scope: 'site', target: 'in-force' },
+      { product, scope: 'site', target: 'new-copy' },
+      { product, scope: 'user', target: 'new-copy' },
+    ]),
+  )('of $product, $scope, $target, can be taken back by the commands that it printed', async (one) => {
+    const { product } = one;
+    const script = scriptFor({ ...who(product, one.scope, one.target), 'edge.federation-routes': routes });
     const { store, lines } = await bench.run(script, { store: installed(product), answers: yes });
     const module = sfbProducts.includes(product) ? 'SkypeForBusiness' : 'Lync';
     const undone = await bench.engine.run({

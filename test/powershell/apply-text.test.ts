@@ -52,8 +52,8 @@ describe('the text of an apply script', () => {
     expect(script).toContain("@{ Name = 'Zürich'; Title = ");
   });
 
-  it.each(kinds)('%s names no other script', (_, answers) => {
-    expect(scriptFor(answers).match(/\S+\.ps1/g)).toEqual(['.\\2-apply.ps1', '.\\2-apply.ps1']);
+  it.each(kinds)('%s names itself, and the script that takes it back', (_, answers) => {
+    expect(scriptFor(answers).match(/\S+\.ps1/g)).toEqual(['.\\2-apply.ps1', '.\\2-apply.ps1', '4-rollback.ps1']);
   });
 
   it.each(kinds)('%s tells when and by which version it was written', (_, answers) => {

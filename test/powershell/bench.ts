@@ -16,8 +16,8 @@ import {
 /** A run of an exported script on a server, and the folder it ran in. */
 export type Bench = {
   engine: Engine;
-  /** Runs a script from a folder of its own, as a person at the console would. */
-  run(script: string, options?: Partial<RunOptions> & { folder?: string }): Promise<Run>;
+  /** Runs a script from a folder of its own, as a person at the console would. `name` is that of its file. */
+  run(script: string, options?: Partial<RunOptions> & { folder?: string; name?: string }): Promise<Run>;
   /** A new empty folder. */
   folder(): string;
 };
@@ -56,17 +56,17 @@ export function useBench(): Bench {
       return engine();
     },
     folder: newFolder,
-    async run(script, { folder = newFolder(), ...options } = {}) {
-      const path = join(folder, '2-apply.ps1');
+    async run(script, { folder = newFolder(), name: file = '2-apply.ps1', ...options } = {}) {
+      const path = join(folder, file);
       writeFileSync(path, script);
       const result = await engine().run({ script: { path }, ...options });
-      const files = readdirSync(folder).filter((name) => name !== '2-apply.ps1');
+      const files = readdirSync(folder).filter((name) => !/^\d-.*\.ps1$/.test(name));
       return {
         ...result,
         folder,
         text: textOf(result),
         changed: changesOf(result).map(({ cmdlet }) => cmdlet),
-        files: files.map((name) => name.replace(/-\d{8}-\d{9}/, '')).sort(),
+        files: files.map((name) => name.replaceAll(/-\d{8}-\d{9}/g, '')).sort(),
       };
     },
   };

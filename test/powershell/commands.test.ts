@@ -47,6 +47,25 @@ describe('a command is printed', () => {
   });
 });
 
+describe('a command with a rest', () => {
+  const copied: Command = {
+    cmdlet: 'New-CsClientPolicy',
+    args: { Identity: 'SkypeClients' },
+    rest: { late: 'copied', shown: '<all else as in force>' },
+  };
+
+  it('has it at its end, on a line of its own that no parameter settles', () => {
+    expect(printCommand(copied, 'lync-2010')).toBe(
+      "New-CsClientPolicy -Identity 'SkypeClients' <all else as in force>",
+    );
+    expect(printCommandLines(copied, 'lync-2010')).toEqual([
+      { text: 'New-CsClientPolicy `' },
+      { text: "    -Identity 'SkypeClients' `", parameter: 'Identity' },
+      { text: '    <all else as in force>' },
+    ]);
+  });
+});
+
 describe('a command is refused', () => {
   it.each<[why: string, cmdlet: string, args: Command['args'], said: string]>([
     ['an unknown cmdlet', 'Set-CsEverything', {}, 'lync-2013 has no cmdlet Set-CsEverything'],

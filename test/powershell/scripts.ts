@@ -1,6 +1,6 @@
 import type { Change, Desired, PersonAnswer } from '../../src/model/index.ts';
 import { changesOf, planOf } from '../../src/plan/index.ts';
-import { applyScript } from '../../src/powershell/index.ts';
+import { applyScript, rollbackScript } from '../../src/powershell/index.ts';
 import { viewWith } from '../steps/view.ts';
 
 export type Answers = Readonly<Record<string, unknown>>;
@@ -25,13 +25,21 @@ export function scriptOfWants(wants: readonly Desired[]): string {
   return scriptOf(changesOf(wants, 'lync-2013'), {});
 }
 
+/** The rollback script for the product of these answers, Lync Server 2013 unless they say. */
+export function rollbackFor(answers: Answers = {}): string {
+  return rollbackScript(optionsOf(answers));
+}
+
 function scriptOf(changes: readonly Change[], answers: Answers): string {
-  return applyScript({
-    changes,
+  return applyScript({ ...optionsOf(answers), changes });
+}
+
+function optionsOf(answers: Answers) {
+  return {
     view: viewWith(answers),
     rolloutId: 'contoso',
     organisation: String(answers['deployment.organisation'] ?? 'Contoso'),
     version: '0.1.0',
     written: '2026-11-23T21:30:00Z',
-  });
+  };
 }

@@ -55,6 +55,46 @@ describe('the runbook', () => {
     });
   });
 
+  it('tells a switch of routing with what is looked at before, what is lost, and when the way back is open', () => {
+    const switched = written(contoso({ 'edge.routing': 'switch-to-dns-srv' }));
+    const checks = section(switched, 'Go or no-go');
+    expect(checks).toContain('`RoutingMethod : UseDefaultRouting`, which the script switches when asked');
+    expect(checks).not.toContain('Decide on the routing');
+    const change = section(switched, 'Change 1: Access Edge configuration: routing');
+    expect(change).toContain('only where RoutingMethod is UseDefaultRouting');
+    expect(change).toMatch(/Risk high: .*is to be taken as lost with the switch/);
+    expect(section(switched, 'Undo: Access Edge configuration: routing')).toContain(
+      'Run, only once every public and every hosting provider is deleted:',
+    );
+    const afterwards = section(switched, 'Afterwards');
+    expect(afterwards).toContain('`RoutingMethod : UseDnsSrvRouting`');
+    expect(afterwards).not.toContain('EnablePartnerDiscovery');
+  });
+
+  it('tells federation routes with what is looked at before, the way back, and no board at the topology alone', () => {
+    const routed = written(contoso({ 'edge.federation-routes': [{ site: 'Redmond', pool: 'edge02.contoso.local' }] }));
+    const checks = section(routed, 'Go or no-go');
+    expect(checks).toContain('`EdgeServer:edge02.contoso.local`');
+    expect(checks).toContain('`Domain Admins` as well');
+    expect(section(routed, 'What changes on the server')).toContain('| with those before it |');
+    expect(section(routed, 'Undo: Federation route of site Redmond')).toContain('once all of these are set back:');
+    expect(section(routed, 'Undo: Topology enabled')).toContain('Nothing of its own');
+    expect(section(routed, 'Afterwards')).toContain("Get-CsSite -Identity 'Redmond'");
+    expect(section(routed, 'Route and failover')).toContain('While a failover lasts, do not run it');
+  });
+
+  it('tells a copy with what it has, what has to be the same, and its way back', () => {
+    const users = { 'client-policy.scope': 'user', 'client-policy.users': ['ana@contoso.com', 'maria@contoso.com'] };
+    const copied = written(contoso({ 'client-policy.target': 'new-copy', ...users }));
+    expect(section(copied, 'Go or no-go')).toContain('the same `ClientPolicy` for each of the 2 users');
+    const changed = copied.split('\n').find((line) => /^#+ Change \d+: Client policy SkypeClients/.test(line)) ?? '';
+    expect(section(copied, changed.replace(/^#+ /, ''))).toContain('    <all else as in force>');
+    expect(section(copied, 'Afterwards')).toContain('all else as in the policy that was in force');
+    expect(section(copied, 'Undo: Client policy SkypeClients')).toContain('Remove-CsClientPolicy');
+    const undone = copied.indexOf('Undo: Client policy SkypeClients');
+    expect(copied.indexOf('Undo: Grant of client policy SkypeClients')).toBeLessThan(undone);
+  });
+
   it('prints each change with its risk, its reach, its commands and its way back', () => {
     const changes = planOf(viewOf(contoso(), '2026-11-23'));
     changes.forEach(({ desired, undo }, i) => {

@@ -33,7 +33,10 @@ describe.each(Object.keys(papers))('the export of %s', (example) => {
     expect(files.map((file) => file.path)).toEqual([
       'runbook.md',
       ...(papers[example] ?? []),
+      'scripts/1-discover.ps1',
       'scripts/2-apply.ps1',
+      'scripts/3-verify.ps1',
+      'scripts/4-rollback.ps1',
       'handouts/skype-user.md',
       'handouts/colleague.md',
       'rollout.json',
@@ -56,7 +59,7 @@ describe.each(Object.keys(papers))('the answers of %s', (example) => {
     const asked = pages.flatMap((page) => askedFields(page, view).map(({ id }) => id));
     expect(asked.filter((id) => !stated.includes(id))).toEqual([]);
     const fields = steps.flatMap(({ pages }) => pages.flatMap((page) => page.fields ?? [])).map(({ id }) => id);
-    const settled = ['deployment.goal', 'edge.routing'];
+    const settled = ['deployment.goal'];
     expect(stated.filter((id) => fields.includes(id) && !asked.includes(id) && !settled.includes(id))).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ function exported(answers: Readonly<Record<string, unknown>>) {
   const stated = {
     'deployment.organisation': 'Contoso',
     'deployment.sip-domains': ['contoso.com'],
-    'edge.pools': [{ name: 'sip.contoso.com' }],
+    'edge.pools': [{ name: 'sip.contoso.com', internal: 'edge01.contoso.local' }],
     'access-policy.sites': ['Redmond'],
     'access-policy.users': ['ana@contoso.com'],
     'accounts.one-way-understood': true,
@@ -27,12 +27,20 @@ function exported(answers: Readonly<Record<string, unknown>>) {
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
+/** Routing that is switched, and a federation route. */
+const rebuilt = {
+  'edge.routing': 'switch-to-dns-srv',
+  'edge.federation-routes': [{ site: 'Redmond', pool: 'edge01.contoso.local' }],
+};
+
 const combinations = products.flatMap((product) =>
   ['site', 'user', 'global'].flatMap((scope) =>
-    ['in-force', 'leave'].map((target) => ({
-      product,
-      answers: { 'deployment.product': product, 'access-policy.scope': scope, 'client-policy.target': target },
-    })),
+    ['in-force', 'new-copy', 'leave'].flatMap((target) =>
+      [{}, rebuilt].map((more) => ({
+        product,
+        answers: { 'deployment.product': product, 'access-policy.scope': scope, 'client-policy.target': target, ...more },
+      })),
+    ),
   ),
 );
 
@@ -43,7 +51,10 @@ describe.each(combinations)('the export of $answers', ({ product, answers }) => 
   it('is written whole, for the product', () => {
     expect([...files.keys()]).toEqual([
       'runbook.md',
+      'scripts/1-discover.ps1',
       'scripts/2-apply.ps1',
+      'scripts/3-verify.ps1',
+      'scripts/4-rollback.ps1',
       'handouts/skype-user.md',
       'handouts/colleague.md',
       'rollout.json',

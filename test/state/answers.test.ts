@@ -76,7 +76,7 @@ describe('what a file states', () => {
   });
 
   test('where there is nothing to choose, a stated value is accepted and is no answer', () => {
-    const read = readAnswers({ ...enough, 'deployment.goal': 'deploy', 'edge.routing': 'stop-if-default' }, today);
+    const read = readAnswers({ ...enough, 'deployment.goal': 'deploy' }, today);
     expect(read).toMatchObject({ ok: true, warnings: [] });
     expect(read.ok && Object.keys(read.answers)).toEqual(Object.keys(enough));
   });
@@ -95,19 +95,28 @@ describe('ids', () => {
   });
 
   test.each([
-    ['edge.federation-routes', 'Federation routes are not offered'],
-    ['client-policy.policy-name', 'A copy of the policy in force is not offered'],
-  ])('%s is refused with the reason', (id, said) => {
-    expect(problemsOf({ [id]: 'x' })[0]).toContain(`${id}: ${said}`);
-  });
-
-  test.each([
-    ['edge.routing', 'switch-to-dns-srv', 'not offered by this version'],
-    ['client-policy.target', 'new-copy', 'not offered by this version'],
+    ['edge.routing', 'use-default', 'not a choice here'],
+    ['client-policy.target', 'copy', 'not a choice here'],
+    ['client-policy.policy-name', 'site:Redmond', 'holds a colon'],
+    ['client-policy.policy-name', 5, 'stands where'],
     ['deployment.product', 'lync-2015', 'not a choice here'],
     ['deployment.goal', 'retire', 'not offered by this version'],
   ])('%s: %s is refused with the reason', (id, value, said) => {
     expect(problemsOf({ [id]: value })[0]).toContain(said);
+  });
+
+  test.each([
+    [
+      [{ site: 'Redmond', pool: 'edge07.contoso.local' }],
+      'edge.federation-routes[0].pool: edge07.contoso.local is the',
+    ],
+    ['Redmond', 'edge.federation-routes: a string stands where a list belongs.'],
+    [[{ site: 'Redmond' }], 'edge.federation-routes[0].pool: Edge pool is missing.'],
+  ])('routes that are %j are refused where they stand', (routes, said) => {
+    const pools = [{ name: 'sip.contoso.com', internal: 'edge01.contoso.local' }];
+    expect(problemsOf({ 'edge.pools': pools, 'edge.federation-routes': routes })).toEqual([
+      expect.stringContaining(said),
+    ]);
   });
 
   test('a task of each person does not stand at the top', () => {
@@ -314,10 +323,9 @@ describe('there and back', () => {
       fc.property(sound, ({ answers, tasks, people: everybody }) => {
         const file = JSON.parse(JSON.stringify(writeAnswers({ answers, tasks, people: everybody })));
         const read = judged(readAnswers(file, today));
-        const settled = ['deployment.goal', 'edge.routing'];
         const moved = keep(tasks, ({ state }) => state !== 'todo');
         expect(read).toEqual({
-          answers: keep(answers, (_, id) => !settled.includes(id)),
+          answers: keep(answers, (_, id) => id !== 'deployment.goal'),
           tasks: moved,
           people: everybody.map((person, i) => ({
             ...person,
@@ -376,6 +384,7 @@ describe('the example', () => {
     const unasked = [
       'access-policy.policy-name',
       'access-policy.users',
+      'client-policy.policy-name',
       'client-policy.users',
       'registration.discoverable',
       'skype-provider.id-routing',

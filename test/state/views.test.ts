@@ -88,10 +88,7 @@ describe('where a task stands', () => {
 
 describe('what is asked', () => {
   test('nobody is asked where there is nothing to choose', () => {
-    expect(allFields.filter((field) => isSettled(field, nothing)).map(({ id }) => id)).toEqual([
-      'deployment.goal',
-      'edge.routing',
-    ]);
+    expect(allFields.filter((field) => isSettled(field, nothing)).map(({ id }) => id)).toEqual(['deployment.goal']);
     expect(ids(askedFields(page('deployment/service'), nothing))).toEqual(['deployment.organisation']);
   });
 

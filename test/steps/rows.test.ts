@@ -7,7 +7,7 @@ import { viewWith } from './view.ts';
 /** Every id of the eight steps, but for what is held back. */
 const fieldIds = {
   deployment: ['goal', 'organisation', 'product', 'cu5', 'sip-domains', 'hybrid', 'owner', 'approver', 'window'],
-  edge: ['pools', 'shared-name', 'routing', 'partner-discovery'],
+  edge: ['pools', 'shared-name', 'routing', 'partner-discovery', 'federation-routes'],
   registration: ['way', 'agreement', 'agreement-number', 'contact'],
   'access-policy': [
     'scope',
@@ -31,7 +31,7 @@ const fieldIds = {
     'directory-search',
     'replace',
   ],
-  'client-policy': ['target', 'scope', 'sites', 'users', 'notify', 'may-start'],
+  'client-policy': ['target', 'scope', 'sites', 'policy-name', 'users', 'notify', 'may-start'],
   accounts: ['needed', 'one-way-understood'],
 };
 

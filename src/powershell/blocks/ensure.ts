@@ -35,14 +35,13 @@ export function siteParts(change: Change, ensure: Ensure, lists: Lists): { entry
   const settled = { identity: '$policy', title: "$site['Title']", reaches: "$site['Reaches']", risk };
   return {
     entry: `@{ Name = ${literal(ensure.which.site)}; Title = ${title}; Reaches = ${reaches} }`,
-    body: calls(change, ensure, settled, lists),
+    body: `$policy = Find-SitePolicy $site['Name']\nif (-not $policy) { continue }\n${calls(change, ensure, settled, lists)}`,
   };
 }
 
 /** One block for sites of which the same is wanted. */
 export function siteBlock(entries: readonly string[], body: string): string {
-  const found = "$policy = Find-SitePolicy $site['Name']\nif (-not $policy) { continue }";
-  return `foreach ($site in @(\n${indented(entries.join(',\n'), 1)}\n)) {\n${indented(`${found}\n${body}`, 1)}\n}`;
+  return `foreach ($site in @(\n${indented(entries.join(',\n'), 1)}\n)) {\n${indented(body, 1)}\n}`;
 }
 
 function settledNow({ title, reaches, risk }: Ensure): Omit<Settled, 'identity'> {

@@ -6,7 +6,10 @@ import { block, hashtable, said } from '../text.ts';
 import type { Lists } from './lists.ts';
 
 /** What a user's object calls the policy that was granted. */
-const properties = { 'external-access-policy': 'ExternalAccessPolicy', 'client-policy': 'ClientPolicy' } as const;
+export const grantProperties = {
+  'external-access-policy': 'ExternalAccessPolicy',
+  'client-policy': 'ClientPolicy',
+} as const;
 
 /** The block of a policy for each of some users. */
 export function grantBlock(grant: Grant, lists: Lists): string {
@@ -21,7 +24,7 @@ export function grantBlock(grant: Grant, lists: Lists): string {
   return `Invoke-Grant ${hashtable({
     Title: literal(grant.title),
     Reaches: said(grant.reaches),
-    Property: literal(properties[grant.kind]),
+    Property: literal(grantProperties[grant.kind]),
     Users: lists.nameOf(grant.users),
     Policy: policy,
     Read: block(`${readerNames[grant.kind]} ${policy}`),

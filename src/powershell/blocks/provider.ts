@@ -21,16 +21,24 @@ export function providerBlock(change: Change, ensure: Ensure): string {
     Kind: literal(nounOf(thing)),
     Identity: identity,
     Want: '$want',
-    Whole: "@('Identity') + $script:ProviderNames",
+    Whole: '$script:ProviderNames',
+    Makes: '$script:Proved',
     Mends: `@(${mended.map(([name]) => literal(name)).join(', ')})`,
     Replaces: `Find-Replaced ${identity} $want`,
     Read: `{ Read-Provider ${identity} }`,
     Make: `{ Update-Provider ${identity} $want { ${make.cmdlet} -Identity ${identity} @want ${quietly} } }`,
     Set: `{ ${set.cmdlet} -Identity ${identity} ${sets}${quietly} }`,
   });
+  const { rests } = ensure;
   return [
     wanted(ensure, make),
-    `$proof = { ${make.cmdlet} -Identity ${identity} @want -InMemory ${quietly} }`,
+    ...(rests !== undefined
+      ? [
+          '# What the server would refuse before that change says nothing about after it: then it is proved.',
+          `$early = $script:Pass -eq 'look' -and $script:Pending[${literal(rests)}]`,
+        ]
+      : []),
+    `$proof = { ${rests !== undefined ? 'if (-not $early) { ' : ''}${make.cmdlet} -Identity ${identity} @want -InMemory ${quietly}${rests !== undefined ? ' }' : ''} }`,
     `if (Test-Provider ${identity} $want ${scalar(ensure.recreate === true)} $proof) {`,
     indented(`Invoke-Change ${changed}\nShow-Level ${identity}`, 1),
     '}',

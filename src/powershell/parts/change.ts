@@ -1,9 +1,9 @@
-/** One owner of compare, say, risk, ask, change and read again. */
-export const change = `# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
+/** The one way to ask. */
+export const confirm = `# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
-        $script:RiskLeft++
+        $script:LeftOut++
         [void]$script:Left.Add($What + ': high risk, and -AcceptHighRisk is not given')
         return $false
     }
@@ -17,11 +17,13 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     }
     if (-not $yes -and -not $script:DryRun) { [void]$script:Left.Add($What + ': declined') }
     return $yes
-}
+}`;
 
-# A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
+/** One owner of compare, say, risk, ask, change and read again. */
+export const change = `# A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
-# go), Whole (their values) and Mends (what Set- can change).
+# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); UndoWhen
+# (when the way back is open), UndoThen (what follows).
 function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
@@ -47,9 +49,11 @@ function Invoke-Change([hashtable]$Change) {
         foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
         foreach ($old in $replaces) {
             Show-Text ('    Removes: ' + $old['Identity'] + ', ' + $old['ProxyFqdn'])
-            Save-Before $kind $old['Identity'] $old $null $Change['Whole']
+            Save-Before $kind $old['Identity'] $old $null (@('Identity') + $Change['Whole'])
         }
-        Save-Before $kind $Change['Identity'] $row $Change['Want'] @($Change['Want'].Keys)
+        $makes = if ($Change['Makes']) { $Change['Makes'] } else { $Change['Want'] }
+        $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) + @($Change['Mends'] | Where-Object { $_ }) }
+        Save-Before $kind $Change['Identity'] $row $makes $written @($Change['Risk'] | Where-Object { $_ })
         $script:Ahead++
         return
     }
@@ -79,14 +83,19 @@ function Show-Undo([hashtable]$Change) {
     $undo = 'Remove-' + $kind + $named
     if ($record['Existed'] -and -not $record['Before'].ContainsKey('Identity')) {
         $names = if ($Change['Mends']) { $Change['Mends'] } else { @($Change['Want'].Keys | Sort-Object) }
+        # What the server does not show under its kind of routing cannot be passed there.
+        if ($Change['UndoSet']) { $names = @($names | Where-Object { $null -ne $record['Before'][$_] }) }
+        if (-not @($names).Count) { Show-Text '    There was no value before: the way back of the routing takes this back, too.'; return }
         $set = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $kind + $named }
         $undo = $set + (ConvertTo-Argument $record['Before'] $names)
     }
     if ($Change['Whole']) {
         foreach ($gone in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
-            $names = @($Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
+            $names = @(@('Identity') + $Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
             $undo += '; New-' + $kind + (ConvertTo-Argument $gone['Before'] $names)
         }
     }
+    if ($Change['UndoThen']) { $undo += '; ' + $Change['UndoThen'] }
     Show-Text ('    Undo: ' + $undo)
+    if ($Change['UndoWhen']) { Show-Text ('    The way back is open ' + $Change['UndoWhen'] + '.') }
 }`;

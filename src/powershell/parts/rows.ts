@@ -18,23 +18,27 @@ function ConvertTo-Row($Item, [string[]]$Names) {
 # Get- with an identity that does not exist is not documented, so all are listed and one is picked. None at all is $null.
 function Select-Row($Items, [string]$Identity, [string[]]$Names) {
     foreach ($item in @($Items | Where-Object { $_ })) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
-}
+}`;
 
-# The names of the wanted values that a row does not have. A level is wanted by number or by name.
+export const compare = `# The names of the wanted values that a row does not have. A level is wanted by number or by name.
 function Compare-Row($Row, [hashtable]$Want) {
     foreach ($name in @($Want.Keys | Sort-Object)) {
-        if ($null -eq $Row -or @([string]$Row[$name], [string]$Row[$name + 'Name']) -notcontains [string]$Want[$name]) { $name }
+        if ($null -eq $Row) { $name; continue }
+        $now = @([string]$Row[$name])
+        if ($Row.ContainsKey($name + 'Name')) { $now += $Row[$name + 'Name'] }
+        if ($now -notcontains [string]$Want[$name]) { $name }
     }
-}
+}`;
 
-# A value, or a row as parameters, the way it is typed.
+export const literals = `# A value the way it is typed.
 function ConvertTo-Literal($Value) {
     if ($null -eq $Value) { return '$null' }
     if ($Value -is [bool]) { return '$' + ([string]$Value).ToLowerInvariant() }
     if ($Value -is [int]) { return [string]$Value }
     return "'" + ([string]$Value -replace "['\\u2018-\\u201B]", '$0$0') + "'"
-}
+}`;
 
-function ConvertTo-Argument($Row, [string[]]$Names) {
+/** A row as parameters, the way they are typed. */
+export const rowArguments = `function ConvertTo-Argument($Row, [string[]]$Names) {
     return (@($Names | ForEach-Object { ' -' + $_ + ' ' + (ConvertTo-Literal $Row[$_]) }) -join '')
 }`;

@@ -1,36 +1,57 @@
-/** The state file: what stood before the first change, for each object that this rollout touches. */
-export const state = `# The first state file of this rollout; one that cannot be read is never passed over.
-function Read-State {
+/** The state file: what stood before the first change, for each object that this rollout touches. Its reader. */
+export const stateReader = `# What a state file of this rollout holds. Nothing: it is of another one, or something else.
+function Import-State([string]$File) {
+    try { $state = Import-Clixml -Path $File }
+    catch { Exit-Run 4 ('This state file cannot be read; mend it or move it: ' + $File + ' ' + $_.Exception.Message) }
+    if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state') { return }
+    if ($state['Rollout'] -ne $script:Rollout) { return }
+    if ($state['Version'] -ne 1) { Exit-Run 4 ('A newer program wrote this state file: ' + $File) }
+    if ($null -eq $state['Records']) { Exit-Run 4 ('This state file is damaged; mend it or move it: ' + $File) }
+    foreach ($record in $state['Records']) {
+        $whole = $record -is [hashtable] -and $record['Kind'] -and $record['Identity'] -and $record['Before'] -is [hashtable]
+        if (-not $whole -or ($record['Identity'] -eq 'Global' -and -not $record['Existed'])) { Exit-Run 4 ('This state file is damaged; mend it or move it: ' + $File) }
+    }
+    return $state
+}
+
+# The first state file of this rollout; one that cannot be read is never passed over.
+function Find-State {
     if (-not [IO.Directory]::Exists($script:Folder)) { return }
     foreach ($file in @([IO.Directory]::GetFiles($script:Folder, 'state-*.clixml') | Sort-Object)) {
-        try { $state = Import-Clixml -Path $file }
-        catch { Exit-Run 4 ('This state file cannot be read; mend it or move it: ' + $file + ' ' + $_.Exception.Message) }
-        if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state') { continue }
-        if ($state['Rollout'] -ne $script:Rollout) { continue }
-        if ($state['Version'] -ne 1) { Exit-Run 4 ('A newer program wrote this state file: ' + $file) }
-        # What was written down and then never touched is written down anew.
-        $touched = @{}
-        $known = [IO.File]::Exists($file + '.touched')
-        if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
-        foreach ($record in $state['Records']) {
-            $key = $record['Kind'] + '|' + $record['Identity']
-            if ($touched[$key] -or -not $known) { $script:Records[$key] = $record }
-        }
-        $script:StateFile = $file
-        return
+        $state = Import-State $file
+        if ($state) { $script:StateFile = $file; return $state }
     }
 }
 
-# The first value before stands; what was never touched is added. What is wanted is renewed; nothing: it is to go.
-function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names) {
+# What was written down and then never touched is no matter: it is written down anew, or left alone.
+function Read-Record([hashtable]$State) {
+    $touched = @{}
+    $known = [IO.File]::Exists($script:StateFile + '.touched')
+    if ($known) { foreach ($key in [IO.File]::ReadAllLines($script:StateFile + '.touched')) { $touched[$key] = $true } }
+    foreach ($record in $State['Records']) {
+        $key = $record['Kind'] + '|' + $record['Identity']
+        if ($touched[$key] -or -not $known) { $script:Records[$key] = $record }
+    }
+}`;
+
+/** What writes it. */
+export const stateWriter = `# The first value before stands; what was never touched is added. What is wanted is renewed, and what an earlier run
+# wanted is kept, to know it again; nothing wanted: it is to go. A risk is asked for on the way back, too.
+function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names, [string[]]$Risk) {
     $key = $Kind + '|' + $Identity
     if (-not $script:Records.ContainsKey($key)) {
-        $script:Records[$key] = @{ Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{}; Wanted = $null }
+        $script:Records[$key] = @{
+            Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{}; Wanted = $null; Earlier = @(); Risk = @{}
+        }
     }
     $record = $script:Records[$key]
-    if ($null -eq $Want) { $record['Wanted'] = $null }
-    elseif ($null -eq $record['Wanted']) { $record['Wanted'] = $Want.Clone() }
-    else { foreach ($name in $Want.Keys) { $record['Wanted'][$name] = $Want[$name] } }
+    $was = $record['Wanted']
+    $record['Wanted'] = $null
+    if ($Want) {
+        $record['Wanted'] = if ($was) { $was.Clone() } else { @{} }
+        foreach ($name in $Want.Keys) { $record['Wanted'][$name] = $Want[$name]; if ($Risk) { $record['Risk'][$name] = $Risk } }
+    }
+    if ($was -and @(Compare-Row $record['Wanted'] $was).Count) { $record['Earlier'] = @($record['Earlier']) + $was }
     if (-not $record['Existed'] -or $null -eq $Row) { return }
     foreach ($name in $Names) { if (-not $record['Before'].ContainsKey($name)) { $record['Before'][$name] = $Row[$name] } }
 }

@@ -2,10 +2,14 @@ import {
   blockParameter,
   blockReachesAll,
   changeInForce,
+  clientPolicyGrant,
   clientPolicyPair,
   clientPolicyReach,
   clientPolicyScopes,
   clientPolicyUnset,
+  copyExists,
+  copyStandsStill,
+  copyWhole,
   guideClientPolicy,
   newClientPolicyHides,
   noSingleParameter,
@@ -13,36 +17,43 @@ import {
   userIdentityForms,
   wildcardIdentity,
 } from '../../facts/index.ts';
-import { choice, yesNo } from '../../kinds/index.ts';
+import { choice, problem, yesNo } from '../../kinds/index.ts';
 import type { Field, View } from '../../model/index.ts';
 import * as accessPolicy from '../access-policy/fields.ts';
 
-export type Target = 'in-force' | 'leave';
-
-const newCopy = 'A copy of the policy in force is not offered by this version of the program.';
-
-/** Answers that belong to what is not offered, each with why it is none here. */
-export const notOffered: Readonly<Record<string, string>> = {
-  'client-policy.policy-name': `${newCopy} The policies in force have names already.`,
-};
+export type Target = 'in-force' | 'new-copy' | 'leave';
 
 export const target: Field<Target> = {
   id: 'client-policy.target',
-  kind: choice<Target>(
-    [
-      { value: 'in-force', label: 'Policy in force', help: 'Two values of it are set; nothing else in it moves.' },
-      { value: 'leave', label: 'Leave as it is', help: 'Nothing changes on the server; users set their clients.' },
-    ],
-    { 'new-copy': newCopy },
-  ),
+  kind: choice<Target>([
+    { value: 'in-force', label: 'Policy in force', help: 'Two values of it are set; nothing else in it moves.' },
+    { value: 'new-copy', label: 'New copy', help: 'It is copied whole and ours are set in the copy, for these alone.' },
+    { value: 'leave', label: 'Leave as it is', help: 'Nothing changes on the server; users set their clients.' },
+  ]),
   label: 'What changes',
   question: 'Should the client policies in force be changed?',
-  help: 'A new policy would hide the one in force whole, so the one in force is changed, or none.',
-  why: [guideClientPolicy, noSingleParameter, changeInForce, newClientPolicyHides],
+  help: 'A new policy hides the one in force whole, so either that one is changed, or it is copied first.',
+  why: [
+    guideClientPolicy,
+    noSingleParameter,
+    changeInForce,
+    newClientPolicyHides,
+    copyWhole,
+    copyStandsStill,
+    copyExists,
+  ],
   fallback: () => 'in-force',
+  check: (value, view) => (value === 'new-copy' && view.get(scope) === 'global' ? [nothingCopied] : []),
 };
 
-const changes = (view: View) => view.get(target) === 'in-force';
+const nothingCopied = problem({
+  said: 'For everyone nothing is copied: Global is always there, and it is changed as the policy in force.',
+  expected: '"in-force", which says so',
+  example: '"in-force"',
+  weight: 'warn',
+});
+
+const changes = (view: View) => view.get(target) !== 'leave';
 
 export const scope: Field<accessPolicy.PolicyScope> = {
   id: 'client-policy.scope',
@@ -50,18 +61,22 @@ export const scope: Field<accessPolicy.PolicyScope> = {
     {
       value: 'site',
       label: 'Sites',
-      help: 'Where a site has no policy of its own, Global is in force and changes for all under it.',
+      help: 'A site without a policy of its own is under Global: that changes for all under it, or is copied.',
     },
     {
       value: 'user',
       label: 'Selected people',
-      help: 'Where a policy in force for them holds for others too, it changes for those as well.',
+      help: 'A policy in force for them may hold for others too: it changes for those as well, or is copied.',
     },
-    { value: 'global', label: 'Everyone (Global)', help: 'All without a policy of their own or of their site.' },
+    {
+      value: 'global',
+      label: 'Everyone (Global)',
+      help: 'All without a policy of their own or of their site; nothing is copied for them.',
+    },
   ]),
   label: 'For whom',
   question: 'For whom should it hold?',
-  help: 'The policies that are in force for them are changed, each once, wherever those stand.',
+  help: 'The policies that are in force for them are changed or copied, each once, wherever those stand.',
   why: [clientPolicyScopes, clientPolicyReach],
   sets: ['Identity'],
   asked: changes,
@@ -81,12 +96,24 @@ export const sites: Field<readonly string[]> = {
   fallback: (view) => view.get(accessPolicy.sites),
 };
 
+export const policyName: Field<string> = {
+  id: 'client-policy.policy-name',
+  kind: accessPolicy.policyName.kind,
+  label: 'Policy name',
+  question: 'What is the copy for these people called?',
+  help: 'Type a plain name; a policy of that name is changed where it exists, and is no copy then.',
+  why: [clientPolicyGrant, copyExists],
+  sets: ['Identity', 'PolicyName'],
+  asked: (view) => view.get(target) === 'new-copy' && view.get(scope) === 'user',
+  fallback: () => 'SkypeClients',
+};
+
 export const users: Field<readonly string[]> = {
   id: 'client-policy.users',
   kind: accessPolicy.users.kind,
   label: 'Users',
   question: 'For which users?',
-  help: 'Type a SIP address or user principal name a line; the policy in force for each is changed, shared or not.',
+  help: 'Type a SIP address or user principal name a line; the policy in force for each is changed or copied.',
   why: [userIdentityForms, wildcardIdentity, clientPolicyReach],
   sets: ['Identity'],
   required: () => true,

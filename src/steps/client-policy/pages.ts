@@ -5,10 +5,14 @@ import {
   clientOptions,
   clientOptionsOtherChoices,
   clientOptionsSfb,
+  clientPolicyGrant,
   clientPolicyPair,
   clientPolicyReach,
   clientPolicyScopes,
   clientPolicyUnset,
+  copyExists,
+  copyStandsStill,
+  copyWhole,
   displayNamePrompt,
   guideClientPolicy,
   newClientPolicyHides,
@@ -22,7 +26,7 @@ import {
 } from '../../facts/index.ts';
 import type { Page } from '../../model/index.ts';
 import { blocks, bullets, md, sides } from '../../words/index.ts';
-import { mayStart, notify, scope, sites, target, users } from './fields.ts';
+import { mayStart, notify, policyName, scope, sites, target, users } from './fields.ts';
 import { signedInAgain, usersTold } from './tasks.ts';
 
 export const clientPolicyPage: Page = {
@@ -30,7 +34,7 @@ export const clientPolicyPage: Page = {
   title: 'Client policy',
   lead: 'Whether a request from Skype is seen, and who may start.',
   rows: [14],
-  fields: [target, scope, sites, users, notify, mayStart],
+  fields: [target, scope, sites, policyName, users, notify, mayStart],
   tasks: [usersTold, signedInAgain],
   tell: () =>
     blocks(
@@ -41,6 +45,7 @@ export const clientPolicyPage: Page = {
       sides(clientPolicyUnset),
       md`${newClientPolicyHides} ${changeInForce} ${clientPolicyScopes}`,
       sides(clientPolicyReach),
+      md`${copyWhole} ${copyStandsStill} ${copyExists} ${clientPolicyGrant}`,
       md`${requestOnNewTab} ${signInAgain}`,
       md`${verificationServerSide}`,
       md`Not the same thing: ${displayNamePrompt} ${privacyMode}`,

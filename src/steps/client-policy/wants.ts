@@ -10,47 +10,34 @@ import {
   notificationParameter,
   signInAgain,
 } from '../../facts/index.ts';
-import type { Desired, Risk, Scope, View } from '../../model/index.ts';
+import type { Desired, Ensure, Risk, Scope, View } from '../../model/index.ts';
 import { cite, count, listed, md } from '../../words/index.ts';
-import { mayStart, notify, scope, sites, target, users } from './fields.ts';
+import { copyWants } from './copy.ts';
+import { scope, sites, target, users } from './fields.ts';
+import { isLifted, pair } from './pair.ts';
 
-/** The two values in every client policy that is in force for the scope; nothing where none is to be changed. */
+/** The two values, in every client policy in force for the scope or in a copy; nothing where none is to be changed. */
 export function clientPolicyWants(view: View): readonly Desired[] {
-  if (view.get(target) !== 'in-force') return [];
+  const to = view.get(target);
   const scopes = scopesOf(view);
-  if (scopes.length === 0) return [];
-  const lifted = view.get(mayStart) ?? true;
+  if (to === undefined || to === 'leave' || scopes.length === 0) return [];
+  // Global is always there, so there is nothing that a copy could be for everyone.
+  return to === 'new-copy' && view.get(scope) !== 'global' ? copyWants(view, scopes) : [inForce(view, scopes)];
+}
+
+function inForce(view: View, scopes: readonly Scope[]): Ensure {
   const whom = named(scopes);
-  return [
-    {
-      do: 'ensure',
-      id: 'client-policy.in-force',
-      step: 'client-policy',
-      kind: 'client-policy',
-      title: `Client policy in force for ${whom}`,
-      which: { by: 'in-force', scopes },
-      set: {
-        EnableNotificationForNewSubscribers: view.get(notify) ?? true,
-        BlockConversationFromFederatedContacts: !lifted,
-      },
-      ifMissing: 'skip',
-      ...(lifted
-        ? {
-            consent: [
-              {
-                property: 'BlockConversationFromFederatedContacts',
-                now: true,
-                says: md`${blockReachesAll}`,
-              },
-            ],
-          }
-        : {}),
-      why: md`${clientPolicyPair} ${changeInForce}`,
-      cite: [noSingleParameter, notificationParameter, blockParameter, clientPolicyUnset, clientPolicyScopes],
-      risk: risk(scopes, lifted),
-      reaches: md`Everybody for whom the policy in force for ${whom} holds${cite(clientPolicyReach)}, once they have signed in again${cite(signInAgain)}.`,
-    },
-  ];
+  return {
+    ...pair(view),
+    id: 'client-policy.in-force',
+    title: `Client policy in force for ${whom}`,
+    which: { by: 'in-force', scopes },
+    ifMissing: 'skip',
+    why: md`${clientPolicyPair} ${changeInForce}`,
+    cite: [noSingleParameter, notificationParameter, blockParameter, clientPolicyUnset, clientPolicyScopes],
+    risk: risk(scopes, isLifted(view)),
+    reaches: md`Everybody for whom the policy in force for ${whom} holds${cite(clientPolicyReach)}, once they have signed in again${cite(signInAgain)}.`,
+  };
 }
 
 function scopesOf(view: View): readonly Scope[] {

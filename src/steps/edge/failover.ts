@@ -1,9 +1,16 @@
-import { failoverInbound, failoverOutbound, federationRouteCommand, topologyPublished } from '../../facts/index.ts';
+import {
+  failoverInbound,
+  failoverOutbound,
+  federationRouteCommand,
+  federationRouteReach,
+  topologyPublished,
+} from '../../facts/index.ts';
 import type { Markdown, View } from '../../model/index.ts';
-import { blocks, code, joined, listed, md, numbered, table } from '../../words/index.ts';
+import { blocks, cite, code, joined, listed, md, numbered, table } from '../../words/index.ts';
 import { movedNames } from './dns.ts';
-import { pools } from './fields.ts';
+import { federationRoutes, pools } from './fields.ts';
 import { poolTitle } from './names.ts';
+import { routeTo } from './routes.ts';
 
 /** Both halves of a failover, with the names of this rollout; with one pool, that there is nothing to fail over to. */
 export function failover(view: View): Markdown {
@@ -17,6 +24,7 @@ export function failover(view: View): Markdown {
   const names = movedNames(view).map((name) => code(name));
   const sites = [...new Set(all.flatMap(({ site }) => (site === undefined ? [] : [site])))];
   const affected = sites.length > 0 ? md` (of ${listed(sites)})` : md``;
+  const routes = view.get(federationRoutes) ?? [];
   return blocks(
     numbered([
       md`${failoverInbound} Here: point the host ${names.length > 1 ? 'records' : 'record'} of ${joined(names)} to the pool that takes over; leave the SRV records as they are.`,
@@ -30,8 +38,23 @@ export function failover(view: View): Markdown {
         md`the outer address of the Access Edge of ${poolTitle(pool)}`,
         pool.internal === undefined
           ? md`its name in Topology Builder, which is not answered here`
-          : code(`EdgeServer:${pool.internal}`),
+          : code(routeTo(pool.internal)),
       ]),
     ),
+    routes.length > 0 &&
+      blocks(
+        md`The apply script sets these routes${cite(federationRouteReach)}. While a failover lasts, do not run it: it would lead the way out back to the pool that failed. Afterwards running it brings each route back, and enables the topology.`,
+        table(
+          [md`Site`, md`Route that the script sets`, md`While its pool is down, instead`],
+          routes.map(({ site, pool }) => [
+            md`${site}`,
+            code(routeTo(pool)),
+            joined(
+              all.flatMap(({ internal }) => (internal && internal !== pool ? [code(routeTo(internal))] : [])),
+              'or',
+            ),
+          ]),
+        ),
+      ),
   );
 }

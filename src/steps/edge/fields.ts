@@ -2,29 +2,43 @@ import {
   beingDiscovered,
   defaultRoutingExcludesPublic,
   edgeNamesNotAddresses,
+  failoverOutbound,
+  federationRouteCommand,
+  federationRouteNone,
+  federationRouteReach,
   oneNamePerDomain,
   partnerDiscoveryForSkype,
   partnerDiscoveryOff,
   partnerDiscoveryOn,
   partnerDiscoverySwitch,
   routingMethodProperty,
+  routingOwnSettings,
+  routingSwitchCuts,
+  routingSwitchDiscovery,
+  routingSwitchLoses,
   routingSwitchWeight,
   sharedName as sharedNameFact,
   sharedNameLabel,
   srvNoFailover,
   suffixRule,
+  topologyEnabled,
+  topologyPublished,
+  topologyRights,
 } from '../../facts/index.ts';
 import { choice, domain, keepYesNo, problem, records, text } from '../../kinds/index.ts';
 import type { Field, Keep, Problem } from '../../model/index.ts';
 import { count, listed } from '../../words/index.ts';
+import { siteName } from '../access-policy/kinds.ts';
 import { sipDomains } from '../deployment/fields.ts';
 import { repeatedNames, strangerProblem, unsuitedNames } from './pool-problems.ts';
+import { namelessPools, repeatedSites, strangerPools } from './route-problems.ts';
 import { suits } from './suffix.ts';
 
 /** An Edge pool: its Access Edge name seen from outside, its pool name inside, the site as Topology Builder shows it. */
 export type Pool = { name: string; internal?: string; site?: string };
 
 const accessEdgeName = domain({ expected: 'a name, such as sip.contoso.com', example: 'sip.contoso.com' });
+const innerName = domain({ expected: 'a name, such as edge01.contoso.local', example: 'edge01.contoso.local' });
 
 export const pools: Field<readonly Pool[]> = {
   id: 'edge.pools',
@@ -43,7 +57,7 @@ export const pools: Field<readonly Pool[]> = {
         id: 'internal',
         label: 'Internal name',
         help: 'The name of the pool in Topology Builder; the federation route names it.',
-        kind: domain({ expected: 'a name, such as edge01.contoso.local', example: 'edge01.contoso.local' }),
+        kind: innerName,
         required: false,
       },
       {
@@ -64,6 +78,7 @@ export const pools: Field<readonly Pool[]> = {
   check: (value, view) => [
     ...repeatedNames(value, 'name', 'stop'),
     ...repeatedNames(value, 'internal', 'warn'),
+    ...(view.get(federationRoutes)?.length ? namelessPools(value) : []),
     ...unsuitedNames({
       names: value.map((pool) => pool.name),
       shared: value.length > 1 ? view.get(sharedName) : undefined,
@@ -93,29 +108,45 @@ export const sharedName: Field<string> = {
   },
 };
 
-export type Routing = 'stop-if-default';
+export type Routing = 'stop-if-default' | 'switch-to-dns-srv';
 
 export const routing: Field<Routing> = {
   id: 'edge.routing',
-  kind: choice<Routing>(
-    [
-      {
-        value: 'stop-if-default',
-        label: 'stop if default',
-        help: 'The script ends before any change where the Edge uses default routing.',
-      },
-    ],
+  kind: choice<Routing>([
     {
-      'switch-to-dns-srv':
-        'Switching from default to DNS SRV routing is a re-architecture of the Edge and is not offered by this version.',
+      value: 'stop-if-default',
+      label: 'Stop',
+      help: 'The script ends before any change; the routing of an Edge is decided by hand.',
     },
-  ),
+    {
+      value: 'switch-to-dns-srv',
+      label: 'Switch to DNS SRV',
+      help: 'A rebuild of the way out, asked for by itself; the way back opens only without any provider.',
+    },
+  ]),
   label: 'Default routing',
   question: 'What if the Edge uses default routing?',
-  help: 'The script stops before any change; the routing of an Edge is decided by hand.',
-  why: [defaultRoutingExcludesPublic, routingSwitchWeight, routingMethodProperty],
+  help: 'It lets no public provider in; where the Edge uses DNS SRV routing already, either answer changes nothing.',
+  why: [
+    defaultRoutingExcludesPublic,
+    routingSwitchWeight,
+    routingOwnSettings,
+    routingSwitchLoses,
+    routingSwitchCuts,
+    routingSwitchDiscovery,
+    routingMethodProperty,
+  ],
+  sets: ['UseDnsSrvRouting'],
   fallback: () => 'stop-if-default',
+  check: (value) => (value === 'switch-to-dns-srv' ? [switchProblem] : []),
 };
+
+const switchProblem = problem({
+  said: 'This rebuilds the way to every partner and loses what belongs to default routing, the default route first.',
+  expected: '"stop-if-default", where that is not meant',
+  example: '"stop-if-default"',
+  weight: 'warn',
+});
 
 export const partnerDiscovery: Field<Keep<boolean>> = {
   id: 'edge.partner-discovery',
@@ -139,8 +170,47 @@ function discoveryProblem(on: boolean): Problem {
   return problem({ said, expected: '"keep", where that is not meant', example: '"keep"', weight: 'warn' });
 }
 
-/** Ids that the contract knows and this version does not offer, each with the reason as a sentence. */
-export const notOffered: Readonly<Record<string, string>> = {
-  'edge.federation-routes':
-    'Federation routes are not offered by this version: set the route in Topology Builder and publish it.',
+/** The way out of a site: the Edge pool, by its internal name, that its requests to partners take. */
+export type Route = { site: string; pool: string };
+
+export const federationRoutes: Field<readonly Route[]> = {
+  id: 'edge.federation-routes',
+  kind: records<Route>({
+    noun: 'route',
+    max: 1000,
+    orNone: true,
+    columns: [
+      {
+        id: 'site',
+        label: 'Site',
+        help: 'The site as Topology Builder shows it, each once.',
+        kind: siteName,
+        required: true,
+      },
+      {
+        id: 'pool',
+        label: 'Edge pool',
+        help: 'The internal name of one of your Edge pools.',
+        kind: innerName,
+        required: true,
+      },
+    ],
+    show: (value) =>
+      value.length === 0 ? 'none' : `${count(value.length, 'route')}: ${listed(value.map(({ site }) => site))}`,
+  }),
+  label: 'Federation routes',
+  question: 'Which federation routes should be set?',
+  help: 'List a site to lead its way out to an Edge pool; whatever is not listed stays as it is.',
+  why: [
+    federationRouteReach,
+    federationRouteCommand,
+    topologyPublished,
+    topologyEnabled,
+    topologyRights,
+    federationRouteNone,
+    failoverOutbound,
+  ],
+  sets: ['FederationRoute'],
+  fallback: () => [],
+  check: (value, view) => [...repeatedSites(value), ...strangerPools(value, view.get(pools) ?? [])],
 };

@@ -50,7 +50,7 @@ import { sipDomains } from '../deployment/fields.ts';
 import { certificateTable } from './certificate.ts';
 import { dnsTable } from './dns.ts';
 import { failover } from './failover.ts';
-import { partnerDiscovery, pools, routing, sharedName } from './fields.ts';
+import { federationRoutes, partnerDiscovery, pools, routing, sharedName } from './fields.ts';
 import { namesByDomain } from './names.ts';
 import { suffixTable } from './suffix.ts';
 import { certificate, dnsPublished, firewall, replicated, siteFederationTask } from './tasks.ts';
@@ -137,6 +137,7 @@ const route: Page = {
       failover(view),
     ),
   clicks: () => bullets([md`${siteFederationPath}`, md`${edgePoolFederation}`]),
+  fields: [federationRoutes],
   tasks: [siteFederationTask, replicated],
 };
 

@@ -12,15 +12,22 @@ import {
 import type { Demand, Desired, Ensure, View } from '../../model/index.ts';
 import { cite, md } from '../../words/index.ts';
 import { hybrid } from '../deployment/fields.ts';
-import { partnerDiscovery } from './fields.ts';
+import { federationRoutes, partnerDiscovery } from './fields.ts';
+import { routeWants } from './routes.ts';
+import { routingSettled, routingSwitched, switches } from './routing.ts';
 
-/** Federation allowed at the Access Edge; partner discovery only where the answer changes it. */
+/** Federation allowed at the Access Edge; routing, partner discovery and routes only where the answers change them. */
 export function edgeWants(view: View): readonly Desired[] {
   const discovery = view.get(partnerDiscovery);
-  return [federationAllowed(view), ...(typeof discovery === 'boolean' ? [discoverySet(discovery)] : [])];
+  return [
+    ...(switches(view) ? [routingSwitched] : []),
+    federationAllowed(view),
+    ...(typeof discovery === 'boolean' ? [discoverySet(discovery, view)] : []),
+    ...routeWants(view.get(federationRoutes) ?? []),
+  ];
 }
 
-/** `edge.routing` has one answer: stop where the routing is not the kind with which a public provider can be used. */
+/** The script stops where the routing is not the kind with which a public provider can be used. */
 const dnsSrvRouting: Demand = {
   property: 'RoutingMethod',
   equals: 'UseDnsSrvRouting',
@@ -28,18 +35,19 @@ const dnsSrvRouting: Demand = {
   mend: md`Decide on the routing of the Edge first: ${routingSwitchWeight}`,
 };
 
-const accessEdge = {
-  do: 'ensure',
-  step: 'edge',
-  kind: 'access-edge',
-  which: { by: 'identity', identity: 'Global' },
-  ifMissing: 'stop',
-  demands: [dnsSrvRouting],
-} as const satisfies Partial<Ensure>;
+const accessEdge = (view: View) =>
+  ({
+    do: 'ensure',
+    step: 'edge',
+    kind: 'access-edge',
+    which: { by: 'identity', identity: 'Global' },
+    ifMissing: 'stop',
+    ...(switches(view) ? routingSettled(view) : { demands: [dnsSrvRouting] }),
+  }) as const satisfies Partial<Ensure>;
 
 function federationAllowed(view: View): Ensure {
   return {
-    ...accessEdge,
+    ...accessEdge(view),
     id: 'edge.federation',
     title: 'Access Edge configuration: federation',
     set: { AllowFederatedUsers: true },
@@ -52,10 +60,10 @@ function federationAllowed(view: View): Ensure {
   };
 }
 
-function discoverySet(on: boolean): Ensure {
+function discoverySet(on: boolean, view: View): Ensure {
   const consequence = on ? partnerDiscoveryOn : partnerDiscoveryOff;
   return {
-    ...accessEdge,
+    ...accessEdge(view),
     id: 'edge.partner-discovery',
     title: 'Access Edge configuration: partner discovery',
     set: { EnablePartnerDiscovery: on },

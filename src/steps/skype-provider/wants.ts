@@ -25,6 +25,7 @@ import {
 } from '../../facts/index.ts';
 import type { Desired, Scalar, View } from '../../model/index.ts';
 import { cite, md } from '../../words/index.ts';
+import { routingSettled } from '../edge/routing.ts';
 import {
   decorate,
   directorySearch,
@@ -65,6 +66,7 @@ export function skypeProviderWants(view: View): readonly Desired[] {
       },
       ifMissing: 'create',
       recreate: view.get(replace) ?? true,
+      ...routingSettled(view),
       // Sources disagree whether an update of 2013 brought decoration, so the server itself is asked.
       ...(decorated && view.product === 'lync-2013'
         ? { probe: ['NameDecorationRoutingDomain', 'NameDecorationExcludedDomainList'] }

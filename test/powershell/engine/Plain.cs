@@ -54,7 +54,8 @@ public static class Plain
 
     private static object Number(JsonNode node)
     {
-        var number = node.GetValue<double>();
+        // What a cmdlet wrote in this run is a whole number, which does not turn into another by itself.
+        var number = node.AsValue().TryGetValue<long>(out var whole) ? whole : node.GetValue<double>();
         return number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue ? (int)number : number;
     }
 }

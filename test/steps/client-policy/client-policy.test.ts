@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sharedTasks } from '../../../src/state/index.ts';
+import { fieldProblems, sharedTasks } from '../../../src/state/index.ts';
 import { clientPolicy, steps } from '../../../src/steps/index.ts';
 import { viewWith } from '../view.ts';
 
-const { target, scope, sites, users, notify, mayStart } = clientPolicy;
+const { target, scope, sites, policyName, users, notify, mayStart } = clientPolicy;
 const step = steps.find(({ id }) => id === 'client-policy');
 const page = step?.pages[0];
 
@@ -16,24 +16,23 @@ function wanted(answers: Readonly<Record<string, unknown>>) {
 const redmond = { 'access-policy.sites': ['Redmond'] };
 
 describe('what changes', () => {
-  it('is the policy in force, or nothing', () => {
+  it('is the policy in force, a copy, or nothing', () => {
     expect(viewWith().get(target)).toBe('in-force');
     expect(target.kind.form === 'choice' && target.kind.choices.map(({ value }) => value)).toEqual([
       'in-force',
+      'new-copy',
       'leave',
     ]);
   });
 
-  it('is no copy: that is refused by name', () => {
-    const read = target.kind.parse('new-copy');
-    expect(read.ok ? '' : read.problems[0]?.said).toMatch(/not offered by this version/);
-    expect(clientPolicy.notOffered['client-policy.policy-name']).toMatch(/not offered by this version/);
+  it.each(['copy', 'NEW-COPY', true, null])('is not %j', (raw) => {
+    expect(target.kind.parse(raw).ok).toBe(false);
   });
 
   it('asks nothing more where it is left', () => {
     const view = viewWith({ ...redmond, 'client-policy.target': 'leave' });
-    expect([scope, sites, users, notify, mayStart].map((field) => view.get<unknown>(field))).toEqual(
-      Array(5).fill(undefined),
+    expect([scope, sites, policyName, users, notify, mayStart].map((field) => view.get<unknown>(field))).toEqual(
+      Array(6).fill(undefined),
     );
     expect(wanted({ ...redmond, 'client-policy.target': 'leave' })).toBeUndefined();
   });
@@ -109,6 +108,96 @@ describe('the policies in force', () => {
 
   it('are none while nobody is named', () => {
     expect(wanted({})).toBeUndefined();
+  });
+});
+
+describe('a copy', () => {
+  const copy = { 'client-policy.target': 'new-copy' };
+  const byUser = {
+    ...copy,
+    'access-policy.scope': 'user',
+    'access-policy.users': ['ana@contoso.com', 'thomas@contoso.com'],
+  };
+  const wants = (answers: Readonly<Record<string, unknown>>) => step?.wants(viewWith(answers)) ?? [];
+
+  it('has a name of its own for users alone, SkypeClients unless answered', () => {
+    expect(viewWith(byUser).get(policyName)).toBe('SkypeClients');
+    expect(viewWith({ ...byUser, 'client-policy.policy-name': 'Sales' }).get(policyName)).toBe('Sales');
+    for (const other of [
+      { ...redmond, ...copy },
+      { ...copy, 'access-policy.scope': 'global' },
+      { ...byUser, 'client-policy.target': 'in-force' },
+    ])
+      expect(viewWith(other).get(policyName)).toBeUndefined();
+  });
+
+  it.each(['site:Redmond', 'tag:Sales', 'Global', 'Skype*', '', 5])('is not called %j', (raw) => {
+    expect(policyName.kind.parse(raw).ok).toBe(false);
+  });
+
+  it('is made for each site of what is in force there, with the pair changed', () => {
+    const found = wants({ ...copy, 'access-policy.sites': ['Redmond', 'Dublin'] });
+    expect(found.map(({ id }) => id)).toEqual(['client-policy.site:Redmond', 'client-policy.site:Dublin']);
+    expect(found[0]).toMatchObject({
+      do: 'ensure',
+      kind: 'client-policy',
+      which: { by: 'site', site: 'Redmond' },
+      ifMissing: 'copy',
+      copies: [{ of: 'site', site: 'Redmond' }],
+      set: { EnableNotificationForNewSubscribers: true, BlockConversationFromFederatedContacts: false },
+      consent: [{ property: 'BlockConversationFromFederatedContacts', now: true }],
+    });
+  });
+
+  it('is made once for all users, and granted to each', () => {
+    expect(wants(byUser)).toMatchObject([
+      {
+        do: 'ensure',
+        id: 'client-policy.policy',
+        which: { by: 'identity', identity: 'SkypeClients' },
+        ifMissing: 'copy',
+        copies: [
+          { of: 'user', user: 'ana@contoso.com' },
+          { of: 'user', user: 'thomas@contoso.com' },
+        ],
+      },
+      {
+        do: 'grant',
+        id: 'client-policy.grant',
+        kind: 'client-policy',
+        users: ['ana@contoso.com', 'thomas@contoso.com'],
+        to: 'SkypeClients',
+      },
+    ]);
+  });
+
+  it('is none for everyone: Global is changed, and that is warned of', () => {
+    const everyone = { ...copy, 'access-policy.scope': 'global' };
+    expect(wanted(everyone)).toMatchObject({
+      which: { by: 'in-force', scopes: [{ of: 'global' }] },
+      ifMissing: 'skip',
+    });
+    const problems = fieldProblems(target, 'new-copy', false, viewWith(everyone));
+    expect(problems).toMatchObject([{ weight: 'warn', said: expect.stringContaining('nothing is copied') }]);
+    expect(fieldProblems(target, 'new-copy', false, viewWith({ ...redmond, ...copy }))).toEqual([]);
+    expect(fieldProblems(target, 'in-force', false, viewWith(everyone))).toEqual([]);
+  });
+
+  it('says that it hides the other policy and stands still, and that lifting reaches all', () => {
+    const says = (answers: Readonly<Record<string, unknown>>) => wants({ ...redmond, ...copy, ...answers })[0]?.risk;
+    expect(says({})).toMatchObject({
+      level: 'high',
+      says: { markdown: expect.stringContaining('[^copy-stands-still]') },
+    });
+    expect(says({})?.says.markdown).toContain('[^block-reaches-all]');
+    const blocked = says({ 'client-policy.may-start': false });
+    expect(blocked?.level).toBe('medium');
+    expect(blocked?.says.markdown).not.toContain('[^block-reaches-all]');
+  });
+
+  it('is none while nobody is named', () => {
+    expect(wants(copy)).toEqual([]);
+    expect(wants({ ...copy, 'access-policy.scope': 'user' })).toEqual([]);
   });
 });
 

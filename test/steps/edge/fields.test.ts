@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedFields, dependantsOf, fieldProblems, newRollout, statusOf } from '../../../src/state/index.ts';
-import { notOffered, partnerDiscovery, pools, routing, sharedName } from '../../../src/steps/edge/fields.ts';
+import { federationRoutes, partnerDiscovery, pools, routing, sharedName } from '../../../src/steps/edge/fields.ts';
 import { edgeStep } from '../../../src/steps/edge/index.ts';
 import { dublin, page, redmond, refusal, rolloutOf, sentences, today, view } from './contoso.ts';
 
@@ -109,8 +109,13 @@ describe('the shared name', () => {
   it('is asked for two pools, and proposed under the first SIP domain', () => {
     expect(view().get(sharedName)).toBeUndefined();
     expect(view(two).get(sharedName)).toBe('sip.contoso.com');
-    expect(askedFields(page(edgeStep, 'access-edge'), view())).toEqual([pools, partnerDiscovery]);
-    expect(askedFields(page(edgeStep, 'access-edge'), view(two))).toEqual([pools, sharedName, partnerDiscovery]);
+    expect(askedFields(page(edgeStep, 'access-edge'), view())).toEqual([pools, routing, partnerDiscovery]);
+    expect(askedFields(page(edgeStep, 'access-edge'), view(two))).toEqual([
+      pools,
+      sharedName,
+      routing,
+      partnerDiscovery,
+    ]);
   });
 
   it('has no default while no SIP domain is known', () => {
@@ -141,22 +146,99 @@ describe('the shared name', () => {
 });
 
 describe('routing', () => {
-  it('stops at default routing and is asked of nobody', () => {
+  it('stops at default routing unless answered, and says nothing against it', () => {
     expect(view().get(routing)).toBe('stop-if-default');
-    expect(askedFields(page(edgeStep, 'access-edge'), view())).not.toContain(routing);
+    expect(fieldProblems(routing, 'stop-if-default', false, view())).toEqual([]);
   });
 
-  it('refuses the switch, which is not offered by this version', () => {
-    expect(refusal(routing.kind.parse('switch-to-dns-srv'))).toMatch(
-      /re-architecture .* not offered by this version\.$/,
+  it('can be switched, which is warned of with what is lost', () => {
+    expect(routing.kind.parse('switch-to-dns-srv')).toEqual({ ok: true, value: 'switch-to-dns-srv' });
+    const found = fieldProblems(routing, 'switch-to-dns-srv', false, view());
+    expect(found).toMatchObject([
+      { weight: 'warn', said: expect.stringMatching(/every partner .* default route first/) },
+    ]);
+  });
+
+  it.each(['use-default', 'UseDnsSrvRouting', true, null])('refuses %j', (raw) => {
+    expect(refusal(routing.kind.parse(raw))).toMatch(/is not a choice here|stands where a choice belongs/);
+  });
+});
+
+describe('federation routes', () => {
+  const route = { site: 'Redmond', pool: 'edge01.contoso.local' };
+  const found = (value: readonly object[], answers = {}) =>
+    fieldProblems(federationRoutes, value, false, view(answers));
+
+  it('are none unless answered, and are asked on the page of the way out', () => {
+    expect(view().get(federationRoutes)).toEqual([]);
+    expect(federationRoutes.kind.show([])).toBe('none');
+    expect(askedFields(page(edgeStep, 'route'), view())).toEqual([federationRoutes]);
+  });
+
+  it('are read with the bare name of the site and the name of the pool in small letters', () => {
+    const raw = [{ site: ' site:Redmond ', pool: 'EDGE01.contoso.local' }];
+    expect(federationRoutes.kind.parse(raw)).toEqual({ ok: true, value: [route] });
+    expect(federationRoutes.kind.parse([])).toEqual({ ok: true, value: [] });
+    expect(federationRoutes.kind.show([route, { site: 'Dublin', pool: 'edge02.contoso.local' }])).toBe(
+      '2 routes: Redmond and Dublin',
     );
   });
 
-  it('leaves federation routes out, and has a reason ready for a file that names them', () => {
-    expect(edgeStep.pages.flatMap((one) => one.fields ?? []).map(({ id }) => id)).not.toContain(
-      'edge.federation-routes',
-    );
-    expect(notOffered['edge.federation-routes']).toMatch(/not offered by this version: .*Topology Builder/);
+  it.each([
+    ['Redmond', /stands where a list belongs/],
+    [[{ site: 'Redmond' }], /Edge pool is missing/],
+    [[{ pool: 'edge01.contoso.local' }], /Site is missing/],
+    [[{ site: 'Redmond', pool: 'edge01' }], /edge01/],
+    [[{ site: 'Redmond', pool: 5 }], /stands where/],
+    [[{ ...route, federationRoute: 'x' }], /A route has nothing of this name/],
+  ])('refuse %j', (raw, said) => {
+    expect(refusal(federationRoutes.kind.parse(raw))).toMatch(said);
+  });
+
+  it('stop where a site has two, whatever its letters', () => {
+    expect(found([route, { ...route, site: 'REDMOND' }])).toEqual([
+      {
+        path: [1, 'site'],
+        said: 'REDMOND has a route already, at 1.',
+        expected: 'each site once',
+        example: 'Dublin',
+        weight: 'stop',
+      },
+    ]);
+  });
+
+  it('stop where they lead to a pool that is none of this rollout', () => {
+    expect(found([route])).toEqual([]);
+    expect(found([{ site: 'Redmond', pool: 'edge02.contoso.local' }])).toMatchObject([
+      {
+        path: [0, 'pool'],
+        said: 'edge02.contoso.local is the internal name of none of your Edge pools.',
+        expected: 'edge01.contoso.local',
+        weight: 'stop',
+      },
+    ]);
+    expect(found([route], { 'edge.pools': [{ name: 'sip.contoso.com' }] })).toMatchObject([
+      { path: [0, 'pool'], expected: 'an internal name, answered at the Edge pools' },
+    ]);
+  });
+
+  it('make the internal name of every pool required', () => {
+    const nameless = { name: 'sip2.contoso.com' };
+    expect(problemsOf([redmond, nameless])).toEqual([]);
+    expect(problemsOf([redmond, nameless], { 'edge.federation-routes': [route] })).toMatchObject([
+      { path: [1, 'internal'], weight: 'stop', said: expect.stringContaining('sip2.contoso.com has no internal name') },
+    ]);
+    expect(problemsOf([redmond, nameless], { 'edge.federation-routes': [] })).toEqual([]);
+  });
+
+  it('are named where an answer about the pools leaves them without theirs', () => {
+    const rollout = {
+      ...newRollout({ id: 'contoso', at: '2026-11-23T08:00:00Z', by: 'ana' }),
+      ...rolloutOf({ 'edge.federation-routes': [route] }),
+    };
+    expect(dependantsOf(rollout, pools, [{ ...redmond, internal: 'edge07.contoso.local' }], today)).toEqual([
+      expect.objectContaining({ field: federationRoutes, answered: true }),
+    ]);
   });
 });
 

@@ -6,13 +6,20 @@ import {
   edgePoolFederation,
   failoverInbound,
   failoverOutbound,
+  federationRouteReach,
   guideCertificate,
   guideEdge,
   guideFailover,
   guideSharedName,
   partnerDiscoveryOff,
   partnerDiscoveryOn,
+  routingSwitchCuts,
+  routingSwitchDiscovery,
+  routingSwitchLoses,
+  routingSwitchWeight,
   siteFederationPath,
+  topologyEnabled,
+  topologyPublished,
 } from '../../../src/facts/index.ts';
 import type { Desired, Ensure, Fact } from '../../../src/model/index.ts';
 import { missingFor, sharedTasks, waitsOf } from '../../../src/state/index.ts';
@@ -45,6 +52,64 @@ describe('what the Edge step wants', () => {
       expect(want.demands).toMatchObject([{ property: 'RoutingMethod', equals: 'UseDnsSrvRouting' }]);
       for (const demand of want.demands ?? []) expectCited(demand.says, defaultRoutingExcludesPublic);
     }
+  });
+
+  it('switches default routing first where that is answered, with discovery off, at high risk', () => {
+    const wants = ensures(edgeStep.wants(view({ 'edge.routing': 'switch-to-dns-srv' })));
+    expect(wants.map(({ id }) => id)).toEqual(['edge.routing', 'edge.federation']);
+    const [turned] = wants;
+    expect(turned).toMatchObject({
+      set: { RoutingMethod: 'UseDnsSrvRouting', EnablePartnerDiscovery: false },
+      only: { property: 'RoutingMethod', now: 'UseDefaultRouting' },
+      risk: { level: 'high' },
+    });
+    if (!turned) throw new Error('nothing is wanted');
+    expectCited(turned.risk.says, routingSwitchWeight, routingSwitchLoses, routingSwitchCuts);
+    expectCited(turned.why, defaultRoutingExcludesPublic, routingSwitchDiscovery);
+  });
+
+  it.each(['keep', true, false])('rests on the switch with discovery %j, and stops at nothing', (discovery) => {
+    const answers = { 'edge.routing': 'switch-to-dns-srv', 'edge.partner-discovery': discovery };
+    const [turned, ...rest] = ensures(edgeStep.wants(view(answers)));
+    expect(turned?.set.EnablePartnerDiscovery).toBe(false);
+    expect(rest).toHaveLength(discovery === 'keep' ? 1 : 2);
+    for (const one of rest) {
+      expect(one.rests).toBe('edge.routing');
+      expect(one.demands).toBeUndefined();
+    }
+  });
+
+  it('sets each route at high risk, then enables the topology once for them, and without routes neither', () => {
+    const routes = [
+      { site: 'Redmond', pool: 'edge01.contoso.local' },
+      { site: 'Dublin', pool: 'edge02.contoso.local' },
+    ];
+    const wants = edgeStep.wants(view({ ...two, 'edge.federation-routes': routes })).slice(1);
+    expect(wants).toMatchObject([
+      {
+        do: 'ensure',
+        id: 'edge.federation-route:Redmond',
+        kind: 'site',
+        which: { by: 'site', site: 'Redmond' },
+        set: { FederationRoute: 'EdgeServer:edge01.contoso.local' },
+        ifMissing: 'stop',
+        risk: { level: 'high' },
+      },
+      { id: 'edge.federation-route:Dublin', set: { FederationRoute: 'EdgeServer:edge02.contoso.local' } },
+      {
+        do: 'run',
+        id: 'edge.topology',
+        action: 'enable-topology',
+        changed: ['edge.federation-route:Redmond', 'edge.federation-route:Dublin'],
+        risk: { level: 'high' },
+      },
+    ]);
+    const [first, , enabled] = wants;
+    if (!first || !enabled) throw new Error('three are wanted');
+    expectCited(first.risk.says, federationRouteReach);
+    expectCited(enabled.risk.says, topologyEnabled);
+    expectCited(enabled.why, topologyPublished);
+    expect(edgeStep.wants(view({ 'edge.federation-routes': [] }))).toHaveLength(1);
   });
 
   it('never touches sign-in from outside or anonymous users', () => {
@@ -152,6 +217,16 @@ describe('the failover', () => {
   it('moves the record of every SIP domain', () => {
     const text = told(edgeStep, 'route', view({ ...two, 'deployment.sip-domains': ['contoso.com', 'fabrikam.com'] }));
     expect(text).toContain('point the host records of sip.contoso.com and sip.fabrikam.com to');
+  });
+
+  it('tells which routes the script would set again, and where each site goes instead', () => {
+    const routes = [{ site: 'Tacoma', pool: 'edge01.contoso.local' }];
+    const text = told(edgeStep, 'route', view({ ...two, 'edge.federation-routes': routes }));
+    expect(text).toContain('While a failover lasts, do not run it');
+    expect(rowsUnder('Site', text)).toEqual([
+      ['Tacoma', 'EdgeServer:edge01.contoso.local', 'EdgeServer:edge02.contoso.local'],
+    ]);
+    expect(told(edgeStep, 'route', view(two))).not.toContain('apply script');
   });
 
   it('says which inner name is missing for the route', () => {

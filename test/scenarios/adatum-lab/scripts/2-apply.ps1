@@ -33,27 +33,27 @@ param([string]$OutputFolder, [switch]$Force, [switch]$AcceptHighRisk, [switch]$N
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
-if ($Force) { $ConfirmPreference = 'None' }
 
 $script:Rollout = 'adatum-lab'
 $script:Organisation = 'Adatum lab'
 $script:Program = 'skypefed 0.1.0'
+$script:Started = (Get-Date).ToUniversalTime().ToString('yyyyMMdd-HHmmssfff', [Globalization.CultureInfo]::InvariantCulture)
+$script:Transcribing = $false
+$script:LogFile = ''
+$script:StateFile = ''
 $script:Cmdlet = $PSCmdlet
 $script:DryRun = [bool]$WhatIfPreference
 $script:Quiet = [bool]$Force
 $script:RiskAccepted = [bool]$AcceptHighRisk
-$script:Started = (Get-Date).ToUniversalTime().ToString('yyyyMMdd-HHmmssfff', [Globalization.CultureInfo]::InvariantCulture)
 $script:Pass = 'look'
 $script:Attempted = $false
-$script:Transcribing = $false
-$script:LogFile = ''
-$script:StateFile = ''
 $script:Records = @{}
 $script:Ahead = 0
-$script:RiskLeft = 0
+$script:LeftOut = 0
 $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
+if ($Force) { $ConfirmPreference = 'None' }
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
@@ -71,10 +71,10 @@ function Exit-Run([int]$Code, [string]$Text) {
 function Exit-WithResult([string]$Text) {
     foreach ($item in $script:Left) { Show-Text ('Not made: ' + $item) }
     Show-Text ([string]$script:Done.Count + ' made, ' + $script:Left.Count + ' not made. ' + $Text)
-    if ($script:Attempted) { Show-Text ('Way back: the undo commands, last one first. The values before are in ' + $script:StateFile) }
+    if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
-    if ($script:Attempted -or $script:RiskLeft) { Exit-Run 5 'Run the script again for what is not made.' }
+    if ($script:Attempted -or $script:LeftOut) { Exit-Run 5 'Run the script again for what is not made.' }
     Exit-Run 3 'Nothing was changed.'
 }
 
@@ -84,7 +84,7 @@ function Add-Stop([string]$Text) {
     elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
 }
 
-function Test-Surroundings {
+function Test-Module {
     if ($PSVersionTable.ContainsKey('PSEdition') -and $PSVersionTable['PSEdition'] -eq 'Core') {
         Show-Text 'Nothing is known about the management tools in this PowerShell: Windows PowerShell is the safe one.' -Warning
     }
@@ -103,9 +103,15 @@ function Test-Surroundings {
             Exit-Run 2 ($name + ' comes from ' + $from + ', not from the module Lync. Use a window without other modules.')
         }
     }
+}
+
+function Test-Product {
     try { $version = [string](Get-CsServerVersion -ErrorAction Stop) } catch { $version = $_.Exception.Message }
     if ($version -notmatch '\(\d+\.') { Show-Text ('The product cannot be told here: ' + $version) -Warning }
     elseif ($version -notmatch '\(4\.') { Exit-Run 2 ('This script is for Lync Server 2010. Here is: ' + $version) }
+}
+
+function Test-FrontEnd {
     try { [void]@(Get-CsPublicProvider -ErrorAction Stop) }
     catch {
         $why = $_.Exception.Message
@@ -113,6 +119,9 @@ function Test-Surroundings {
         catch { Exit-Run 2 ('The configuration cannot be read: ' + $why) }
         Exit-Run 2 'This is an Edge Server, which has a copy of the configuration only. Run this on a Front End Server.'
     }
+}
+
+function Test-Rights {
     try {
         $groups = [Security.Principal.WindowsIdentity]::GetCurrent().Groups
         $names = @($groups | ForEach-Object { $_.Translate([Security.Principal.NTAccount]).Value })
@@ -121,8 +130,8 @@ function Test-Surroundings {
         Show-Text ('RTCUniversalServerAdmins is needed; the groups of this account cannot be told: ' + $_.Exception.Message) -Warning
         return
     }
-    if (-not @($names -like '*\RTCUniversalServerAdmins').Count) {
-        Exit-Run 2 'This account is not in RTCUniversalServerAdmins, which these changes need.'
+    if (-not @($names -match '\\(RTCUniversalServerAdmins)$').Count) {
+        Exit-Run 2 'This account is not in RTCUniversalServerAdmins, which this script needs.'
     }
 }
 
@@ -150,11 +159,14 @@ function Select-Row($Items, [string]$Identity, [string[]]$Names) {
 # The names of the wanted values that a row does not have. A level is wanted by number or by name.
 function Compare-Row($Row, [hashtable]$Want) {
     foreach ($name in @($Want.Keys | Sort-Object)) {
-        if ($null -eq $Row -or @([string]$Row[$name], [string]$Row[$name + 'Name']) -notcontains [string]$Want[$name]) { $name }
+        if ($null -eq $Row) { $name; continue }
+        $now = @([string]$Row[$name])
+        if ($Row.ContainsKey($name + 'Name')) { $now += $Row[$name + 'Name'] }
+        if ($now -notcontains [string]$Want[$name]) { $name }
     }
 }
 
-# A value, or a row as parameters, the way it is typed.
+# A value the way it is typed.
 function ConvertTo-Literal($Value) {
     if ($null -eq $Value) { return '$null' }
     if ($Value -is [bool]) { return '$' + ([string]$Value).ToLowerInvariant() }
@@ -187,38 +199,58 @@ function Read-ClientPolicy([string]$Identity) {
     Select-Row (Get-CsClientPolicy -ErrorAction Stop) $Identity $script:ClientPolicyNames
 }
 
+# What a state file of this rollout holds. Nothing: it is of another one, or something else.
+function Import-State([string]$File) {
+    try { $state = Import-Clixml -Path $File }
+    catch { Exit-Run 4 ('This state file cannot be read; mend it or move it: ' + $File + ' ' + $_.Exception.Message) }
+    if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state') { return }
+    if ($state['Rollout'] -ne $script:Rollout) { return }
+    if ($state['Version'] -ne 1) { Exit-Run 4 ('A newer program wrote this state file: ' + $File) }
+    if ($null -eq $state['Records']) { Exit-Run 4 ('This state file is damaged; mend it or move it: ' + $File) }
+    foreach ($record in $state['Records']) {
+        $whole = $record -is [hashtable] -and $record['Kind'] -and $record['Identity'] -and $record['Before'] -is [hashtable]
+        if (-not $whole -or ($record['Identity'] -eq 'Global' -and -not $record['Existed'])) { Exit-Run 4 ('This state file is damaged; mend it or move it: ' + $File) }
+    }
+    return $state
+}
+
 # The first state file of this rollout; one that cannot be read is never passed over.
-function Read-State {
+function Find-State {
     if (-not [IO.Directory]::Exists($script:Folder)) { return }
     foreach ($file in @([IO.Directory]::GetFiles($script:Folder, 'state-*.clixml') | Sort-Object)) {
-        try { $state = Import-Clixml -Path $file }
-        catch { Exit-Run 4 ('This state file cannot be read; mend it or move it: ' + $file + ' ' + $_.Exception.Message) }
-        if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state') { continue }
-        if ($state['Rollout'] -ne $script:Rollout) { continue }
-        if ($state['Version'] -ne 1) { Exit-Run 4 ('A newer program wrote this state file: ' + $file) }
-        # What was written down and then never touched is written down anew.
-        $touched = @{}
-        $known = [IO.File]::Exists($file + '.touched')
-        if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
-        foreach ($record in $state['Records']) {
-            $key = $record['Kind'] + '|' + $record['Identity']
-            if ($touched[$key] -or -not $known) { $script:Records[$key] = $record }
-        }
-        $script:StateFile = $file
-        return
+        $state = Import-State $file
+        if ($state) { $script:StateFile = $file; return $state }
     }
 }
 
-# The first value before stands; what was never touched is added. What is wanted is renewed; nothing: it is to go.
-function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names) {
+# What was written down and then never touched is no matter: it is written down anew, or left alone.
+function Read-Record([hashtable]$State) {
+    $touched = @{}
+    $known = [IO.File]::Exists($script:StateFile + '.touched')
+    if ($known) { foreach ($key in [IO.File]::ReadAllLines($script:StateFile + '.touched')) { $touched[$key] = $true } }
+    foreach ($record in $State['Records']) {
+        $key = $record['Kind'] + '|' + $record['Identity']
+        if ($touched[$key] -or -not $known) { $script:Records[$key] = $record }
+    }
+}
+
+# The first value before stands; what was never touched is added. What is wanted is renewed, and what an earlier run
+# wanted is kept, to know it again; nothing wanted: it is to go. A risk is asked for on the way back, too.
+function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names, [string[]]$Risk) {
     $key = $Kind + '|' + $Identity
     if (-not $script:Records.ContainsKey($key)) {
-        $script:Records[$key] = @{ Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{}; Wanted = $null }
+        $script:Records[$key] = @{
+            Kind = $Kind; Identity = $Identity; Existed = $null -ne $Row; Before = @{}; Wanted = $null; Earlier = @(); Risk = @{}
+        }
     }
     $record = $script:Records[$key]
-    if ($null -eq $Want) { $record['Wanted'] = $null }
-    elseif ($null -eq $record['Wanted']) { $record['Wanted'] = $Want.Clone() }
-    else { foreach ($name in $Want.Keys) { $record['Wanted'][$name] = $Want[$name] } }
+    $was = $record['Wanted']
+    $record['Wanted'] = $null
+    if ($Want) {
+        $record['Wanted'] = if ($was) { $was.Clone() } else { @{} }
+        foreach ($name in $Want.Keys) { $record['Wanted'][$name] = $Want[$name]; if ($Risk) { $record['Risk'][$name] = $Risk } }
+    }
+    if ($was -and @(Compare-Row $record['Wanted'] $was).Count) { $record['Earlier'] = @($record['Earlier']) + $was }
     if (-not $record['Existed'] -or $null -eq $Row) { return }
     foreach ($name in $Names) { if (-not $record['Before'].ContainsKey($name)) { $record['Before'][$name] = $Row[$name] } }
 }
@@ -249,7 +281,7 @@ function Save-Attempt([string]$Kind, [string]$Identity) {
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
-        $script:RiskLeft++
+        $script:LeftOut++
         [void]$script:Left.Add($What + ': high risk, and -AcceptHighRisk is not given')
         return $false
     }
@@ -267,7 +299,8 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
 
 # A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
-# go), Whole (their values) and Mends (what Set- can change).
+# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); UndoWhen
+# (when the way back is open), UndoThen (what follows).
 function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
@@ -293,9 +326,11 @@ function Invoke-Change([hashtable]$Change) {
         foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
         foreach ($old in $replaces) {
             Show-Text ('    Removes: ' + $old['Identity'] + ', ' + $old['ProxyFqdn'])
-            Save-Before $kind $old['Identity'] $old $null $Change['Whole']
+            Save-Before $kind $old['Identity'] $old $null (@('Identity') + $Change['Whole'])
         }
-        Save-Before $kind $Change['Identity'] $row $Change['Want'] @($Change['Want'].Keys)
+        $makes = if ($Change['Makes']) { $Change['Makes'] } else { $Change['Want'] }
+        $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) + @($Change['Mends'] | Where-Object { $_ }) }
+        Save-Before $kind $Change['Identity'] $row $makes $written @($Change['Risk'] | Where-Object { $_ })
         $script:Ahead++
         return
     }
@@ -325,16 +360,32 @@ function Show-Undo([hashtable]$Change) {
     $undo = 'Remove-' + $kind + $named
     if ($record['Existed'] -and -not $record['Before'].ContainsKey('Identity')) {
         $names = if ($Change['Mends']) { $Change['Mends'] } else { @($Change['Want'].Keys | Sort-Object) }
+        # What the server does not show under its kind of routing cannot be passed there.
+        if ($Change['UndoSet']) { $names = @($names | Where-Object { $null -ne $record['Before'][$_] }) }
+        if (-not @($names).Count) { Show-Text '    There was no value before: the way back of the routing takes this back, too.'; return }
         $set = if ($Change['UndoSet']) { $Change['UndoSet'] } else { 'Set-' + $kind + $named }
         $undo = $set + (ConvertTo-Argument $record['Before'] $names)
     }
     if ($Change['Whole']) {
         foreach ($gone in @($script:Records.Values | Where-Object { $_['Kind'] -eq $kind -and $_['Before'].ContainsKey('Identity') })) {
-            $names = @($Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
+            $names = @(@('Identity') + $Change['Whole'] | Where-Object { $null -ne $gone['Before'][$_] })
             $undo += '; New-' + $kind + (ConvertTo-Argument $gone['Before'] $names)
         }
     }
+    if ($Change['UndoThen']) { $undo += '; ' + $Change['UndoThen'] }
     Show-Text ('    Undo: ' + $undo)
+    if ($Change['UndoWhen']) { Show-Text ('    The way back is open ' + $Change['UndoWhen'] + '.') }
+}
+
+function Invoke-NewProvider([hashtable]$Row) {
+    $entry = @{ Identity = $Row['Identity']; ProxyFqdn = $Row['ProxyFqdn']; Enabled = $Row['Enabled'] }
+    $entry['VerificationLevel'] = $Row['VerificationLevel']
+    [void](New-CsPublicProvider @entry -Confirm:$false -ErrorAction Stop)
+}
+
+function Restore-Provider([hashtable]$Row) {
+    try { Invoke-NewProvider $Row; Show-Text ('Put back: ' + $Row['Identity']) }
+    catch { [void]$script:Left.Add('Put back by hand: ' + $Row['Identity'] + ': ' + $_.Exception.Message) }
 }
 
 # Entries with this name or this proxy, each of which is unique, unless Set- is enough: it changes few values.
@@ -357,8 +408,13 @@ function Test-Provider([string]$Identity, [hashtable]$Want, [bool]$Replace, [scr
     }
     $replaced = @(Find-Replaced $Identity $Want)
     if (-not $Replace) { foreach ($old in $replaced) { $stops += 'In the way, and not to be replaced: ' + $old['Identity'] } }
+    $script:Proved = $null
     if ($replaced.Count -or -not (Read-Provider $Identity)) {
-        try { [void](& $Prove) } catch { $stops += 'The server refuses the new entry: ' + $_.Exception.Message }
+        try {
+            $proved = & $Prove
+            if ($proved) { $script:Proved = ConvertTo-Row $proved $script:ProviderNames }
+        }
+        catch { $stops += 'The server refuses the new entry: ' + $_.Exception.Message }
     }
     foreach ($stop in $stops) { Add-Stop $stop }
     return -not $stops.Count
@@ -379,16 +435,6 @@ function Update-Provider([string]$Identity, [hashtable]$Want, [scriptblock]$New)
         foreach ($old in $removed) { Restore-Provider $old }
         throw
     }
-}
-
-function Restore-Provider([hashtable]$Row) {
-    $old = @{ Identity = $Row['Identity']; ProxyFqdn = $Row['ProxyFqdn']; Enabled = $Row['Enabled'] }
-    $old['VerificationLevel'] = $Row['VerificationLevel']
-    try {
-        [void](New-CsPublicProvider @old -Confirm:$false -ErrorAction Stop)
-        Show-Text ('Put back: ' + $Row['Identity'])
-    }
-    catch { [void]$script:Left.Add('Put back by hand: ' + $Row['Identity'] + ': ' + $_.Exception.Message) }
 }
 
 # The name that this server has for the number of a level: no page has it.
@@ -443,7 +489,8 @@ function Invoke-EveryChange {
             Kind     = 'CsPublicProvider'
             Identity = 'MSN'
             Want     = $want
-            Whole    = @('Identity') + $script:ProviderNames
+            Whole    = $script:ProviderNames
+            Makes    = $script:Proved
             Mends    = @('Enabled')
             Replaces = Find-Replaced 'MSN' $want
             Read     = { Read-Provider 'MSN' }
@@ -489,8 +536,12 @@ try {
         catch { Show-Text ('No transcript here, the log goes on: ' + $_.Exception.Message) -Warning }
     }
     Show-Text ('Rollout ' + $script:Rollout + ' of ' + $script:Organisation + ', ' + $script:Program + ', on ' + [Environment]::MachineName)
-    Test-Surroundings
-    Read-State
+    Test-Module
+    Test-Product
+    Test-FrontEnd
+    Test-Rights
+    $state = Find-State
+    if ($state) { Read-Record $state }
     Invoke-EveryChange
     if ($script:Stops.Count) {
         foreach ($stop in $script:Stops) { Show-Text ('Stop: ' + $stop) }
