@@ -6,6 +6,7 @@ import { discoverScript, verifyScript } from '../../src/powershell/index.ts';
 import { viewWith } from '../steps/view.ts';
 import type { Run } from './bench.ts';
 import type { Answers } from './scripts.ts';
+import { digest } from './scripts.ts';
 
 /** An evidence file as far as tests read it; src/powershell/discover.ts has its whole form. */
 export type Evidence = {
@@ -34,7 +35,7 @@ export const discoverFor = (answers: Answers = {}, people: readonly PersonAnswer
 /** The verify script of these answers and people. */
 export function verifyFor(answers: Answers, people: readonly PersonAnswer[] = []): string {
   const view = viewWith(answers, people);
-  return verifyScript({ view, changes: planOf(view), ...about });
+  return verifyScript({ view, changes: planOf(view), digest, ...about });
 }
 
 const about = {

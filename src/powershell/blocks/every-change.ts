@@ -3,7 +3,7 @@ import { indented } from '../text.ts';
 import { copyBlock, copyParts } from './copy.ts';
 import { ensureBlock, siteBlock, siteParts } from './ensure.ts';
 import { grantBlock } from './grant.ts';
-import { type Lists, userLists } from './lists.ts';
+import type { Lists } from './lists.ts';
 import { providerBlock } from './provider.ts';
 import { routeParts } from './route.ts';
 import { runBlock } from './run.ts';
@@ -19,17 +19,20 @@ export const kindWords: Readonly<Record<ThingKind, string>> = {
 };
 
 /** The function that makes all changes. */
-export function everyChange(changes: readonly Change[]): string {
-  return `# Run twice: to look, and to do.\n${throughAll('Invoke-EveryChange', changes, printed)}`;
+export function everyChange(changes: readonly Change[], lists: Lists): string {
+  return `# Run twice: to look, and to do.
+${throughAll('Invoke-EveryChange', { changes, lists, print: printed })}`;
 }
 
 /** A function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
 export function throughAll(
   name: string,
-  changes: readonly Change[],
-  print: (change: Change, lists: Lists) => Printed,
+  {
+    changes,
+    lists,
+    print,
+  }: { changes: readonly Change[]; lists: Lists; print: (change: Change, lists: Lists) => Printed },
 ): string {
-  const lists = userLists();
   const blocks = grouped(changes.map((change) => print(change, lists))).map(({ first, last, words, text }) => {
     const numbers = first === last ? `Change ${first}` : `Changes ${first} to ${last}`;
     return `# ${numbers} of ${changes.length}: ${words}\n${text}`;

@@ -10,8 +10,8 @@ import type { Lists } from './lists.ts';
 import { wanted } from './values.ts';
 
 /** The function that goes through all that should be true once these changes are made. */
-export function everyExpectation(changes: readonly Change[]): string {
-  return throughAll('Test-EveryChange', changes, expected);
+export function everyExpectation(changes: readonly Change[], lists: Lists): string {
+  return throughAll('Test-EveryChange', { changes, lists, print: expected });
 }
 
 function expected({ desired }: Change, lists: Lists): Printed {

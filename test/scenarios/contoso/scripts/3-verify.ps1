@@ -42,6 +42,10 @@ $script:Named = @(
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
+    Add-Log $Text
+}
+
+function Add-Log([string]$Text) {
     if (-not $script:LogFile) { return }
     try { [IO.File]::AppendAllText($script:LogFile, $Text + [Environment]::NewLine, [Text.Encoding]::UTF8) }
     catch { $script:LogFile = ''; Write-Warning ('The log ends here: ' + $_.Exception.Message) }
