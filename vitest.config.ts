@@ -8,6 +8,8 @@ export default defineConfig({
     env: { NODE_ENV: 'test', FORCE_COLOR: '0', CI: '' },
     // Most tests wait for a program that they started: the default of one worker less than cores leaves a core idle.
     maxWorkers: 2,
+    // Files share a worker one after the other: what they load, and PowerShell's engine, is there already.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 120_000,
     reporters: [new ClosingLineReporter()],

@@ -40,21 +40,11 @@ export async function homeOf(folder: string, count: number): Promise<string> {
 }
 
 async function besidePrompt(home: string): Promise<Row> {
-  const what = 'first frame of home, 20 rollouts';
-  if (!isInstalled('inquirer')) return { what, notMeasured: 'inquirer is not installed' };
   const costs = await inTurns(usualRuns * 2, {
     reference: () => untilFrame(['--input-type=module', '-e', helloPrompt], root, (shown) => shown.includes('Hello')),
     ours: () => untilFrame([program], home, (shown) => shown.includes('Ctrl+C leave')),
   });
-  return ratio(what, 'a prompt of inquirer', costs, 1);
-}
-
-function isInstalled(name: string): boolean {
-  try {
-    return import.meta.resolve(name) !== '';
-  } catch {
-    return false;
-  }
+  return ratio('first frame of home, 20 rollouts', 'a prompt of inquirer', costs, 1);
 }
 
 type Costs = { reference: readonly number[]; ours: readonly number[] };

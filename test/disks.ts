@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { onTestFinished, type TestContext } from 'vitest';
 import { freshFolder } from './state/around.ts';
 
-/** A real disk of 256 KB, mounted; the test is skipped where this account may mount none. */
-export function smallDisk({ skip }: Pick<TestContext, 'skip'>): string {
+/** A real disk, mounted; the test is skipped where this account may mount none. `size` in kilobytes. */
+export function smallDisk({ skip }: Pick<TestContext, 'skip'>, size = 256): string {
   const folder = freshFolder();
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}k`, 'tmpfs', folder]);
   if (status !== 0) skip('this account may mount no disk');
   // Before the folder itself is removed: what was begun last is ended first.
   onTestFinished(() => {

@@ -100,7 +100,10 @@ function addList(program: Command, ask: Ask): void {
   addCommand(program, 'remove', 'take a rollout out of the list; exports stay', 'skypefed remove contoso')
     .argument('<name>', nameHelp)
     .option('--yes', 'do not ask first')
-    .action((name: string, { yes = false }: { yes?: boolean }) => ask({ command: 'remove', options: { name, yes } }));
+    .action((name: string, { yes = false }: { yes?: boolean }) => {
+      const { noColor } = lookOf(program);
+      ask({ command: 'remove', options: { name, yes, noColor } });
+    });
 }
 
 const nameHelp = 'its id or its organisation';

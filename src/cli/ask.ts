@@ -1,13 +1,22 @@
-import { createInterface } from 'node:readline/promises';
-
-/** Asks on the terminal; undefined where it was left without an answer. The question stands on stderr: stdout may be a file. */
-export async function askLine(question: string): Promise<string | undefined> {
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  const left = new Promise<undefined>((resolve) => reader.once('close', () => resolve(undefined)));
-  reader.once('SIGINT', () => reader.close());
+/** Asks a yes/no question on the terminal, no being the default; undefined where it was left without an answer. */
+export async function askWhether(question: string): Promise<boolean | undefined> {
+  const { createPromptModule } = await import('inquirer');
+  const { stdin, stderr } = process;
+  const left = new AbortController();
+  // Ctrl+D and a terminal that goes away make readline let go of its input, which inquirer would wait for ever after.
+  const letGo = () => left.abort();
+  stdin.once('pause', letGo);
   try {
-    return await Promise.race([reader.question(question).catch(() => undefined), left]);
+    // On stderr: stdout may be a file.
+    const ask = createPromptModule({ input: stdin, output: stderr, signal: left.signal });
+    const { yes } = await ask([
+      { type: 'confirm', name: 'yes', message: question, default: false, theme: { prefix: '?' } },
+    ]);
+    return yes;
+  } catch (error) {
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) return undefined;
+    throw error;
   } finally {
-    reader.close();
+    stdin.off('pause', letGo);
   }
 }

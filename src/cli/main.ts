@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import packageJson from '../../package.json' with { type: 'json' };
+import { takeCompiled } from './compiled.ts';
+import { homeFolder } from './home.ts';
 
 // Everything else is loaded below, since an older Node cannot even load it, and the version is told without it.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -11,6 +13,8 @@ if (major < 22 || (major === 22 && minor < 13)) {
 } else if (first === '--version') {
   console.log(packageJson.version);
 } else {
+  const home = homeFolder({ env: process.env, platform: process.platform });
+  takeCompiled(home);
   const { run } = await import('./run.ts');
-  process.exitCode = await run({ args: process.argv.slice(2), version: packageJson.version });
+  process.exitCode = await run({ args: process.argv.slice(2), home, version: packageJson.version });
 }

@@ -1,11 +1,12 @@
 import type { Library, Summary, Surroundings } from '../model/index.ts';
 import { openLibrary } from '../state/store.ts';
-import { count, listed, localDay, localTime, printable } from '../words/index.ts';
-import { askLine } from './ask.ts';
+import { count, listed, localDay, localTime } from '../words/index.ts';
+import { askWhether } from './ask.ts';
 import { findRollout } from './find.ts';
-import { exitCodes, type Outcome, refuse } from './outcome.ts';
+import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
+import { cannotAsk, settleColour, wantsColour } from './terminal.ts';
 
-export type RemoveOptions = { name: string; yes: boolean };
+export type RemoveOptions = { name: string; yes: boolean; noColor: boolean };
 
 /** `remove`: names what goes, asks, and sets the rollout aside. No export is ever touched. */
 export async function removeRollout(options: RemoveOptions, home: string, around: Surroundings): Promise<Outcome> {
@@ -14,7 +15,7 @@ export async function removeRollout(options: RemoveOptions, home: string, around
   if ('said' in found) return refuse(found.code, found.said);
   const what = whatGoes(found, library, around);
   if (!options.yes) {
-    const answer = await askFirst(found.id, what);
+    const answer = await askFirst(found.id, what, options.noColor);
     if (answer !== true) return answer;
   }
   const done = library.remove(found.id);
@@ -24,14 +25,18 @@ export async function removeRollout(options: RemoveOptions, home: string, around
 }
 
 /** True where the person wants it so; else how it ends. */
-async function askFirst(id: string, what: readonly string[]): Promise<true | Outcome> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    const why = 'remove asks first, and here is no terminal to ask on. Nothing was removed.';
+async function askFirst(id: string, what: readonly string[], noColor: boolean): Promise<true | Outcome> {
+  const { env, stdin, stderr } = process;
+  const reason = cannotAsk({ env, stdin, stdout: stderr });
+  if (reason !== undefined) {
+    const why = `remove asks first, and here ${reason}. Nothing was removed.`;
     return refuse(exitCodes.cannotAsk, ...what, why, `Without being asked: skypefed remove ${id} --yes`);
   }
-  const answer = await askLine([...what, `Remove ${id}? (yes or no) `].map(printable).join('\n'));
-  if (answer === undefined) return refuse(exitCodes.left, '', `${id} stays.`);
-  return /^\s*y(es)?\s*$/i.test(answer) ? true : { code: exitCodes.done, out: [`${id} stays.`] };
+  settleColour({ colour: wantsColour(env, noColor) }, env);
+  print({ code: exitCodes.done, err: what });
+  const wanted = await askWhether(`Remove ${id}?`);
+  if (wanted === undefined) return refuse(exitCodes.left, `${id} stays.`);
+  return wanted || { code: exitCodes.done, out: [`${id} stays.`] };
 }
 
 function whatGoes(found: Summary, library: Library, { offset }: Surroundings): readonly string[] {

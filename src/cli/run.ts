@@ -1,13 +1,14 @@
 import type { Surroundings } from '../model/index.ts';
-import { homeFolder } from '../state/store.ts';
 import { endOnFault, faultOf } from './fault.ts';
 import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { openWizard } from './wizard.ts';
 
+/** `home`: the folder in which everything of ours is kept. */
+export type Run = { args: readonly string[]; home: string; version: string };
+
 /** Does what the arguments ask for and returns the exit code. The one place where an unforeseen error ends. */
-export async function run({ args, version }: { args: readonly string[]; version: string }): Promise<number> {
-  const home = homeFolder({ env: process.env, platform: process.platform });
+export async function run({ args, home, version }: Run): Promise<number> {
   endQuietlyOnClosedPipe();
   endOnFault({ home, version });
   try {

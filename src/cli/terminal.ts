@@ -6,25 +6,28 @@ export type Look = { colour: boolean; ascii: boolean };
 export function lookOf(options: {
   env: Env;
   platform: NodeJS.Platform;
-  locale: string;
+  locale: () => string;
   noColor: boolean;
   ascii: boolean;
 }): Look {
   const { env, platform, locale, noColor, ascii } = options;
-  const none = noColor || Boolean(env.NO_COLOR) || env.FORCE_COLOR === '0';
-  return { colour: !none, ascii: ascii || !showsSigns(env, platform, locale) };
+  return { colour: wantsColour(env, noColor), ascii: ascii || !showsSigns(env, platform, locale) };
+}
+
+export function wantsColour(env: Env, noColor: boolean): boolean {
+  return !(noColor || env.NO_COLOR || env.FORCE_COLOR === '0');
 }
 
 /** Are the signs of our screens there, and one column wide? Old consoles of East Asia draw them two columns wide. */
-function showsSigns(env: Env, platform: NodeJS.Platform, locale: string): boolean {
-  if (platform === 'win32') return !/^(zh|ja|ko)\b/.test(locale);
+function showsSigns(env: Env, platform: NodeJS.Platform, locale: () => string): boolean {
+  if (platform === 'win32') return !/^(zh|ja|ko)\b/.test(locale());
   if (env.TERM === 'linux') return false;
   const charset = env.LC_ALL || env.LC_CTYPE || env.LANG;
   return charset === undefined || charset === '' || /utf-?8/i.test(charset);
 }
 
 /** Makes the environment say what was settled, to those who read it later. */
-export function settleColour({ colour }: Look, env: Record<string, string | undefined>): void {
+export function settleColour({ colour }: Pick<Look, 'colour'>, env: Record<string, string | undefined>): void {
   if (colour) return;
   env.FORCE_COLOR = '0';
   env.NO_COLOR = '1';

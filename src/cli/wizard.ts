@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { enableCompileCache, flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import type { Surroundings } from '../model/index.ts';
 import { openLibrary } from '../state/store.ts';
+import { keepCompiled, writeCompiled } from './compiled.ts';
 import { findRollout } from './find.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { cannotAsk, lookOf, settleColour } from './terminal.ts';
@@ -25,7 +23,6 @@ export async function openWizard(options: WizardOptions, home: string, around: S
   const found = options.name === undefined ? undefined : findRollout(library, options.name);
   if (found && 'said' in found) return refuse(found.code, found.said);
 
-  const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const look = lookOf({ env, platform, locale, noColor: options.noColor, ascii: options.ascii });
   settleColour(look, env);
   keepCompiled(home);
@@ -38,8 +35,7 @@ export async function openWizard(options: WizardOptions, home: string, around: S
       ...(found ? { open: found.id } : {}),
       ...(options.begin ? { begin: options.begin } : {}),
       command: env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed',
-      // Else it is written on a clean end alone, and a window is often simply closed.
-      shown: flushCompileCache,
+      shown: writeCompiled,
     });
     return { code, out: words };
   } finally {
@@ -47,12 +43,7 @@ export async function openWizard(options: WizardOptions, home: string, around: S
   }
 }
 
-/** Lets Node keep what it compiled, in a folder of ours, so that the next start is faster. */
-function keepCompiled(home: string): void {
-  try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    enableCompileCache(join(home, 'compile-cache'));
-  } catch {
-    // Then it compiles each time; what cannot be saved is told when something is.
-  }
+/** The locale of the system, which takes long to find. */
+function locale(): string {
+  return Intl.DateTimeFormat().resolvedOptions().locale;
 }

@@ -1,6 +1,6 @@
 import type { Moment, Paper, Rollout, Surroundings, View } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
-import { applyScript, rollbackScript } from '../powershell/index.ts';
+import { applyScript, discoverScript, rollbackScript, verifyScript } from '../powershell/index.ts';
 import { handouts, printMarkdown, runbook } from '../runbook/index.ts';
 import { viewOf } from '../state/index.ts';
 import { deployment, steps } from '../steps/index.ts';
@@ -39,10 +39,14 @@ function papers(view: View): readonly ExportFile[] {
 function scripts(rollout: Rollout, at: { view: View; written: Moment; version: string }): readonly ExportFile[] {
   const organisation = at.view.get(deployment.organisation) ?? rollout.id;
   const options = { ...at, rolloutId: rollout.id, organisation };
-  const apply = applyScript({ ...options, changes: planOf(at.view), digest: (text) => digestOf(Buffer.from(text)) });
+  const digest = (text: string) => digestOf(Buffer.from(text));
+  const planned = { ...options, changes: planOf(at.view), digest };
+  const apply = applyScript(planned);
   return [
+    { path: 'scripts/1-discover.ps1', text: discoverScript(options) },
     { path: 'scripts/2-apply.ps1', text: apply.text },
     ...apply.lists.map(({ name, text }) => ({ path: `scripts/${name}`, text })),
+    { path: 'scripts/3-verify.ps1', text: verifyScript(planned) },
     { path: 'scripts/4-rollback.ps1', text: rollbackScript(options) },
   ];
 }

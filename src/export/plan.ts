@@ -68,7 +68,7 @@ function planInto(target: string, files: readonly ExportFile[]): ExportPlan {
     foreign: those('foreign'),
     barred: [
       ...(atWork ? [`another export is at work in ${target}`] : []),
-      ...all.flatMap(({ is }) => (is.is === 'barred' ? [is.said] : [])),
+      ...new Set(all.flatMap(({ is }) => (is.is === 'barred' ? [is.said] : []))),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { code, md } from '../words/index.ts';
-import { disputed, documented, reported, voice } from './make.ts';
+import { disputed, documented, inferred, reported, voice } from './make.ts';
 import * as report from './reports.ts';
 import * as source from './sources.ts';
 
@@ -15,6 +15,13 @@ export const registrationPagesDisagree = disputed(
     voice('Page on Skype connectivity', md`announces that it shuts down on 15 August 2019`, [source.deploySkype]),
   ],
   md`Takes it as closed, and keeps the request sheet for the record.`,
+);
+
+export const requestBeforeSe = inferred(
+  'request-before-se',
+  md`Subscription Edition came in July 2025, when the site had long been closed: a request was made under an earlier version of the server, and is kept as its record.`,
+  [source.deploySkype, report.neowin],
+  { products: ['sfb-se'] },
 );
 
 export const registrationRefusedEarly = reported(

@@ -20,6 +20,14 @@ export const whereToRun = documented(
   'where-to-run',
   md`Run the scripts on a Front End or Standard Edition server, or where its administrative tools are installed. Microsoft's provider commands say: on a Front End.`,
   [source.enablingSkype, source.shell2013, source.toolsSoftware],
+  { products: lyncProducts },
+);
+
+export const whereToRunSfb = documented(
+  'where-to-run-sfb',
+  md`Run the scripts on a Front End or Standard Edition server, or where the Skype for Business Server Management Shell is installed. Microsoft's provider commands say: on a Front End.`,
+  [source.deploySkype, source.managementShell],
+  { products: sfbProducts },
 );
 
 export const notOnEdge = inferred(

@@ -6,7 +6,7 @@ import { change as changePart, confirm } from './parts/change.ts';
 import { copy, copyForUsers } from './parts/copy.ts';
 import { type Help, help } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
-import { listReader } from './parts/lists.ts';
+import { listReader, readsLists } from './parts/lists.ts';
 import { failedChanging, main } from './parts/main.ts';
 import { effective, effectiveByScope, grants, keptForUsers, people, userReader } from './parts/people.ts';
 import { provider, providerMaker, putsProviderBack } from './parts/provider.ts';
@@ -19,20 +19,14 @@ import { changing, settings } from './parts/settings.ts';
 import { stateReader, stateWriter } from './parts/state.ts';
 import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
 import { turn } from './parts/turn.ts';
-import { type About, about, asFile, type ScriptOptions } from './script.ts';
+import { type About, about, asFile, type PlannedOptions } from './script.ts';
 import { checkCommand } from './table.ts';
-
-type ApplyOptions = ScriptOptions & {
-  changes: readonly Change[];
-  /** SHA-256 of a text as UTF-8, in hexadecimal. */
-  digest: (text: string) => string;
-};
 
 /**
  * The whole text of scripts/2-apply.ps1, and the lists of users that have to lie beside it. Throws where a command is not
  * as the cmdlet table has it.
  */
-export function applyScript({ changes, digest, ...options }: ApplyOptions): {
+export function applyScript({ changes, digest, ...options }: PlannedOptions): {
   text: string;
   lists: readonly ListFile[];
 } {
@@ -40,7 +34,7 @@ export function applyScript({ changes, digest, ...options }: ApplyOptions): {
   for (const command of changes.flatMap(({ commands, undo }) => [...commands, ...undo])) {
     checkCommand(command, whom.product);
   }
-  const lists = userLists();
+  const lists = userLists(changes);
   const body = everyChange(changes, lists);
   return { text: asFile(sections(changes, whom, { body, lists, digest })), lists: lists.files() };
 }
@@ -48,7 +42,7 @@ export function applyScript({ changes, digest, ...options }: ApplyOptions): {
 function sections(
   changes: readonly Change[],
   whom: About,
-  { body, lists, digest }: { body: string; lists: Lists; digest: ApplyOptions['digest'] },
+  { body, lists, digest }: { body: string; lists: Lists; digest: PlannedOptions['digest'] },
 ): readonly string[] {
   const { product } = whom;
   const needs = needsOf(changes, product);
@@ -119,13 +113,6 @@ some not, which are listed: run it again.`,
 
 const wayBack = `if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }`;
 
-/** The lists are read before anything else: what is wrong with one can be seen anywhere. */
-const readsLists = (digests: string) => `$script:Lists = @{}
-$digests = ${digests}
-foreach ($name in @($digests.Keys)) {
-    $script:Lists[$name] = @(Read-UserList (Join-Path (Split-Path -Parent $MyInvocation.MyCommand.Path) $name) $digests[$name])
-}`;
-
 /** Look at everything, write down what stood before, then do. */
 const run = (
   usesPeople: boolean,
@@ -159,7 +146,7 @@ function lookups(needs: Needs, usesPeople: boolean): readonly string[] {
   return [
     ...[...needs.reads].map(([kind, names]) => readers[kind](names)),
     ...(needs.probes ? [parameterTest] : []),
-    ...(needs.sites ? [siteReader] : []),
+    ...(needs.sites ? [siteReader()] : []),
     ...(usesPeople ? [userReader, people] : []),
     ...(needs.keptForUsers || needs.inForceOfUsers || needs.copiesForUsers
       ? [needs.effective === 'server' ? effective : effectiveByScope]

@@ -35,7 +35,8 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
   const named = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
   const decide = [...new Set(named)];
   return blocks(
-    md`Read-only. Each has to print what stands beside it; where one does not, nothing is changed. ${decide.length ? md`Decides: ${listed(decide, 'or')}.` : md`Nobody is named who decides.`}`,
+    md`First ${code('scripts/1-discover.ps1')} writes down what is there, on a Front End and on each Edge: it only reads. Keep its ${code('evidence-<computer>-<UTC time>.json')} with this page; ${code('-NoUserNames')} writes a hash in place of each person.`,
+    md`Then these, read-only as well. Each has to print what stands beside it; where one does not, nothing is changed. ${decide.length ? md`Decides: ${listed(decide, 'or')}.` : md`Nobody is named who decides.`}`,
     checkTable(checks),
   );
 }
@@ -44,7 +45,7 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
 export function readBack(changes: readonly Change[], product: Product): Markdown {
   const rows = changes.flatMap((change) => readBackOf(change, product));
   return blocks(
-    md`The script reads each value back by itself. To see it again:`,
+    md`The script reads each value back by itself. ${code('scripts/3-verify.ps1')} then holds the whole server against this rollout and waits for each Edge, 180 s at most: exit code 0, all is as wanted; 6, what differs is listed. It only reads, and writes evidence, too. A person with a policy of their own is named, and is no difference. To see single values by hand:`,
     checkTable([...rows, replication(product)]),
   );
 }

@@ -25,6 +25,7 @@ import {
   told,
   whatStillMakesSense,
   whereToRun,
+  whereToRunSfb,
 } from '../facts/index.ts';
 import type { Change, Desired, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
@@ -180,7 +181,7 @@ function decision(view: View): Markdown {
 
 function running(product: Product): Markdown {
   return blocks(
-    md`${code('scripts/2-apply.ps1')} makes the changes of this page and no others. ${whereToRun} ${rightsToRun} ${notOnEdge}`,
+    md`${code('scripts/2-apply.ps1')} makes the changes of this page and no others. ${told(product, [whereToRun, whereToRunSfb])} ${rightsToRun} ${notOnEdge}`,
     numbered([
       md`Copy this folder to the Front End. Open the ${shellNames[product]} as an administrator and go to the folder ${code('scripts')}.`,
       md`Look first: ${code('.\\2-apply.ps1 -WhatIf')} reads the server, says everything, changes nothing and writes nothing.`,

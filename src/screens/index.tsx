@@ -35,8 +35,12 @@ export async function runWizard(options: WizardOptions): Promise<Exit> {
   // The first frame is that of the rollout that was asked for.
   if (options.open !== undefined) await store.open(options.open);
   const wipe = () => stdout.write(wiped);
-  // Before Ink hears of it, so that its next frame begins on an empty screen.
-  stdout.on('resize', wipe);
+  // Before Ink hears of it: its next frame begins on an empty screen, and the next key is for the window as it is now.
+  const resized = () => {
+    wipe();
+    store.resize({ columns: stdout.columns, rows: stdout.rows });
+  };
+  stdout.on('resize', resized);
   const app = <Root store={store} look={lookOf({ colour, ascii })} />;
   const ink = render(app, {
     stdin,
@@ -58,7 +62,7 @@ export async function runWizard(options: WizardOptions): Promise<Exit> {
   try {
     return await Promise.race([store.exit, ink.waitUntilExit().then(() => store.exit)]);
   } finally {
-    stdout.off('resize', wipe);
+    stdout.off('resize', resized);
     // tmux, once its window has grown, would let a line of the last frame slip onto the ordinary screen.
     wipe();
     ink.unmount();

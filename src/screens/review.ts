@@ -4,14 +4,13 @@ import { localTime, showDay } from '../words/index.ts';
 import { blank, cut, filled, indented, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { problemText } from './parts/problem-lines.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
-import { windowedItems } from './parts/window.ts';
+import { nearby, windowedItems } from './parts/window.ts';
 import { type ReviewLine, reviewLines } from './session/overview.ts';
 import { rolloutOf } from './session/places.ts';
 
 /** Problems first, then what to look at, what waits, and what is in order. */
 export function reviewPicture(stage: Stage): Picture {
   const lines = reviewLines(stage.session, stage.m);
-  const blocks = lines.map((one) => reviewBlock(one, stage));
   const wrong = lines.some((one) => one.of === 'finding' && one.finding.weight === 'stop');
   const head = wrong
     ? 'With something wrong nothing is exported; Enter leads to it and Esc back here.'
@@ -23,8 +22,14 @@ export function reviewPicture(stage: Stage): Picture {
     ...(here ? { mark: 1 } : {}),
   };
   const lead = indented(wrap([span(wrong ? 'text' : 'ok', head)], Math.min(stage.width - 4, 76)), 2);
-  const items = [...lines.map(({ id }, i) => ({ id, block: blocks[i] ?? last })), { id: plan?.id ?? '', block: last }];
-  const { block, extent } = windowedItems(items, stage.focus?.item, stage.rows - lead.length - 1);
+  const at = here ? lines.length : lines.findIndex(({ id }) => stage.focus?.item === id);
+  const blockOf = (one: ReviewLine | undefined) => (one ? reviewBlock(one, stage) : last);
+  const { near, beyond } = nearby([...lines, undefined], at, stage.rows, {
+    blockOf,
+    rowsOf: (one) => (one && one.of !== 'group' ? 1 : blockOf(one).lines.length),
+  });
+  const items = near.map(({ item, block }) => ({ id: item ? item.id : (plan?.id ?? ''), block }));
+  const { block, extent } = windowedItems(items, stage.focus?.item, stage.rows - lead.length - 1, beyond);
   return { ...stacked([{ lines: [...lead, blank] }, block]), extent };
 }
 

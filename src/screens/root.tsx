@@ -1,8 +1,7 @@
-import { Box, Text, useCursor, useInput, usePaste, useWindowSize } from 'ink';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { Text, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { draw } from './draw.ts';
-import type { Line } from './look/lines.ts';
-import { attributesOf, type Look } from './look/theme.ts';
+import { type Look, runsOf } from './look/theme.ts';
 import type { Store } from './store.ts';
 import { keysOf } from './text/input.ts';
 
@@ -15,30 +14,21 @@ export function Root({ store, look }: { store: Store; look: Look }): ReactNode {
     for (const key of keysOf(input, flags)) store.press(key);
   });
   usePaste((text) => store.press({ key: 'paste', text }));
-  useEffect(() => store.resize({ columns, rows }), [store, columns, rows]);
   const frame = draw(session, { ...store.moments(), size: { columns, rows } }, look);
   setCursorPosition(frame.cursor);
-  return (
-    <Box flexDirection="column">
-      {frame.lines.map((one, y) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its number
-        <Row key={y} line={one} look={look} />
-      ))}
-    </Box>
-  );
-}
-
-function Row({ line, look }: { line: Line; look: Look }): ReactNode {
+  // One text, since Ink lays out and measures each by itself, and that takes longer than drawing.
   return (
     <Text wrap="truncate-end">
-      {line.length === 0
-        ? ' '
-        : line.map((part, x) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part of a row is its place
-            <Text key={x} {...attributesOf(part.role, look)}>
-              {part.text}
-            </Text>
-          ))}
+      {runsOf(frame.lines, look).map(({ text, attributes }, i) =>
+        attributes ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place on the screen
+          <Text key={i} {...attributes}>
+            {text}
+          </Text>
+        ) : (
+          text
+        ),
+      )}
     </Text>
   );
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { cwd } from 'node:process';
 import { exportFiles, exportTo, planExport } from '../export/index.ts';
 import type { Library, Moment, Opened, Rollout, Saved, Surroundings } from '../model/index.ts';
-import { readGiven, reasonOf } from '../state/index.ts';
+import { reasonOf } from '../state/index.ts';
+import { readGivenFile } from '../state/store.ts';
 import { localDay } from '../words/index.ts';
 import { located } from './located.ts';
 import type { Size } from './look/lines.ts';
@@ -197,7 +197,7 @@ export function createStore(options: {
 
   const importFile = (path: string) => {
     try {
-      const given = readGiven(readFileSync(moments().located(path)), {
+      const given = readGivenFile(moments().located(path), {
         now: around.now(),
         offset: around.offset,
         by: around.user,

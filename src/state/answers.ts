@@ -48,22 +48,23 @@ function inFile(located: Located, readable: readonly Person[]): Located {
 function readShapes(raw: unknown): Answers & { problems: readonly Located[] } {
   const answers: Record<string, unknown> = {};
   const tasks: Record<string, TaskState> = {};
-  const problems: Located[] = [];
+  const problems: (readonly Located[])[] = [];
   let found: readonly Person[] = [];
   for (const [id, value] of Object.entries(isObject(raw) ? raw : {})) {
     if (id === people.id) {
       const read = readPeople(value);
       found = read.people;
-      problems.push(...read.problems.map((p) => ({ ...p, id })));
+      problems.push(read.problems.map((p) => ({ ...p, id })));
       continue;
     }
     const read = readOne(id, value);
-    if (!read.ok) problems.push(...read.problems.map((p) => ({ ...p, id })));
+    if (!read.ok) problems.push(read.problems.map((p) => ({ ...p, id })));
     else if (!('task' in read.value)) answers[id] = read.value.answer;
     else if (read.value.task.state !== 'todo') tasks[id] = read.value.task;
   }
-  if (!isObject(raw)) problems.push({ ...noObject, id: '' });
-  return { answers, tasks, people: found.map((person) => withoutIdle(person, tasks)), problems };
+  if (!isObject(raw)) problems.push([{ ...noObject, id: '' }]);
+  const kept = found.map((person) => withoutIdle(person, tasks));
+  return { answers, tasks, people: kept, problems: problems.flat() };
 }
 
 /** To do is where a task stands that nobody moved; under a person it says something only beside a state held for all. */

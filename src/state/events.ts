@@ -88,9 +88,13 @@ export function inverse(happening: Happening): Happening | undefined {
 
 /** The id of the next person: one more than the highest ever used, removed people included. */
 export function nextPersonId(rollout: Rollout): string {
-  const ids = rollout.events.flatMap((event) => (event.type === 'person-changed' ? [event.person] : []));
-  const numbers = [...ids, ...rollout.people.map((person) => person.id)].map((id) => Number(id.slice(1)));
-  return `p${Math.max(0, ...numbers) + 1}`;
+  let last = 0;
+  const use = (id: string) => {
+    last = Math.max(last, Number(id.slice(1)));
+  };
+  for (const event of rollout.events) if (event.type === 'person-changed') use(event.person);
+  for (const person of rollout.people) use(person.id);
+  return `p${last + 1}`;
 }
 
 const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)$/;

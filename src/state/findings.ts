@@ -12,6 +12,7 @@ import type {
 } from '../model/index.ts';
 import { steps } from '../steps/index.ts';
 import { daysBetween } from '../words/index.ts';
+import { remembered } from './remembered.ts';
 import { isAsked, offeredChoices, type Place, shownPages, shownPlaces, taskLines, viewOf } from './views.ts';
 
 /** A problem, with where it is met. */
@@ -68,19 +69,18 @@ export function fieldProblems(field: AnyField, value: unknown, required: boolean
 }
 
 /** Everything that is wrong or odd, in the order of the steps. An export is made only where nothing stops. */
-export function findingsOf(
-  rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>,
-  today: LocalDate,
-): readonly Finding[] {
-  const view = viewOf(rollout, today);
-  return shownPlaces(view).flatMap((place) => [
-    ...(place.page.fields ?? []).flatMap((field) =>
-      statusOf(field, rollout, view).problems.map((p) => ({ ...p, ...place, id: field.id })),
-    ),
-    ...(place.page.tasks ?? []).flatMap((task) => taskFindings(task, { rollout, view, place })),
-    ...peopleFindings(place, view),
-  ]);
-}
+export const findingsOf = remembered(
+  (rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today: LocalDate): readonly Finding[] => {
+    const view = viewOf(rollout, today);
+    return shownPlaces(view).flatMap((place) => [
+      ...(place.page.fields ?? []).flatMap((field) =>
+        statusOf(field, rollout, view).problems.map((p) => ({ ...p, ...place, id: field.id })),
+      ),
+      ...(place.page.tasks ?? []).flatMap((task) => taskFindings(task, { rollout, view, place })),
+      ...peopleFindings(place, view),
+    ]);
+  },
+);
 
 function taskFindings(
   task: Task,
@@ -129,7 +129,7 @@ export function taskProblems(task: Task, state: TaskState, view: View): readonly
 export type Wait = Place & { task: Task; person?: Person; since: LocalDate; day: number; due: boolean };
 
 /** What is waited for, in the order of the steps. */
-export function waitsOf(rollout: Rollout, today: LocalDate): readonly Wait[] {
+export const waitsOf = remembered((rollout: Rollout, today: LocalDate): readonly Wait[] => {
   const view = viewOf(rollout, today);
   return shownPlaces(view).flatMap((place) =>
     (place.page.tasks ?? []).flatMap((task) => {
@@ -143,12 +143,12 @@ export function waitsOf(rollout: Rollout, today: LocalDate): readonly Wait[] {
       return [...told(rollout.tasks[task.id]), ...view.people.flatMap((person) => told(person.tasks[task.id], person))];
     }),
   );
-}
+});
 
 /** How a step stands. wrong: something stops. waiting: something is waited for. done: all answered, all tasks done. */
 export type StepState = 'untouched' | 'open' | 'wrong' | 'waiting' | 'done';
 
-export function stepStates(rollout: Rollout, today: LocalDate): ReadonlyMap<string, StepState> {
+export const stepStates = remembered((rollout: Rollout, today: LocalDate): ReadonlyMap<string, StepState> => {
   const view = viewOf(rollout, today);
   const findings = findingsOf(rollout, today).filter((finding) => finding.weight === 'stop');
   const waits = waitsOf(rollout, today);
@@ -164,7 +164,7 @@ export function stepStates(rollout: Rollout, today: LocalDate): ReadonlyMap<stri
       return [step.id, done ? 'done' : 'open'];
     }),
   );
-}
+});
 
 /** Has anything been answered, ticked or listed here? */
 function isTouched(step: Step, rollout: Rollout): boolean {

@@ -7,6 +7,7 @@ export * from './findings.ts';
 export * from './given.ts';
 export { judge, type Located } from './judge.ts';
 export { nearest } from './nearest.ts';
+export { remembered } from './remembered.ts';
 export * from './resume.ts';
 export { readTaskState } from './task-states.ts';
 export * from './views.ts';

@@ -1,4 +1,4 @@
 /** Where state meets the disk. */
-export { homeFolder } from './store/home.ts';
+export { readGivenFile } from './store/handed.ts';
 export { openLibrary, rolloutsFault } from './store/library.ts';
 export { isAlive } from './store/lock.ts';

@@ -12,18 +12,21 @@ import type {
   View,
 } from '../model/index.ts';
 import { deployment, steps } from '../steps/index.ts';
+import { remembered } from './remembered.ts';
 
 const todo: TaskState = { state: 'todo' };
 
-/** The rollout as steps see it on a day. */
-export function viewOf(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today: LocalDate): View {
+/** The rollout as steps see it on a day: the same view each time, so that what is worked out from it can be remembered. */
+export const viewOf = remembered((rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today: LocalDate): View => {
+  const heldBy = <T>(field: Field<T>): T | undefined => {
+    if (!isAsked(field, view)) return undefined;
+    // Kinds normalise on the way in, so what stands under a field's id is of its type.
+    const given = rollout.answers[field.id] as T | undefined;
+    return given ?? field.fallback?.(view);
+  };
+  const get = remembered(heldBy);
   const view: View = {
-    get<T>(field: Field<T>): T | undefined {
-      if (!isAsked(field, view)) return undefined;
-      // Kinds normalise on the way in, so what stands under a field's id is of its type.
-      const given = rollout.answers[field.id] as T | undefined;
-      return given ?? field.fallback?.(view);
-    },
+    get,
     task: (task, person) => person?.tasks[task.id] ?? rollout.tasks[task.id] ?? todo,
     get product() {
       return view.get<Product>(deployment.product);
@@ -33,7 +36,7 @@ export function viewOf(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, t
     today,
   };
   return view;
-}
+});
 
 export function isAsked(field: AnyField, view: View): boolean {
   return field.asked?.(view) ?? true;
@@ -71,17 +74,11 @@ export function personTasks(person: Person, view: View): readonly Task[] {
   return tasksOfAnybody(view).filter((task) => task.applies?.(view, person) ?? true);
 }
 
-/** A view never changes, and is asked for each of many people. */
-const tasksByView = new WeakMap<View, readonly Task[]>();
-
-function tasksOfAnybody(view: View): readonly Task[] {
-  const known = tasksByView.get(view);
-  if (known) return known;
-  const shown = shownPlaces(view).flatMap(({ page }) => page.tasks ?? []);
-  const tasks = shown.filter((task) => task.per !== 'rollout');
-  tasksByView.set(view, tasks);
-  return tasks;
-}
+const tasksOfAnybody = remembered((view: View): readonly Task[] =>
+  shownPlaces(view)
+    .flatMap(({ page }) => page.tasks ?? [])
+    .filter((task) => task.per !== 'rollout'),
+);
 
 /**
  * Each task of a page as it stands: that of the rollout, and that of each person whom it concerns. One that can be held
@@ -109,9 +106,9 @@ export function missingFor(page: Page, view: View): readonly AnyField[] {
 export type Place = { step: Step; page: Page };
 
 /** Every page that is shown for these answers, in order. */
-export function shownPlaces(view: View): readonly Place[] {
-  return steps.flatMap((step) => shownPages(step, view).map((page) => ({ step, page })));
-}
+export const shownPlaces = remembered((view: View): readonly Place[] =>
+  steps.flatMap((step) => shownPages(step, view).map((page) => ({ step, page }))),
+);
 
 /** Where a field or task is met, people included; one whose page is not shown is met nowhere. */
 export function placeOf(id: string, view: View): Place | undefined {

@@ -52,6 +52,11 @@ export function citeSource(...sources: readonly Source[]): Markdown {
 
 /** Paragraphs, lists and tables one below the other; what is undefined or empty is left out. */
 export function blocks(...parts: readonly (Markdown | undefined | false)[]): Markdown {
+  return blocksOf(parts);
+}
+
+/** The same of a list, which may be longer than arguments can be. */
+export function blocksOf(parts: readonly (Markdown | undefined | false)[]): Markdown {
   const texts = parts.flatMap((part) => (part ? [part.markdown] : []));
   return { markdown: texts.filter((text) => text !== '').join('\n\n') };
 }

@@ -23,8 +23,11 @@ describe('what is asked for', () => {
     [['list'], { command: 'list', options: { json: false } }],
     [['list', '--json'], { command: 'list', options: { json: true } }],
     [['import', 'a.json'], { command: 'import', options: { file: 'a.json' } }],
-    [['remove', 'contoso'], { command: 'remove', options: { name: 'contoso', yes: false } }],
-    [['remove', '--yes', 'contoso'], { command: 'remove', options: { name: 'contoso', yes: true } }],
+    [['remove', 'contoso'], { command: 'remove', options: { name: 'contoso', yes: false, noColor: false } }],
+    [
+      ['remove', '--yes', 'contoso', '--no-color'],
+      { command: 'remove', options: { name: 'contoso', yes: true, noColor: true } },
+    ],
     [
       ['export', 'contoso', '--out', 'b'],
       { command: 'export', options: { name: 'contoso', out: 'b', force: false, json: false } },

@@ -152,9 +152,14 @@ describe('a file that is no answers file', () => {
     expect(readdirSync(bench.folder)).toEqual(['answers.json']);
   });
 
+  test('50 MB of blanks before what it states are read as nothing', async () => {
+    const file = bench.write('answers.json', `${' '.repeat(50 * MB)}${JSON.stringify(exampleAnswers())}`);
+    expect((await exportOf(file)).code).toBe(0);
+  });
+
   test.each([
     ['a folder', () => bench.folder, 'cannot be read: a folder stands where a file belongs (EISDIR).'],
-    ['a file without end', () => '/dev/zero', 'is larger than 256 MB, and no file that this reads.'],
+    ['a file without end', () => '/dev/zero', ': It is larger than 256 MB, and no file that this reads.'],
     [
       'a name with a bell',
       () => bench.place('missing\u0007.json'),

@@ -36,7 +36,7 @@ describe('import', () => {
   test('keeps an answers file as a rollout, says how to go on, and warns on stderr', async () => {
     const { code, stdout, stderr } = await importExample();
     expect(code).toBe(0);
-    expect(stdout).toBe('Kept as contoso: 36 answers, 10 tasks and 3 people.\nGo on with: skypefed open contoso\n');
+    expect(stdout).toBe('Kept as contoso: 38 answers, 10 tasks and 3 people.\nGo on with: skypefed open contoso\n');
     expect(stderr).toMatch(/^warning: edge\.pools: .+\nwarning: contacts\.people\[0\]\.microsoftAccount: .+\n$/);
     expect(readdirSync(join(bench.home, 'rollouts', 'contoso')).toSorted()).toEqual(['people.json', 'rollout.json']);
   });
@@ -136,7 +136,7 @@ describe('export of a rollout that is kept', () => {
     await bench.run('export', 'contoso', '--out', bench.out);
     const place = join(bench.home, 'rollouts', 'contoso');
     const { events } = JSON.parse(readFileSync(join(place, 'rollout.json'), 'utf8'));
-    expect(events.at(-1)).toMatchObject({ type: 'exported', by: 'ana', files: 7 });
+    expect(events.at(-1)).toMatchObject({ type: 'exported', by: 'ana', files: 10 });
     expect(JSON.parse(readFileSync(join(place, 'settings.json'), 'utf8'))).toEqual({ exportFolder: bench.out });
     expect(readdirSync(place)).not.toContain('lock');
   });
@@ -189,7 +189,7 @@ describe('remove', () => {
   });
 
   const what = () =>
-    'Contoso (contoso), saved 2025-11-23 22:52: 36 answers, 10 tasks, 3 people and 51 lines of the record.\n' +
+    'Contoso (contoso), saved 2025-11-23 22:52: 38 answers, 10 tasks, 3 people and 53 lines of the record.\n' +
     `In ${join(bench.home, 'rollouts', 'contoso')}\n` +
     `What was exported stays, the last time to ${bench.out}\n`;
 
@@ -208,10 +208,18 @@ describe('remove', () => {
     expect(await bench.run('remove', 'contoso')).toMatchObject({
       code: 3,
       stdout: '',
-      stderr: `${what()}remove asks first, and here is no terminal to ask on. Nothing was removed.\nWithout being asked: skypefed remove contoso --yes\n`,
+      stderr: `${what()}remove asks first, and here its input is no terminal. Nothing was removed.\nWithout being asked: skypefed remove contoso --yes\n`,
     });
     expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(['contoso']);
   });
+
+  /** The question, asked in a real terminal. */
+  const asked = async (env: Readonly<Record<string, string>> = {}, ...more: readonly string[]) => {
+    const instead = [process.execPath, bench.file, ...more, 'remove', 'contoso'] as const;
+    const terminal = openTerminal({ home: bench.home, columns: 160, env, instead });
+    await terminal.until('Remove contoso? (y/N)');
+    return terminal;
+  };
 
   test.each([
     ['yes\r', 0, 'contoso is removed.', []],
@@ -221,15 +229,65 @@ describe('remove', () => {
     ['\u0003', 130, 'contoso stays.', ['contoso']],
     ['\u0004', 130, 'contoso stays.', ['contoso']],
   ])('asked on a terminal and answered %j: exit %i', async (keys, code, said, left) => {
-    const terminal = openTerminal({
-      ...{ home: bench.home, columns: 160 },
-      instead: [process.execPath, bench.file, 'remove', 'contoso'],
-    });
-    await terminal.until('Remove contoso? (yes or no)');
+    const terminal = await asked();
+    // What goes is told once, above the question.
+    expect(terminal.text().replaceAll('\n', '')).toContain(what().replaceAll('\n', ''));
     terminal.send(keys);
     expect(await terminal.exited).toMatchObject({ code });
     expect(terminal.text()).toContain(said);
     expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(left);
+  });
+
+  test('an answer that is neither is asked again, and Ctrl+C then keeps it', async () => {
+    const terminal = await asked();
+    terminal.send('perhaps\r');
+    await terminal.until('You must answer with "Yes" or "No"');
+    terminal.send('\u0003');
+    expect(await terminal.exited).toMatchObject({ code: 130 });
+    expect(terminal.text()).toMatch(/contoso stays\.$/);
+    expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(['contoso']);
+  });
+
+  test.each([
+    ['SIGHUP', 1],
+    ['SIGTERM', 15],
+  ] as const)('%s while it asks ends it, and removes nothing', async (name, signal) => {
+    const terminal = await asked();
+    terminal.kill(name);
+    expect(await terminal.exited).toMatchObject({ signal });
+    expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(['contoso']);
+  });
+
+  test('the question stands on stderr, so that stdout may be a file', async () => {
+    const script = '"$0" "$@" >"$OUT"; echo "code $?"';
+    const instead = ['sh', '-c', script, process.execPath, bench.file, 'remove', 'contoso'] as const;
+    const terminal = openTerminal({ home: bench.home, columns: 160, env: { OUT: bench.out + 2 }, instead });
+    await terminal.until('Remove contoso? (y/N)');
+    terminal.send('y\r');
+    await terminal.until('code 0');
+    expect(readFileSync(bench.out + 2, 'utf8')).toMatch(
+      /^contoso is removed\. Its folder is kept as .+contoso-2026-11-23\.\n$/,
+    );
+  });
+
+  test.each([
+    [{}, [], true],
+    [{ NO_COLOR: '1' }, [], false],
+    [{}, ['--no-color'], false],
+  ])('with %j and %j, in colour: %s', async (env, more, colour) => {
+    const terminal = await asked(env, ...more);
+    terminal.send('\r');
+    await terminal.exited;
+    expect(terminal.bytes().includes('\u001b[36m')).toBe(colour);
+    expect(terminal.bytes().includes('\u001b[2m')).toBe(colour);
+  });
+
+  test('on a terminal that cannot move its cursor it does not ask: exit 3', async () => {
+    const instead = [process.execPath, bench.file, 'remove', 'contoso'] as const;
+    const terminal = openTerminal({ home: bench.home, columns: 160, env: { TERM: 'dumb' }, instead });
+    expect(await terminal.exited).toMatchObject({ code: 3 });
+    expect(terminal.text()).toContain('this terminal (TERM=dumb) cannot move its cursor. Nothing was removed.');
+    expect(terminal.bytes()).not.toContain('\u001b');
   });
 });
 

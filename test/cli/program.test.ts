@@ -115,7 +115,9 @@ describe('export', () => {
     const names = [
       'runbook.md',
       'request-sheet.md',
+      'scripts/1-discover.ps1',
       'scripts/2-apply.ps1',
+      'scripts/3-verify.ps1',
       'scripts/4-rollback.ps1',
       ...handouts,
       'rollout.json',
@@ -331,6 +333,23 @@ describe('interrupted', () => {
     }
     expect(readdirSync(folder).filter((name) => name.includes('.skypefed-'))).toEqual([]);
     expect(codes.has(1)).toBe(false);
+  });
+
+  test('an export over an earlier one that is killed at any moment is completed or undone by the next', async () => {
+    const changed = answersFile((answers) => {
+      answers['registration.way'] = 'discovery';
+    });
+    for (let delay = 60; delay <= 420; delay += 40) {
+      await exportOf(example);
+      const running = start(program.file, ['export', '--answers', changed, '--out', out], epoch);
+      const timer = setTimeout(() => running.kill('SIGKILL'), delay);
+      await running.ended;
+      clearTimeout(timer);
+      expect(await exportOf(changed), `killed after ${delay} ms`).toMatchObject({ code: 0 });
+      expect(isWhole(out)).toBe(true);
+      expect(readdirSync(out, { recursive: true }).filter((name) => String(name).includes('.skypefed-'))).toEqual([]);
+      expect(existsSync(join(out, 'request-sheet.md'))).toBe(false);
+    }
   });
 
   test('a reader that goes away ends it quietly', async () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { cannotAsk, lookOf, settleColour } from '../../src/cli/terminal.ts';
 
-const base = { env: { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8' }, platform: 'linux', locale: 'en-GB' } as const;
+const base = {
+  env: { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8' },
+  platform: 'linux',
+  locale: () => 'en-GB',
+} as const;
 const look = (change: Partial<Parameters<typeof lookOf>[0]>) =>
   lookOf({ ...base, noColor: false, ascii: false, ...change });
 
@@ -19,9 +23,9 @@ describe('colour', () => {
 
   test('without it, those who look at the environment later see so; with it, the environment stays', () => {
     const env = { TERM: 'xterm', FORCE_COLOR: '3' };
-    settleColour({ colour: true, ascii: false }, env);
+    settleColour({ colour: true }, env);
     expect(env).toEqual({ TERM: 'xterm', FORCE_COLOR: '3' });
-    settleColour({ colour: false, ascii: false }, env);
+    settleColour({ colour: false }, env);
     expect(env).toEqual({ TERM: 'xterm', FORCE_COLOR: '0', NO_COLOR: '1' });
   });
 });
@@ -36,9 +40,9 @@ describe('signs', () => {
     ['LC_ALL before LANG', { env: { TERM: 'xterm', LC_ALL: 'C.utf8', LANG: 'C' } }, false],
     ['nothing said', { env: { TERM: 'xterm' } }, false],
     ['Windows', { platform: 'win32', env: {} }, false],
-    ['Windows in Japan', { platform: 'win32', locale: 'ja-JP', env: {} }, true],
-    ['Windows in China', { platform: 'win32', locale: 'zh-Hans-CN', env: {} }, true],
-    ['a language that only begins alike', { platform: 'win32', locale: 'kok-IN', env: {} }, false],
+    ['Windows in Japan', { platform: 'win32', locale: (): string => 'ja-JP', env: {} }, true],
+    ['Windows in China', { platform: 'win32', locale: (): string => 'zh-Hans-CN', env: {} }, true],
+    ['a language that only begins alike', { platform: 'win32', locale: (): string => 'kok-IN', env: {} }, false],
   ] as const)('%s', (_, change, ascii) => {
     expect(look(change).ascii).toBe(ascii);
   });

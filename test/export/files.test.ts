@@ -26,7 +26,9 @@ test('these files, in this order', () => {
   expect(files.map(({ path }) => path)).toEqual([
     'runbook.md',
     'request-sheet.md',
+    'scripts/1-discover.ps1',
     'scripts/2-apply.ps1',
+    'scripts/3-verify.ps1',
     'scripts/4-rollback.ps1',
     'handouts/skype-user.md',
     'handouts/colleague.md',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnyField } from '../../src/model/index.ts';
 import cmdlets from '../../src/powershell/cmdlets.json' with { type: 'json' };
 import { fieldById } from '../../src/steps/index.ts';
-import { type Digest, type Engine, hasDotnet, startEngine } from './engine.ts';
+import { type Digest, type Engine, hasDotnet, sharedEngine } from './engine.ts';
 import { type Answers, contosoAnswers, forUsers, scriptFor } from './scripts.ts';
 
 const everyone = ['ana@contoso.com', 'maria@contoso.com'];
@@ -80,9 +80,8 @@ describe('the text of an apply script', () => {
 describe.skipIf(!hasDotnet())('an apply script in the parser', () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
   const digestOf = (answers: Answers) => engine.parse(scriptFor(answers));
   const serverCalls = (digest: Digest) => digest.commands.filter(({ name }) => name !== null && /-Cs/.test(name));
 
@@ -226,9 +225,8 @@ describe.each(texts)('whatever is typed for %s', (id, answersWith, marked) => {
 describe.skipIf(!hasDotnet())('what is typed, to the parser', () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
 
   it.each(texts)('stands in single-quoted strings only, for %s', async (id, answersWith, marked) => {
     const baseline = await engine.parse(scriptFor(answersWith(marked)));

@@ -9,7 +9,7 @@ import {
   type RunOptions,
   type RunResult,
   type Store,
-  startEngine,
+  sharedEngine,
   textOf,
 } from './engine.ts';
 
@@ -43,12 +43,9 @@ export function useBench(): Bench {
     return started;
   };
   beforeAll(async () => {
-    started = await startEngine();
+    started = await sharedEngine();
   });
-  afterAll(async () => {
-    await started?.stop();
-    rmSync(root, { recursive: true });
-  });
+  afterAll(() => rmSync(root, { recursive: true }));
   let folders = 0;
   const newFolder = () => {
     folders += 1;

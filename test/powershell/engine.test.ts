@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asInstalled, changesOf, type Engine, hasDotnet, type RunOptions, startEngine, textOf } from './engine.ts';
+import { asInstalled, changesOf, type Engine, hasDotnet, type RunOptions, sharedEngine, textOf } from './engine.ts';
 
 const STOP = "$ErrorActionPreference = 'Stop'";
 
@@ -11,13 +11,10 @@ describe.skipIf(!hasDotnet())('the engine', () => {
   let folder: string;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
     folder = mkdtempSync(join(tmpdir(), 'engine-test-'));
   });
-  afterAll(async () => {
-    await engine.stop();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   const run = (text: string, options: Omit<RunOptions, 'script'> = {}) => engine.run({ script: { text }, ...options });
 

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { shellModules } from '../../src/facts/index.ts';
@@ -153,6 +154,7 @@ export async function startEngine(
   table = join(import.meta.dirname, '../../src/powershell/cmdlets.json'),
 ): Promise<Engine> {
   const child = start(await buildEngine(), table);
+  letGo(child);
   const ask = converse(child);
   return {
     parse: (text) => ask<Digest>({ op: 'parse', text }),
@@ -167,12 +169,29 @@ export async function startEngine(
   };
 }
 
+let shared: Promise<Engine> | undefined;
+
+/**
+ * The engine of this worker: test files that run in it one after the other share what the engine has compiled. It ends
+ * with the worker.
+ */
+export function sharedEngine(): Promise<Engine> {
+  shared ??= startEngine();
+  return shared;
+}
+
 function start(assembly: string, table: string): ChildProcessWithoutNullStreams {
   const shell = realShell();
   if (!shell) return spawn('dotnet', [assembly, table]);
   const [path, rows] = [assembly, table].map((name) => `'${name.replaceAll("'", "''")}'`);
   const load = `Add-Type -LiteralPath ${path}; [void][Skypefed.Engine.Program]::Main(@(${rows}, '--own-cmdlets'))`;
   return spawn(shell, ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', load]);
+}
+
+/** An engine that nobody stopped keeps no test run alive: it ends when nothing can be asked of it any more. */
+function letGo(child: ChildProcessWithoutNullStreams): void {
+  child.unref();
+  for (const pipe of [child.stdin, child.stdout, child.stderr]) if (pipe instanceof Socket) pipe.unref();
 }
 
 /** The lines of a run, of these streams or of all, as one text. */

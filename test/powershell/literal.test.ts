@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { literal } from '../../src/powershell/index.ts';
-import { type Engine, hasDotnet, startEngine } from './engine.ts';
+import { type Engine, hasDotnet, sharedEngine } from './engine.ts';
 
 describe('a literal', () => {
   it.each([
@@ -34,9 +34,8 @@ const quoting = fc.string({
 describe.skipIf(!hasDotnet())('a literal in the real engine', () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
 
   it('is one string that is the text, whatever the text', async () => {
     await fc.assert(

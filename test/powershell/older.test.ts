@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { exportFiles } from '../../src/export/index.ts';
 import { products } from '../../src/facts/index.ts';
 import type { Product } from '../../src/model/index.ts';
 import { readGiven } from '../../src/state/index.ts';
-import { type Engine, hasDotnet, startEngine } from './engine.ts';
+import { type Engine, hasDotnet, sharedEngine } from './engine.ts';
 import { lacking } from './lacks.ts';
 
 const moment = '2026-11-23T21:30:00.000Z';
@@ -37,9 +37,8 @@ describe.skipIf(!hasDotnet())('an older Windows PowerShell', () => {
   let engine: Engine;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
 
   const lackingIn = async (script: string, version: 2 | 3) => lacking(script, await engine.parse(script), version);
 

@@ -155,6 +155,17 @@ describe('the page for colleagues', () => {
     expect(written({ 'client-policy.target': 'leave' }).colleague).not.toContain('sign out and in again');
   });
 
+  it('tells of search where the product and the answers have it, and of the client of the product', () => {
+    const later = { 'deployment.product': 'sfb-2019', 'skype-provider.verification': 'product-default' };
+    const search = 'Or search the Skype directory there: by name';
+    const client = 'The Windows client of Skype for Business searches and adds';
+    expect(written(later).colleague).toContain(search);
+    expect(written(later).colleague).toContain(client);
+    expect(written({ ...later, 'skype-provider.directory-search': false }).colleague).not.toContain(search);
+    expect(written().colleague).not.toContain(search);
+    expect(written().colleague).not.toContain(client);
+  });
+
   it('says to whom the result is told', () => {
     expect(written().colleague).toContain('Tell Maria Anders the result.');
     expect(written({ 'deployment.owner': undefined }).colleague).toContain(

@@ -33,7 +33,9 @@ describe.each(Object.keys(papers))('the export of %s', (example) => {
     expect(files.map((file) => file.path)).toEqual([
       'runbook.md',
       ...(papers[example] ?? []),
+      'scripts/1-discover.ps1',
       'scripts/2-apply.ps1',
+      'scripts/3-verify.ps1',
       'scripts/4-rollback.ps1',
       'handouts/skype-user.md',
       'handouts/colleague.md',

@@ -51,7 +51,9 @@ describe.each(combinations)('the export of $answers', ({ product, answers }) => 
   it('is written whole, for the product', () => {
     expect([...files.keys()]).toEqual([
       'runbook.md',
+      'scripts/1-discover.ps1',
       'scripts/2-apply.ps1',
+      'scripts/3-verify.ps1',
       'scripts/4-rollback.ps1',
       'handouts/skype-user.md',
       'handouts/colleague.md',
@@ -82,7 +84,13 @@ describe('facts about some products', () => {
       .filter((one) => one.product === product)
       .flatMap(({ answers }) => [...exported(answers).values()])
       .join('\n');
-    const more = [...exported({ 'deployment.product': product, 'deployment.cu5': 'no' }).values()].join('\n');
+    const form = {
+      'registration.way': 'form',
+      'registration.agreement': 'volume-licensing',
+      'registration.agreement-number': 'V1234567',
+      'registration.contact': 'ana@contoso.com',
+    };
+    const more = [...exported({ 'deployment.product': product, 'deployment.cu5': 'no', ...form }).values()].join('\n');
     const reasons = new Set(allTasks.flatMap(({ why }) => why));
     const untold = about(product).filter(
       (fact) => !reasons.has(fact) && !told.includes(fact.says.markdown) && !more.includes(fact.says.markdown),

@@ -186,6 +186,17 @@ describe('the window', () => {
     await terminal.until('► What can still be had');
   });
 
+  test('the next key after its size has changed is for its new size', async () => {
+    const { terminal } = await contoso();
+    terminal.resize(40, 10);
+    terminal.type(enter);
+    await terminal.until('This needs a window of 50 by 20');
+    terminal.resize(80, 24);
+    await terminal.until('► What can still be had');
+    terminal.type(enter);
+    await terminal.until('► Organisation');
+  });
+
   test('Ctrl+L draws all of it again', async () => {
     const { terminal } = await contoso();
     terminal.emulator.write('\u001b[5;5HGHOST');

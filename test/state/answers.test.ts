@@ -57,6 +57,20 @@ describe('what a file states', () => {
     ]);
   });
 
+  test('as many as an organisation has, and more than that is something else', () => {
+    const many = (count: number) => ({ ...enough, 'contacts.people': Array.from({ length: count }, () => ana) });
+    const read = readAnswers(many(100_000), today);
+    expect(read.ok && read.people.length).toBe(100_000);
+    expect(readAnswers(many(200_001), today)).toMatchObject({
+      problems: [{ id: 'contacts.people', said: '200001 persons are listed.', expected: 'at most 200000' }],
+    });
+  });
+
+  test('of however many, each that is wrong is told', () => {
+    const read = readAnswers({ ...enough, 'contacts.people': Array.from({ length: 150_000 }, () => 1) }, today);
+    expect(!read.ok && read.problems.length).toBe(150_000);
+  });
+
   test('an empty list of people is nobody', () => {
     expect(readAnswers({ ...enough, 'contacts.people': [] }, today)).toMatchObject({ ok: true, people: [] });
   });

@@ -24,11 +24,13 @@ export function rolloutFrom(answers: Example): Rollout {
 /** A home with these rollouts in it, saved as the program saves them; gone when the test is. */
 export async function homeWith(...rollouts: readonly Rollout[]): Promise<string> {
   const folder = freshFolder();
-  const library = openLibrary({ folder, around });
-  for (const rollout of rollouts) {
-    const opened = await library.adopt(rollout);
-    expect(opened.state).toBe('open');
-    if (opened.state === 'open') opened.saved.close();
-  }
+  for (const rollout of rollouts) await keepIn(folder, rollout);
   return folder;
+}
+
+/** Saves a rollout as the program does. */
+export async function keepIn(folder: string, rollout: Rollout): Promise<void> {
+  const opened = await openLibrary({ folder, around }).adopt(rollout);
+  expect(opened.state).toBe('open');
+  if (opened.state === 'open') opened.saved.close();
 }

@@ -1,22 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { onDisk } from './disk.ts';
-import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
 import { keys } from './keys.ts';
-import { toPage } from './places.ts';
+import { atLine } from './lines.ts';
 import { focusIn, focusOn } from './screen.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
-import { pressUntil } from './walk.ts';
-
-/** Contoso with its product, at a line of one of the pages of the first step. */
-async function atLine(page: number, label: string): Promise<{ terminal: Terminal; home: string }> {
-  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
-  const terminal = openTerminal({ home, args: ['open', 'contoso'] });
-  await terminal.until('saved');
-  await toPage(terminal, 'Deployment', page);
-  const there = (focus: string) => focus.startsWith(label);
-  if (!there(focusIn(terminal.screen()) ?? '')) await pressUntil(terminal, keys.tab, there);
-  return { terminal, home };
-}
 
 /** A terminal that marks pastes, and one that sends them as if they were typed, as Windows often does. */
 describe.each([

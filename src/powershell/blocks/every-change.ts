@@ -10,7 +10,7 @@ import { runBlock } from './run.ts';
 import { settled, turnBlock } from './turn.ts';
 
 /** What a block changes, in the words of its comment: never a word of the user's. */
-const kindWords: Readonly<Record<ThingKind, string>> = {
+export const kindWords: Readonly<Record<ThingKind, string>> = {
   'access-edge': 'Access Edge configuration',
   provider: 'public provider',
   'external-access-policy': 'external access policy',
@@ -18,18 +18,31 @@ const kindWords: Readonly<Record<ThingKind, string>> = {
   site: 'federation route',
 };
 
-/** The function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
+/** The function that makes all changes. */
 export function everyChange(changes: readonly Change[], lists: Lists): string {
-  const blocks = grouped(changes.map((change) => printed(change, lists))).map(({ first, last, words, text }) => {
+  return `# Run twice: to look, and to do.
+${throughAll('Invoke-EveryChange', { changes, lists, print: printed })}`;
+}
+
+/** A function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
+export function throughAll(
+  name: string,
+  {
+    changes,
+    lists,
+    print,
+  }: { changes: readonly Change[]; lists: Lists; print: (change: Change, lists: Lists) => Printed },
+): string {
+  const blocks = grouped(changes.map((change) => print(change, lists))).map(({ first, last, words, text }) => {
     const numbers = first === last ? `Change ${first}` : `Changes ${first} to ${last}`;
     return `# ${numbers} of ${changes.length}: ${words}\n${text}`;
   });
   const body = [lists.print(), ...blocks].filter((text) => text !== '').join('\n\n');
-  return `# Run twice: to look, and to do.\nfunction Invoke-EveryChange {\n${indented(body, 1)}\n}`;
+  return `function ${name} {\n${indented(body, 1)}\n}`;
 }
 
-/** A change of its own, or an entry for a body that consecutive changes may share. */
-type Printed = { words: string } & ({ text: string } | { entry: string; body: string });
+/** What a block says of itself; a change of its own, or an entry for a body that consecutive changes may share. */
+export type Printed = { words: string } & ({ text: string } | { entry: string; body: string });
 
 function printed(change: Change, lists: Lists): Printed {
   const { desired } = change;

@@ -11,3 +11,10 @@ function Read-UserList([string]$File, [string]$Sha256) {
     if ($found -ne $Sha256) { Exit-Run 4 ('This list of users was changed after the export; export again: ' + $File) }
     return $users
 }`;
+
+/** Before anything else is done: what is wrong with a list can be seen anywhere. `digests` is a table of names and SHA-256. */
+export const readsLists = (digests: string) => `$script:Lists = @{}
+$digests = ${digests}
+foreach ($name in @($digests.Keys)) {
+    $script:Lists[$name] = @(Read-UserList (Join-Path (Split-Path -Parent $MyInvocation.MyCommand.Path) $name) $digests[$name])
+}`;

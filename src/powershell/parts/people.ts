@@ -1,15 +1,18 @@
 /** As many users pass over the screen, one by one. */
 const shownOneByOne = 50;
 
-/** Reading a user, at one domain controller for the whole run: the answers of another one may be stale. */
-export const userReader = `$script:DomainController = ''
+/** One domain controller for the whole run: the answers of another one may be stale. */
+export const domainController = `$script:DomainController = ''
 function Find-DomainController {
     try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
     catch {
         Show-Text ('The PDC emulator cannot be told, so no domain controller is named: ' + $_.Exception.Message) -Warning
         return ''
     }
-}
+}`;
+
+/** Reading a user, there. */
+export const userReader = `${domainController}
 
 function Read-User([string]$Identity) {
     $at = @{}
@@ -80,6 +83,15 @@ export const effective = `function Find-PolicyOfUser([string]$Asked, [string]$Pr
     return ConvertTo-Name $script:InForce[$sip].$Property
 }`;
 
+/** The site that has a pool; sites are read, or `source` is an expression for them. */
+export const siteOfPool = (source = 'Get-CsSite -ErrorAction Stop') => `# As policies name the site.
+function Find-SiteOfPool([string]$Pool) {
+    foreach ($site in @(${source})) {
+        $pools = @($site.Pools | Where-Object { $_ } | ForEach-Object { [string]$_ })
+        if ($pools -contains $Pool) { return 'Site:' + (([string]$site.Identity) -replace '^site:', '') }
+    }
+}`;
+
 /** The same where the server has no cmdlet that tells it: granted, else of the site of the registrar pool, else Global. */
 export const effectiveByScope = `# This server cannot be asked what is in force: what was granted comes first, then the site of the pool, then Global.
 function Find-PolicyOfUser([string]$Asked, [string]$Property) {
@@ -99,13 +111,7 @@ function Find-PolicyOfUser([string]$Asked, [string]$Property) {
     return $policy
 }
 
-# As policies name the site.
-function Find-SiteOfPool([string]$Pool) {
-    foreach ($site in @(Get-CsSite -ErrorAction Stop)) {
-        $pools = @($site.Pools | Where-Object { $_ } | ForEach-Object { [string]$_ })
-        if ($pools -contains $Pool) { return 'Site:' + (([string]$site.Identity) -replace '^site:', '') }
-    }
-}`;
+${siteOfPool()}`;
 
 /** What a new policy for users takes over from the policies in force for them. */
 export const keptForUsers = `# Where the users differ in a value that is kept, the script stops and names the groups.

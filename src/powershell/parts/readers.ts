@@ -4,17 +4,21 @@ import { routeReader } from './routes.ts';
 
 /** One reader for each kind, with the properties that matter. */
 export const readers: Readonly<Record<ThingKind, (names: readonly string[]) => string>> = {
-  'access-edge': (names) => reader('AccessEdge', 'Get-CsAccessEdgeConfiguration', names),
-  provider: (names) => reader('Provider', 'Get-CsPublicProvider', names),
-  'external-access-policy': (names) => reader('ExternalAccessPolicy', 'Get-CsExternalAccessPolicy', names),
-  'client-policy': (names) => reader('ClientPolicy', 'Get-CsClientPolicy', names),
+  'access-edge': (names) => reader('Read-AccessEdge', server('Get-CsAccessEdgeConfiguration'), names),
+  provider: (names) => reader('Read-Provider', server('Get-CsPublicProvider'), names),
+  'external-access-policy': (names) => reader('Read-ExternalAccessPolicy', server('Get-CsExternalAccessPolicy'), names),
+  'client-policy': (names) => reader('Read-ClientPolicy', server('Get-CsClientPolicy'), names),
   site: routeReader,
 };
 
-function reader(noun: string, cmdlet: string, names: readonly string[]): string {
-  return `$script:${noun}Names = ${inLines(names, 3).join(',\n    ')}
-function Read-${noun}([string]$Identity) {
-    Select-Row (${cmdlet} -ErrorAction Stop) $Identity $script:${noun}Names
+const server = (cmdlet: string) => `${cmdlet} -ErrorAction Stop`;
+
+/** A function of this name that picks one object of those that `source`, an expression, has. */
+export function reader(name: string, source: string, names: readonly string[]): string {
+  const kept = `$script:${name.slice('Read-'.length)}Names`;
+  return `${kept} = ${inLines(names, 3).join(',\n    ')}
+function ${name}([string]$Identity) {
+    Select-Row (${source}) $Identity ${kept}
 }`;
 }
 
@@ -27,10 +31,12 @@ export const readerNames: Readonly<Record<ThingKind, string>> = {
   site: 'Read-Site',
 };
 
-export const siteReader = `# The identity that a policy of this site has; the site is named by Identity or DisplayName.
+export const siteReader = (
+  source = 'Get-CsSite -ErrorAction Stop',
+) => `# The identity that a policy of this site has; the site is named by Identity or DisplayName.
 function Find-SitePolicy([string]$Asked) {
     $called = @()
-    foreach ($site in @(Get-CsSite -ErrorAction Stop)) {
+    foreach ($site in @(${source})) {
         $name = 'Site:' + (([string]$site.Identity) -replace '^site:', '')
         if ($name -eq 'Site:' + $Asked) { return $name }
         if ([string]$site.DisplayName -eq $Asked) { $called += $name }

@@ -26,3 +26,7 @@ $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
 if ($Force) { $ConfirmPreference = 'None' }`;
+
+/** Of a script that only reads. */
+export const neverAsks = `# All four scripts take -Force; this one never asks.
+[void]$Force`;

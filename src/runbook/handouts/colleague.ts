@@ -4,7 +4,9 @@ import {
   addressForm,
   clientOptions,
   clientOptionsSfb,
+  clientSfbSearches,
   clientsThatCan,
+  directorySearchSfb,
   features,
   offlineUntilAccepted,
   oneToOneOnly,
@@ -19,8 +21,8 @@ import {
   wrongAddressOffline,
 } from '../../facts/index.ts';
 import type { Markdown, Person, Product, View } from '../../model/index.ts';
-import { clientPolicy, contacts, deployment } from '../../steps/index.ts';
-import { blocks, bullets, cite, code, md, numbered } from '../../words/index.ts';
+import { clientPolicy, contacts, deployment, skypeProvider } from '../../steps/index.ts';
+import { blocks, blocksOf, bullets, cite, code, md, numbered } from '../../words/index.ts';
 import type { Document } from '../document.ts';
 
 /** A page to be mailed to the colleagues inside who add people on Skype to their contacts. */
@@ -30,11 +32,14 @@ export function colleagueHandout(view: View, product: Product): Document {
     title: md`For colleagues at ${us}: people on Skype among your contacts`.markdown,
     head: blocks(
       md`**For the record: nobody on Skype can be reached any more.** ${skypeClosed} ${unansweredStays}`,
-      md`This is for ${productNames[product]}. ${clientsThatCan}`,
+      md`This is for ${productNames[product]}. ${told(product, [clientsThatCan, clientSfbSearches])}`,
     ),
     sections: [
       { title: 'Set your client', body: settings(view, product) },
-      { title: 'Add the contact', body: blocks(told(product, [addContactPath, addContactPathSfb]), whatToType(view)) },
+      {
+        title: 'Add the contact',
+        body: blocks(told(product, [addContactPath, addContactPathSfb]), search(view, product), whatToType(view)),
+      },
       {
         title: 'Offline until accepted',
         body: md`${offlineUntilAccepted} ${wrongAddressOffline} ${presenceUnknown} So compare what you typed with this page before you wait.`,
@@ -55,13 +60,23 @@ function settings(view: View, product: Product): Markdown {
   );
 }
 
+/** What to type in place of an address, where the server lets its users search. */
+function search(view: View, product: Product): Markdown | false {
+  const can = features[product].some(({ id, has }) => id === 'search' && has);
+  return (
+    can &&
+    view.get(skypeProvider.directorySearch) === true &&
+    md`Or search the Skype directory there: by name, name and place, mail address, phone number with its country code, or Skype name${cite(directorySearchSfb)}.`
+  );
+}
+
 /** For each colleague the people to add, each with the address to type. */
 function whatToType(view: View): Markdown {
   if (view.people.length === 0) return md`Nobody is listed yet. ${addressForm}`;
   const line = (person: Person) => md`${person.name}: ${contacts.addressText(person, view)}${ownDomain(person, view)}`;
   const named = Map.groupBy(view.people, ({ sip }) => sip);
-  return blocks(
-    ...[...named].flatMap(([sip, people]) => [
+  return blocksOf(
+    [...named].flatMap(([sip, people]) => [
       sip === undefined ? md`Nobody is named yet to add:` : md`${code(sip)} adds:`,
       bullets(people.map(line)),
     ]),

@@ -15,6 +15,7 @@ import {
   signUpFlow,
   skypeClosed,
   skypeNamesLater,
+  told,
   versionAtRelease,
   versionsForSkypeForBusiness,
   versionWithVideo,
@@ -37,8 +38,8 @@ const skypeNeeded: Readonly<Record<Product, readonly Fact[]>> = {
 /** By what name somebody on Skype could be reached from a product. */
 const reachedBy = (product: Product): readonly Fact[] =>
   product === 'lync-2010' || product === 'lync-2013'
-    ? [microsoftAccountNeeded]
-    : [microsoftAccountNeeded, skypeNamesLater];
+    ? [microsoftAccountNeeded, personalAccount]
+    : [microsoftAccountNeeded, personalAccount, skypeNamesLater];
 
 /** A page to be mailed to people on Skype. It names none of them, so that all may have the same. */
 export function skypeUserHandout(view: View, product: Product): Document {
@@ -48,7 +49,7 @@ export function skypeUserHandout(view: View, product: Product): Document {
     title: md`For people on Skype: how to be reached from ${us}`.markdown,
     head: blocks(
       md`**For the record: nothing on this page can be done any more.** ${skypeClosed}`,
-      md`People at ${us} have ${productNames[product]} and an address that ends in ${endings(view)}. ${sentences(reachedBy(product))} ${personalAccount}`,
+      md`People at ${us} have ${productNames[product]} and an address that ends in ${endings(view)}. ${told(product, reachedBy(product))}`,
     ),
     sections: [...sections, { title: 'Accept the request', body: request(product) }],
   };
@@ -100,21 +101,13 @@ function request(product: Product): Markdown {
   const shared = features[product].filter(({ has, id }) => has && id !== 'search');
   return blocks(
     numbered([
-      md`Keep Skype up to date. ${sentences(skypeNeeded[product])}`,
+      md`Keep Skype up to date. ${told(product, skypeNeeded[product])}`,
       md`Your contact adds you and a request comes up in Skype. Accept it: until then you show as offline there${cite(offlineUntilAccepted)}.`,
       md`Then try ${listed(shared.map(({ label }) => label.toLowerCase()))} with your contact. ${oneToOneOnly}`,
     ]),
     md`Could you begin? Sources disagree:`,
     bullets(voices(whoMayStart)),
     md`To try it: ${requestFromSkype}`,
-  );
-}
-
-/** Facts one after the other, in one paragraph. */
-function sentences(facts: readonly Fact[]): Markdown {
-  return joined(
-    facts.map((fact) => md`${fact}`),
-    ' ',
   );
 }
 

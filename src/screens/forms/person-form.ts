@@ -1,6 +1,6 @@
 import { factsFor } from '../../facts/index.ts';
 import type { Field, Person, PersonAnswer, Problem, RecordsKind, Result, Rollout, View } from '../../model/index.ts';
-import { viewOf } from '../../state/index.ts';
+import { remembered, viewOf } from '../../state/index.ts';
 import type { Row } from '../session/session.ts';
 import { columnCell } from './field-form.ts';
 import { type Accepted, type Cell, type Form, sameValue, textOf } from './form.ts';
@@ -16,7 +16,6 @@ export function personForm(id: string, person: Person | undefined, around: Aroun
     .toSorted((a, b) => Number(b.required) - Number(a.required));
   const situation = columns.find((cell) => cell.input === 'pick');
   const begun: Row = situation?.input === 'pick' ? { [situation.id]: situation.options[0]?.value } : {};
-  const position = around.rollout.people.findIndex((one) => one.id === id);
   return {
     id: `person/${id}`,
     label: person?.name ?? `a ${kind.noun}`,
@@ -26,8 +25,8 @@ export function personForm(id: string, person: Person | undefined, around: Aroun
     origin: person ? 'yours' : 'none',
     required: false,
     shown: person?.name ?? '',
-    problems: person ? problemsAt(position, around) : [],
-    cells: (row) => neededIn(row, columns, { id, person }, around),
+    problems: person ? problemsOf(person, around) : [],
+    cells: remembered((row: Row) => neededIn(row, columns, { id, person }, around)),
     spread: true,
     accept: (rows) => accept({ id, person }, rows[0] ?? {}, around),
   };
@@ -41,7 +40,7 @@ function neededIn(row: Row, columns: readonly Cell[], whom: Whom, around: Around
   if (!read.ok) return columns;
   const people = peopleWith(read.value, around);
   const view = viewOf({ ...around.rollout, people }, around.view.today);
-  const stops = problemsAt(people.indexOf(read.value), { people: around.people, view }).filter(isStop);
+  const stops = problemsOf(read.value, { people: around.people, view }).filter(isStop);
   return columns.map((cell) =>
     textOf(row, cell.id) === '' && stops.some(({ path }) => path[0] === cell.id) ? { ...cell, required: true } : cell,
   );
@@ -56,12 +55,15 @@ function recordsOf(people: PeopleField): RecordsKind<readonly PersonAnswer[]> {
   return people.kind;
 }
 
-/** What is wrong with the person at a position of the list, told from the person. */
-export function problemsAt(position: number, { people, view }: Pick<Around, 'people' | 'view'>): readonly Problem[] {
-  return (people.check?.(view.people, view) ?? []).flatMap((problem) =>
-    problem.path[0] === position ? [{ ...problem, path: problem.path.slice(1) }] : [],
-  );
+/** What is wrong with a person of the list, told from the person. */
+export function problemsOf(person: Person, { people, view }: Pick<Around, 'people' | 'view'>): readonly Problem[] {
+  const problems = problemsByPerson(view, people).get(person) ?? [];
+  return problems.map((problem) => ({ ...problem, path: problem.path.slice(1) }));
 }
+
+const problemsByPerson = remembered((view: View, people: PeopleField) =>
+  Map.groupBy(people.check?.(view.people, view) ?? [], ({ path }) => view.people[Number(path[0])]),
+);
 
 function rowOfPerson(person: Person, kind: RecordsKind<readonly PersonAnswer[]>): Row {
   const known = new Map(Object.entries(person));

@@ -29,10 +29,13 @@ export function span(role: Role, text: string): Span {
   return { text, role };
 }
 
+/** Characters that take a cell each and join with no other of them: Latin letters, and what our own screens draw with. */
+const oneCellEach = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f‘’“”–—…√►■●○█←↑→↓]*$/;
+
 /** Display cells of a text. */
 export function cells(text: string): number {
-  // Nearly everything is plain ASCII, and every frame measures thousands of words.
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+  // Nearly everything is of these, and every frame measures thousands of words.
+  return oneCellEach.test(text) ? text.length : stringWidth(text);
 }
 
 export function widthOf(one: Line): number {

@@ -44,8 +44,7 @@ export function lookOf(options: { colour: boolean; ascii: boolean }): Look {
 /** Attributes of a role, as Ink's Text takes them. */
 export type Attributes = { color?: string; bold?: boolean; dimColor?: boolean };
 
-const attributes: Readonly<Record<Role, Attributes>> = {
-  text: {},
+const attributes: Readonly<Partial<Record<Role, Attributes>>> = {
   strong: { bold: true },
   // Dim, not bright black, which vanishes in Solarized.
   muted: { dimColor: true },
@@ -55,11 +54,34 @@ const attributes: Readonly<Record<Role, Attributes>> = {
   wait: { color: 'yellow' },
   // Dark red vanishes on the blue of PowerShell's console.
   bad: { color: 'redBright' },
-  code: {},
 };
 
-export function attributesOf(role: Role | undefined, look: Look): Attributes {
-  return look.colour && role ? attributes[role] : {};
+/** Undefined where a role has none. */
+export function attributesOf(role: Role | undefined, look: Look): Attributes | undefined {
+  return look.colour && role ? attributes[role] : undefined;
+}
+
+/** A piece of the screen that looks the same throughout; without attributes it may go over several rows. */
+export type Run = { text: string; attributes?: Attributes };
+
+/** All rows as runs, one after the other, a line end between two rows. */
+export function runsOf(lines: readonly Line[], look: Look): readonly Run[] {
+  const runs: Run[] = [];
+  let bare = '';
+  for (const [y, one] of lines.entries()) {
+    if (y > 0) bare += '\n';
+    for (const { text, role } of one) {
+      const attributes = attributesOf(role, look);
+      if (!attributes) {
+        bare += text;
+        continue;
+      }
+      if (bare !== '') runs.push({ text: bare });
+      bare = '';
+      runs.push({ text, attributes });
+    }
+  }
+  return bare === '' ? runs : [...runs, { text: bare }];
 }
 
 const twins: Readonly<Record<string, string>> = {

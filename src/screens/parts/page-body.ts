@@ -2,7 +2,7 @@ import { placeOf } from '../../state/index.ts';
 import { blank, cutText, indented, line, span, wrap } from '../look/lines.ts';
 import type { Item } from '../session/scene.ts';
 import { deskOf } from '../session/session.ts';
-import { linesOf, linesPicture, type PageLine, titleLines } from './page-lines.ts';
+import { linesOf, linesPicture, type PageLines, titleLines } from './page-lines.ts';
 import { type Block, type Extent, isFocused, marker, noExtent, type Picture, type Stage, stacked } from './stage.ts';
 import { tellingLines, toldOf } from './telling.ts';
 
@@ -11,8 +11,9 @@ export function pageBody(stage: Stage): Picture {
   const { scene, focus } = stage;
   const { page, view } = scene;
   if (!page || !view) return { lines: [] };
-  const needs = scene.items.filter((item) => item.id.startsWith('needs/'));
-  if (needs.length > 0) return stacked([{ lines: [...titleLines(stage, false), blank] }, needsBlock(stage, needs)]);
+  if (scene.items[0]?.id.startsWith('needs/')) {
+    return stacked([{ lines: [...titleLines(stage, false), blank] }, needsBlock(stage, scene.items)]);
+  }
   const lines = linesOf(stage);
   if (focus?.item === 'telling') return tellingPicture(stage, lines);
   return linesPicture(stage, lines);
@@ -43,16 +44,16 @@ function needsBlock(stage: Stage, items: readonly Item[]): Block {
 }
 
 /** The telling has the screen; the questions below are named. */
-function tellingPicture(stage: Stage, lines: readonly PageLine[]): Picture {
+function tellingPicture(stage: Stage, { near, beyond }: PageLines): Picture {
   const { scene, session, width, rows } = stage;
   const { page, view } = scene;
   if (!page || !view) return { lines: [] };
   const told = indented(tellingLines(toldOf(page, view), width - 2), 2);
-  const below = stacked(lines.map(({ block }) => block)).lines;
+  const below = stacked(near.map(({ block }) => block)).lines;
   const head = [...titleLines(stage, true), blank];
   const whole = [...head, ...told, ...(below.length > 0 ? [blank, ...below] : [])];
-  if (whole.length <= rows) return { lines: whole, mark: 0, extent: noExtent };
-  const names = lines.map(({ item }) => item.label);
+  if (whole.length + beyond.below <= rows) return { lines: whole, mark: 0, extent: noExtent };
+  const names = near.map(({ item }) => item.label);
   const next = names.length === 0 ? [] : [blank, line(span('muted', cutText(`  Then   ${names.join(', ')}`, width)))];
   const room = rows - head.length - next.length;
   const fits = told.length <= room;
@@ -62,7 +63,7 @@ function tellingPicture(stage: Stage, lines: readonly PageLine[]): Picture {
   const shown = told.slice(from, from + size);
   const left = told.length - from - shown.length;
   const more = fits ? [] : [line(span('muted', left > 0 ? `  ${left} more below` : '  End of the text'))];
-  const [first] = lines;
+  const [first] = near;
   const extent: Extent = { max, page: Math.max(1, size - 1), ...(first ? { below: first.item.id } : {}) };
   return { lines: [...head, ...shown, ...more, ...next], mark: 0, extent };
 }

@@ -1,53 +1,63 @@
+import { remembered } from '../../state/index.ts';
 import { blank, indented, type Line, line, span, wrap } from '../look/lines.ts';
-import type { Item } from '../session/scene.ts';
+import type { Item, Scene } from '../session/scene.ts';
 import { itemAt } from '../session/scenes.ts';
 import type { CommandRow } from './command-lines.ts';
 import { formBlock } from './form-block.ts';
-import { peopleBlock } from './people-block.ts';
-import { type Block, marker, type Picture, type Stage, stacked } from './stage.ts';
+import { peopleBlock, peopleRows } from './people-block.ts';
+import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './stage.ts';
 import { type WillRun, willRun } from './will-run.ts';
-import { windowedItems } from './window.ts';
+import { type Beyond, nearby, windowedItems } from './window.ts';
 
 /** A question, a task or a person, as it stands on the page. */
 export type PageLine = { item: Item; block: Block };
+
+/** The lines that may be in sight; people may be many, so that of the others only the rows are counted. */
+export type PageLines = { near: readonly PageLine[]; beyond: Beyond };
 
 /** The title, which has the sign of the keyboard while the telling is read. */
 export function titleLines({ scene, look }: Stage, isHere: boolean): readonly Line[] {
   return [line(marker(look, isHere ? 'focus' : undefined), span('strong', scene.page?.title ?? ''))];
 }
 
-/** Every question, task and person of the page, that of the keyboard unfolded. */
-export function linesOf(stage: Stage): readonly PageLine[] {
-  const items = stage.scene.items.filter((item) => item.of !== 'telling');
-  const labels = items.flatMap((item) => (item.of === 'form' ? [item.form.label.length + (item.task ? 4 : 0)] : []));
-  const labelWidth = Math.min(Math.max(12, ...labels), Math.max(16, Math.floor(stage.width / 2.2)));
-  return items.map((item) => ({
-    item,
-    block: item.of === 'form' ? formBlock(item, stage, labelWidth) : peopleBlock(item, stage),
-  }));
+/** The questions, tasks and people of the page, that of the keyboard unfolded. */
+export function linesOf(stage: Stage): PageLines {
+  const { items, longest } = itemsOf(stage.scene);
+  const labelWidth = Math.min(longest, Math.max(16, Math.floor(stage.width / 2.2)));
+  const at = items.findIndex((item) => isFocused(stage, item));
+  const blockOf = (item: Item) => (item.of === 'form' ? formBlock(item, stage, labelWidth) : peopleBlock(item, stage));
+  const rowsOf = (item: Item) => (item.of === 'form' ? blockOf(item).lines.length : peopleRows(item, stage.scene));
+  return nearby(items, at, stage.rows, { blockOf, rowsOf });
 }
 
+/** What stands on the page, and the room that labels want. */
+const itemsOf = remembered((scene: Scene): { items: readonly Item[]; longest: number } => {
+  const items = scene.items.filter((item) => item.of !== 'telling');
+  const labels = items.flatMap((item) => (item.of === 'form' ? [item.form.label.length + (item.task ? 4 : 0)] : []));
+  return { items, longest: Math.max(12, ...labels) };
+});
+
 /** The questions have the screen. Dropped where rows are short: the sentence, parameters, other answers. */
-export function linesPicture(stage: Stage, lines: readonly PageLine[]): Picture {
+export function linesPicture(stage: Stage, { near, beyond }: PageLines): Picture {
   const { scene, width, rows, focus } = stage;
   const item = focus && itemAt(scene, focus);
   const title = titleLines(stage, false);
   const lead = indented(wrap([span('muted', scene.page?.lead ?? '')], width - 2), 2);
   const run = willRun(stage, item?.of === 'form' ? item : undefined);
-  const body = lines.map(({ block }) => block);
-  const all = stacked(body).lines.length;
+  const all = beyond.above + stacked(near.map(({ block }) => block)).lines.length + beyond.below;
   const runAll = run ? 1 + run.heading.length + run.lines.length + run.after.length : 0;
   const withLead = title.length + lead.length + 1 + all + runAll <= rows;
   const head = withLead ? [...title, ...lead, blank] : [...title];
-  const own = lines.find((one) => one.item.id === focus?.item)?.block.lines.length ?? 0;
+  const own = near.find((one) => one.item.id === focus?.item)?.block.lines.length ?? 0;
   const free = rows - head.length;
   // Two rows tell of the lines above and below.
   const below = runLines(run, Math.max(free - all, Math.min(leastRows(run), free - own - 2)));
   const room = rows - head.length - below.length;
   const { block, extent } = windowedItems(
-    lines.map(({ item, block }) => ({ id: item.id, block })),
+    near.map(({ item, block }) => ({ id: item.id, block })),
     focus?.item,
     room,
+    beyond,
   );
   return { ...stacked([{ lines: head }, block, { lines: below }]), extent };
 }

@@ -1,7 +1,8 @@
 import type { Person, View } from '../../model/index.ts';
+import { remembered } from '../../state/index.ts';
 import { contacts } from '../../steps/index.ts';
 import { cells, cutText, filled, type Line, line, span } from '../look/lines.ts';
-import type { Item } from '../session/scene.ts';
+import type { Item, Scene } from '../session/scene.ts';
 import { personDetail, shortLabel, standingText, stateSigns, stateTasks } from './people-states.ts';
 import { type Block, isFocused, marker, type Stage } from './stage.ts';
 
@@ -13,7 +14,7 @@ export function peopleBlock(item: Item, stage: Stage): Block {
   const { scene, look } = stage;
   const here = isFocused(stage, item);
   const { view } = scene;
-  const person = view?.people.find((one) => `person/${one.id}` === item.id);
+  const person = item.of === 'action' ? item.person : undefined;
   if (!view || !person) {
     return { lines: [line(marker(look, here ? 'focus' : undefined), item.label)], ...(here ? { mark: 0 } : {}) };
   }
@@ -30,6 +31,11 @@ export function peopleBlock(item: Item, stage: Stage): Block {
     lines: [...head, one, ...(here ? personDetail(person, stage, view) : [])],
     ...(here ? { mark: head.length } : {}),
   };
+}
+
+/** How many lines that is, for a person where the keyboard is not. */
+export function peopleRows(item: Item, { view }: Scene): number {
+  return item.of === 'action' && item.person && item.person === view?.people[0] ? 2 : 1;
 }
 
 function headLine(stage: Stage, view: View): Line {
@@ -58,9 +64,20 @@ function addressShown(person: Person, view: View): string | undefined {
 function peopleWidths(stage: Stage, view: View): readonly [number, number] {
   const { width } = stage;
   const states = stateTasks(stage).reduce((sum, task) => sum + shortLabel(task).length + 1, 2);
-  const name = Math.min(20, Math.max(...view.people.map((person) => cells(person.name))));
-  const natural = Math.max(noAccount.length, ...view.people.map((person) => cells(addressShown(person, view) ?? '')));
-  return [name, Math.max(12, Math.min(natural, width - name - 2 - 4 - standingRoom - (width < wide ? 0 : states)))];
+  const longest = longestOf(view);
+  const name = Math.min(20, longest.name);
+  const room = width - name - 2 - 4 - standingRoom - (width < wide ? 0 : states);
+  return [name, Math.max(12, Math.min(longest.address, room))];
 }
+
+/** Cells that the longest name and the longest address take. */
+const longestOf = remembered((view: View): { name: number; address: number } => {
+  let [name, address] = [0, noAccount.length];
+  for (const person of view.people) {
+    name = Math.max(name, cells(person.name));
+    address = Math.max(address, cells(addressShown(person, view) ?? ''));
+  }
+  return { name, address };
+});
 
 const standingRoom = 18;

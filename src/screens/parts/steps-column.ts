@@ -1,4 +1,5 @@
-import { type Finding, findingsOf, placeOf, stepStates, viewOf } from '../../state/index.ts';
+import type { LocalDate, Rollout, View } from '../../model/index.ts';
+import { type Finding, findingsOf, placeOf, remembered, stepStates, viewOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
 import { type Line, line, span } from '../look/lines.ts';
 import { failedTests } from '../session/overview.ts';
@@ -15,12 +16,11 @@ export function stepSigns({ session, m }: Pick<Stage, 'session' | 'm'>): Readonl
   const rollout = rolloutOf(session);
   const view = viewOf(rollout, m.today);
   const states = stepStates(rollout, m.today);
-  const findings = findingsOf(rollout, m.today);
-  const isWrong = (finding: Finding) => finding.weight === 'stop' && rollout.answers[finding.id] !== undefined;
+  const wrong = wrongSteps(rollout, m.today);
   const followed = new Set(Object.keys(session.followed).map((id) => placeOf(id, view)?.step.id));
-  const failed = new Set(failedTests(view).map(({ step }) => step.id));
+  const failed = failedSteps(view);
   const sign = (id: string): Sign => {
-    if (findings.some((finding) => finding.step.id === id && isWrong(finding))) return 'bad';
+    if (wrong.has(id)) return 'bad';
     if (Object.keys(session.drafts).some((form) => placeOf(form, view)?.step.id === id && session.drafts[form]?.tried))
       return 'bad';
     if (followed.has(id) || failed.has(id)) return 'look';
@@ -29,6 +29,18 @@ export function stepSigns({ session, m }: Pick<Stage, 'session' | 'm'>): Readonl
   };
   return new Map(steps.map((step) => [step.id, sign(step.id)]));
 }
+
+/** Steps in which something that was answered stops. */
+const wrongSteps = remembered((rollout: Rollout, today: LocalDate): ReadonlySet<string> => {
+  const isWrong = (finding: Finding) => finding.weight === 'stop' && rollout.answers[finding.id] !== undefined;
+  return new Set(
+    findingsOf(rollout, today)
+      .filter(isWrong)
+      .map(({ step }) => step.id),
+  );
+});
+
+const failedSteps = remembered((view: View) => new Set(failedTests(view).map(({ step }) => step.id)));
 
 /** The steps at the left; `here` is the step that one is in. */
 export function stepsColumn(stage: Stage, here: string): readonly Line[] {

@@ -4,20 +4,26 @@ import { type Block, type Extent, noExtent, stacked } from './stage.ts';
 /** Part of some lines: rows from `first` to before `end`; `offset` leads from a row of all to its row here. */
 export type Window = { lines: readonly Line[]; first: number; end: number; offset: number };
 
+/** How many rows there are above and below of which no lines were made, since they are too far from the keyboard to be seen. */
+export type Beyond = { above: number; below: number };
+
+const nothing: Beyond = { above: 0, below: 0 };
+
 /**
  * As many lines as fit, with the rows from `from` to before `to` among them. What is left out above and below is told in
  * lines of its own, where these rows leave room.
  */
-function windowed(lines: readonly Line[], from: number, to: number, rows: number): Window {
-  if (lines.length <= rows) return { lines, first: 0, end: lines.length, offset: 0 };
+function windowed(lines: readonly Line[], from: number, to: number, rows: number, beyond = nothing): Window {
+  const [top, bottom] = [-beyond.above, lines.length + beyond.below];
+  if (bottom - top <= rows) return { lines, first: 0, end: lines.length, offset: 0 };
   const size = Math.max(1, rows);
   const slack = Math.floor((size - Math.min(to - from, size)) / 2);
-  const start = Math.max(0, Math.min(from - slack, lines.length - size));
+  const start = Math.max(top, Math.min(from - slack, bottom - size));
   const stop = start + size;
-  const first = start > 0 && start < from ? start + 1 : start;
-  const end = stop < lines.length && stop > to ? stop - 1 : stop;
-  const above = first > start ? [more(first, 'above')] : [];
-  const below = end < stop ? [more(lines.length - end, 'below')] : [];
+  const first = start > top && start < from ? start + 1 : start;
+  const end = stop < bottom && stop > to ? stop - 1 : stop;
+  const above = first > start ? [more(first - top, 'above')] : [];
+  const below = end < stop ? [more(bottom - end, 'below')] : [];
   return { lines: [...above, ...lines.slice(first, end), ...below], first, end, offset: above.length - first };
 }
 
@@ -65,20 +71,41 @@ export function tallWindow(
   return { block: { lines, mark: before.length }, extent: { max, page: Math.max(1, room - 1) } };
 }
 
+/**
+ * Lays out what may be in sight around the item of the keyboard, and counts the rows of the others, which may be
+ * thousands: so many to each side that also what a page further up or down begins with is there.
+ */
+export function nearby<Item>(
+  items: readonly Item[],
+  at: number,
+  rows: number,
+  { blockOf, rowsOf }: { blockOf(item: Item): Block; rowsOf(item: Item): number },
+): { near: readonly { item: Item; block: Block }[]; beyond: Beyond } {
+  // Each has a row at least.
+  const [from, to] = [Math.max(0, at - 2 * rows), Math.max(0, at) + 2 * rows];
+  const rowsIn = (unseen: readonly Item[]) => unseen.reduce((sum, item) => sum + rowsOf(item), 0);
+  return {
+    near: items.slice(from, to).map((item) => ({ item, block: blockOf(item) })),
+    beyond: { above: rowsIn(items.slice(0, from)), below: rowsIn(items.slice(to)) },
+  };
+}
+
 /** Items below each other around the one of the keyboard, and which ones a page further up and down lead to. */
 export function windowedItems(
   items: readonly { id: string; block: Block }[],
   at: string | undefined,
   rows: number,
+  beyond = nothing,
 ): { block: Block; extent: Extent } {
   const owners = items.flatMap(({ id, block }) => block.lines.map(() => id));
   const all = stacked(items.map(({ block }) => block));
-  if (all.lines.length <= rows) return { block: all, extent: noExtent };
+  if (beyond.above + all.lines.length + beyond.below <= rows) return { block: all, extent: noExtent };
   const from = at === undefined ? 0 : Math.max(0, owners.indexOf(at));
   const to = at === undefined ? 1 : owners.lastIndexOf(at) + 1;
   const mark = all.mark ?? from;
   // What is taller than the room is shown around the keyboard.
-  const window = windowed(all.lines, ...(to - from > rows ? ([mark, mark + 1] as const) : ([from, to] as const)), rows);
+  const [least, most] = to - from > rows ? [mark, mark + 1] : [from, to];
+  const window = windowed(all.lines, least, most, rows, beyond);
   const above = window.first > 0 ? owners[Math.max(0, window.first - rows)] : undefined;
   const below = owners.slice(window.end).find((id) => id !== at);
   const extent = { max: 0, page: Math.max(1, rows - 1), ...(above ? { above } : {}), ...(below ? { below } : {}) };

@@ -7,6 +7,7 @@ import {
   findingsOf,
   lastPlace,
   placeOf,
+  remembered,
   resumeAt,
   shownPlaces,
   statusOf,
@@ -35,51 +36,64 @@ export type Group = 'answers' | 'defaults' | 'not asked';
 
 /** Problems first, then what to look at, what waits, and what is in order. */
 export function reviewLines(session: Session, m: Moments): readonly ReviewLine[] {
-  const rollout = rolloutOf(session);
-  const view = viewOf(rollout, m.today);
-  const findings = findingsOf(rollout, m.today);
-  const told = (weight: Problem['weight']) =>
-    findings.flatMap((finding, i): readonly ReviewLine[] => {
-      if (finding.weight !== weight) return [];
-      const label = finding.step.title;
-      return [
-        { of: 'finding', id: `finding/${i}`, label, finding, act: jumpTo(finding, finding.id, finding, finding.path) },
-      ];
-    });
-  const lines = (id: string, of: 'followed' | 'draft'): readonly ReviewLine[] => {
-    const place = placeOf(id, view);
-    if (!place) return [];
-    const common = { id: `${of}/${id}`, label: place.step.title, step: place.step.title, act: jumpTo(place, id) };
-    return [of === 'followed' ? { ...common, of, field: id } : { ...common, of, form: id }];
-  };
-  const waits = waitsOf(rollout, m.today).map((wait): ReviewLine => {
-    const key = `wait/${wait.task.id}/${wait.person?.id ?? ''}`;
-    return { of: 'wait', id: key, label: wait.step.title, wait, act: jumpTo(wait, wait.task.id, wait) };
-  });
-  return [
-    ...told('stop'),
-    ...Object.keys(session.drafts).flatMap((id) => lines(id, 'draft')),
-    ...told('warn'),
-    ...failedTests(view).map(failedLine),
-    ...Object.keys(session.followed).flatMap((id) => lines(id, 'followed')),
-    ...waits,
-    ...groups(session, m),
-  ];
+  return linesOfReview(rolloutOf(session), m.today, session.drafts, session.followed);
 }
 
+type Open = Pick<Session, 'drafts' | 'followed'>;
+
+const linesOfReview = remembered(
+  (rollout: Rollout, today: LocalDate, drafts: Open['drafts'], followed: Open['followed']): readonly ReviewLine[] => {
+    const view = viewOf(rollout, today);
+    const findings = findingsOf(rollout, today);
+    const told = (weight: Problem['weight']) =>
+      findings.flatMap((finding, i): readonly ReviewLine[] => {
+        if (finding.weight !== weight) return [];
+        const label = finding.step.title;
+        return [
+          {
+            of: 'finding',
+            id: `finding/${i}`,
+            label,
+            finding,
+            act: jumpTo(finding, finding.id, finding, finding.path),
+          },
+        ];
+      });
+    const lines = (id: string, of: 'followed' | 'draft'): readonly ReviewLine[] => {
+      const place = placeOf(id, view);
+      if (!place) return [];
+      const common = { id: `${of}/${id}`, label: place.step.title, step: place.step.title, act: jumpTo(place, id) };
+      return [of === 'followed' ? { ...common, of, field: id } : { ...common, of, form: id }];
+    };
+    const waits = waitsOf(rollout, today).map((wait): ReviewLine => {
+      const key = `wait/${wait.task.id}/${wait.person?.id ?? ''}`;
+      return { of: 'wait', id: key, label: wait.step.title, wait, act: jumpTo(wait, wait.task.id, wait) };
+    });
+    return [
+      ...told('stop'),
+      ...Object.keys(drafts).flatMap((id) => lines(id, 'draft')),
+      ...told('warn'),
+      ...failedTests(view).map(failedLine),
+      ...Object.keys(followed).flatMap((id) => lines(id, 'followed')),
+      ...waits,
+      ...groups(rollout, view),
+    ];
+  },
+);
+
 /** Tests that failed, each person's by itself. */
-export function failedTests(
-  view: View,
-): readonly (Found & { task: Task; person?: Person; day: LocalDate | undefined })[] {
-  return shownPlaces(view).flatMap((place) =>
+export const failedTests = remembered((view: View): readonly FailedTest[] =>
+  shownPlaces(view).flatMap((place) =>
     taskLines(place.page, view).flatMap(({ task, person }) => {
       const state = view.task(task, person);
       return hasFailed(state) ? [{ ...place, task, day: state.at, ...(person ? { person } : {}) }] : [];
     }),
-  );
-}
+  ),
+);
 
-function failedLine(test: ReturnType<typeof failedTests>[number]): ReviewLine {
+type FailedTest = Found & { task: Task; person?: Person; day: LocalDate | undefined };
+
+function failedLine(test: FailedTest): ReviewLine {
   const { step, task, person, day } = test;
   const id = `failed/${task.id}/${person?.id ?? ''}`;
   return {
@@ -109,9 +123,7 @@ function jumpTo(place: Found, item: string, whom: { person?: { id: string } } = 
   };
 }
 
-function groups(session: Session, m: Moments): readonly ReviewLine[] {
-  const rollout = rolloutOf(session);
-  const view = viewOf(rollout, m.today);
+function groups(rollout: Rollout, view: View): readonly ReviewLine[] {
   const asked = new Set(shownPlaces(view).flatMap(({ page }) => askedFields(page, view)));
   const all = allFields.map((field) => ({
     id: field.id,
@@ -140,9 +152,13 @@ function groups(session: Session, m: Moments): readonly ReviewLine[] {
 }
 
 export function reviewScene(session: Session, m: Moments): Scene {
-  const items = reviewLines(session, m).map(({ id, label, act }): Item => ({ of: 'action', id, label, act }));
-  return { items: [...items, { of: 'action', id: 'plan', label: 'Plan', act: { do: 'go', to: { at: 'plan' } } }] };
+  return sceneOfLines(reviewLines(session, m));
 }
+
+const sceneOfLines = remembered((lines: readonly ReviewLine[]): Scene => {
+  const items = lines.map(({ id, label, act }): Item => ({ of: 'action', id, label, act }));
+  return { items: [...items, { of: 'action', id: 'plan', label: 'Plan', act: { do: 'go', to: { at: 'plan' } } }] };
+});
 
 /** The changes; Enter leads to the question that settles one. */
 export function planScene(session: Session, m: Moments): Scene {

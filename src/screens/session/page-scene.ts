@@ -1,5 +1,14 @@
 import type { Page, Rollout, View } from '../../model/index.ts';
-import { askedFields, missingFor, nextPersonId, personTasks, placeOf, sharedTasks, viewOf } from '../../state/index.ts';
+import {
+  askedFields,
+  missingFor,
+  nextPersonId,
+  personTasks,
+  placeOf,
+  remembered,
+  sharedTasks,
+  viewOf,
+} from '../../state/index.ts';
 import { fieldForm } from '../forms/field-form.ts';
 import { personForm } from '../forms/person-form.ts';
 import { taskForm } from '../forms/task-form.ts';
@@ -11,42 +20,51 @@ type PersonPlace = Extract<Place, { at: 'person' }>;
 
 /** The telling, the questions, the tasks and the people of a page. */
 export function pageScene(session: Session, place: PagePlace, m: Moments): Scene {
-  const rollout = rolloutOf(session);
-  const view = viewOf(rollout, m.today);
-  const { step, page } = foundAt(place);
-  const missing = missingFor(page, view);
-  if (missing.length > 0) {
-    const items = missing.map((field): Item => {
-      const where = placeOf(field.id, view);
-      const to = where ? pagePlace(where) : place;
-      const focus = { item: field.id, row: 0, cell: 'value' };
-      return { of: 'action', id: `needs/${field.id}`, label: field.label, act: { do: 'jump', to, focus } };
-    });
-    return { items, view, step, page };
-  }
-  const fields = askedFields(page, view).map((field): Item => {
-    return { of: 'form', id: field.id, label: field.label, form: fieldForm(field, { rollout, view }), field };
-  });
-  const tasks = sharedTasks(page, view).map((task): Item => {
-    return { of: 'form', id: task.id, label: task.label, form: taskForm(task, { rollout, view }), task };
-  });
-  const lines = [...fields, ...people(page, place, rollout, view), ...tasks];
-  const telling: Item = { of: 'telling', id: 'telling', label: page.title };
-  return {
-    items: [telling, ...lines],
-    finds: page.people !== undefined,
-    start: startOf(session, place, page, lines),
-    view,
-    step,
-    page,
-  };
+  const known = session.visited.includes(`${place.step}/${place.page}`);
+  return sceneOfPage(
+    rolloutOf(session),
+    viewOf(rolloutOf(session), m.today),
+    place,
+    known,
+    session.open?.fresh === true,
+  );
 }
 
+/** Each key asks for it several times, and nothing that is typed changes it before it is accepted. */
+const sceneOfPage = remembered(
+  (rollout: Rollout, view: View, place: PagePlace, known: boolean, fresh: boolean): Scene => {
+    const { step, page } = foundAt(place);
+    const missing = missingFor(page, view);
+    if (missing.length > 0) {
+      const items = missing.map((field): Item => {
+        const where = placeOf(field.id, view);
+        const to = where ? pagePlace(where) : place;
+        const focus = { item: field.id, row: 0, cell: 'value' };
+        return { of: 'action', id: `needs/${field.id}`, label: field.label, act: { do: 'jump', to, focus } };
+      });
+      return { items, view, step, page };
+    }
+    const fields = askedFields(page, view).map((field): Item => {
+      return { of: 'form', id: field.id, label: field.label, form: fieldForm(field, { rollout, view }), field };
+    });
+    const tasks = sharedTasks(page, view).map((task): Item => {
+      return { of: 'form', id: task.id, label: task.label, form: taskForm(task, { rollout, view }), task };
+    });
+    const lines = [...fields, ...people(page, place, rollout, view), ...tasks];
+    const telling: Item = { of: 'telling', id: 'telling', label: page.title };
+    return {
+      items: [telling, ...lines],
+      finds: page.people !== undefined,
+      start: startOf(lines, known || (!fresh && isTouched(page, rollout))),
+      view,
+      step,
+      page,
+    };
+  },
+);
+
 /** A page met for the first time begins with what it tells; later, with the first line that needs something. */
-function startOf(session: Session, place: PagePlace, page: Page, lines: readonly Item[]): string {
-  const rollout = rolloutOf(session);
-  const known = session.visited.includes(`${place.step}/${place.page}`);
-  const met = known || (!session.open?.fresh && isTouched(page, rollout));
+function startOf(lines: readonly Item[], met: boolean): string {
   const open = lines.find((item) => item.of === 'form' && isOpen(item));
   return (met ? (open ?? lines[0])?.id : undefined) ?? 'telling';
 }
@@ -63,7 +81,7 @@ function people(page: Page, place: PagePlace, rollout: Rollout, view: View): rea
     const to: Place = { ...place, at: 'person', person: person.id };
     const happening = { type: 'person-changed', person: person.id, position, was: person } as const;
     const remove = { do: 'happen', happening } as const;
-    return { of: 'action', id: `person/${person.id}`, label: person.name, act: { do: 'go', to }, remove };
+    return { of: 'action', id: `person/${person.id}`, label: person.name, act: { do: 'go', to }, remove, person };
   });
   const next: Place = { ...place, at: 'person', person: nobodyYet };
   // Whoever was being added before, the next one begins with the first cell.
@@ -76,8 +94,10 @@ const nobodyYet = 'new';
 
 /** One person: what is known, and how far it came. */
 export function personScene(session: Session, place: PersonPlace, m: Moments): Scene {
-  const rollout = rolloutOf(session);
-  const view = viewOf(rollout, m.today);
+  return sceneOfPerson(rolloutOf(session), viewOf(rolloutOf(session), m.today), place);
+}
+
+const sceneOfPerson = remembered((rollout: Rollout, view: View, place: PersonPlace): Scene => {
   const { step, page } = foundAt(place);
   const person = view.people.find((one) => one.id === place.person);
   if (!page.people) throw new Error(`${page.id} lists no people.`);
@@ -99,4 +119,4 @@ export function personScene(session: Session, place: PersonPlace, m: Moments): S
     }),
   ];
   return { items, view, step, page };
-}
+});

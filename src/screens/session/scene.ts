@@ -20,7 +20,7 @@ export type Act =
 export type Item =
   | { of: 'telling'; id: string; label: string }
   | { of: 'form'; id: string; label: string; form: Form; field?: AnyField; task?: Task; person?: Person }
-  | { of: 'action'; id: string; label: string; act: Act; remove?: Act };
+  | { of: 'action'; id: string; label: string; act: Act; remove?: Act; person?: Person };
 
 /** What is on the screen of a place, apart from its looks. */
 export type Scene = {

@@ -15,8 +15,8 @@ export function readText(path: string): string | undefined {
   }
 }
 
-/** Puts a text under a name at once: nobody ever meets half of it. */
-export function writeWhole(path: string, text: string): void {
+/** Puts a text or its bytes under a name at once: nobody ever meets half of it. */
+export function writeWhole(path: string, text: string | Buffer): void {
   const draft = `${path}.tmp-${process.pid.toString(16)}`;
   try {
     writeFileSync(draft, text, { mode: fileMode });

@@ -6,6 +6,7 @@ import { newRollout } from '../events.ts';
 import { reasonOf } from '../failures.ts';
 import { exists, freeName, isUnfinished, readText, writeWhole } from './files.ts';
 import { takeLock } from './lock.ts';
+import { bytesOf } from './printing.ts';
 import {
   changedAt,
   type Fault,
@@ -17,7 +18,7 @@ import {
   previousNames,
   readParts,
 } from './reading.ts';
-import { savedForReading, savedForWriting, valuesOf } from './saved.ts';
+import { savedForReading, savedForWriting } from './saved.ts';
 
 type At = { id: string; folder: string; around: Surroundings };
 
@@ -112,9 +113,9 @@ function repair(how: 'copy' | 'anew', at: At): void {
   const { faults } = found;
   if (how === 'copy' && readParts(folder, id, namesOfCopy(faults)).state !== 'whole') return;
   for (const { from, to } of asideNames(faults, at)) renameSync(from, to);
-  const empty = valuesOf(newRollout({ id, at: around.now(), by: around.user }));
+  const empty = newRollout({ id, at: around.now(), by: around.user });
   for (const part of new Set(faults.map((fault) => fault.part))) {
-    const text = how === 'copy' ? readText(join(folder, previousNames[part])) : JSON.stringify(empty[part]);
+    const text = how === 'copy' ? readText(join(folder, previousNames[part])) : bytesOf(part, empty);
     writeWhole(join(folder, presentNames[part]), text ?? '');
   }
 }

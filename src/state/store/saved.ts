@@ -4,12 +4,17 @@ import type { Holder, Rollout, Saved, Surroundings } from '../../model/index.ts'
 import { reasonOf } from '../failures.ts';
 import { fileMode, writeWhole } from './files.ts';
 import type { Lock } from './lock.ts';
+import { bytesOf, valuesOf } from './printing.ts';
 import { type Part, parts, previousNames, type Texts } from './reading.ts';
 
-/** What stands in each file. */
-export function valuesOf({ people, ...rollout }: Rollout): Readonly<Record<Part, Readonly<Record<string, unknown>>>> {
-  return { rollout, people: { format: 'skypefed-people', people } };
-}
+/** What a file holds: its bytes, and what they are printed from, once we printed it. */
+type Held = { bytes?: Buffer; from?: unknown };
+
+/** What a file is printed from: while it is the same, the file is. */
+const sources: Readonly<Record<Part, (rollout: Rollout) => unknown>> = {
+  rollout: (rollout) => rollout,
+  people: ({ people }) => people,
+};
 
 /** Opens a rollout that nobody writes. */
 export function savedForReading(folder: string, rollout: Rollout): Saved {
@@ -30,9 +35,11 @@ export async function savedForWriting(options: {
 }): Promise<Saved> {
   const { folder, rollout, lock, around } = options;
   const { default: Conf } = await import('conf');
-  const files = parts.map((part) => ({
-    part,
-    conf: new Conf<Record<string, unknown>>({
+  const files = parts.map((part) => {
+    const text = options.texts?.[part];
+    const held: Held = text === undefined ? {} : { bytes: Buffer.from(text) };
+    let next: Buffer = Buffer.alloc(0);
+    const conf = new Conf<Record<string, unknown>>({
       cwd: folder,
       configName: part,
       projectName: 'skypefed',
@@ -40,25 +47,33 @@ export async function savedForWriting(options: {
       configFileMode: fileMode,
       accessPropertiesByDotNotation: false,
       clearInvalidConfig: false,
-      serialize: (value) => JSON.stringify(value),
-      deserialize: (text) => JSON.parse(text.replace(/^\ufeff/, '')),
-    }),
-    text: options.texts?.[part],
-  }));
+      serialize: () => next,
+      // Before each write conf looks in the file for a record of migrations, which are none of its business here, and
+      // nothing else is read through it.
+      deserialize: () => ({}),
+    });
+    /** The bytes in place of those that are held, which are kept beside them first. */
+    const put = (value: Record<string, unknown>, bytes: Buffer) => {
+      // From memory, since what stands on the disk may have been damaged meanwhile.
+      const previous = held.bytes === undefined ? undefined : join(folder, previousNames[part]);
+      if (held.bytes !== undefined && previous !== undefined) writeWhole(previous, held.bytes);
+      next = bytes;
+      conf.store = value;
+      refuseHalf(conf.path, bytes, previous);
+    };
+    return { part, held, put };
+  });
   let lost: Holder | undefined;
 
   const write = (changed: Rollout) => {
     const values = valuesOf(changed);
     // People first: killed between the two, the rollout has somebody whose coming is not in its log, and nothing is lost.
-    for (const file of files.toReversed()) {
-      const text = JSON.stringify(values[file.part]);
-      if (text === file.text) continue;
-      // From memory, since what stands on the disk may have been damaged meanwhile.
-      const previous = file.text === undefined ? undefined : join(folder, previousNames[file.part]);
-      if (file.text !== undefined && previous !== undefined) writeWhole(previous, file.text);
-      file.conf.store = values[file.part];
-      refuseHalf(file.conf.path, text, previous);
-      file.text = text;
+    for (const { part, held, put } of files.toReversed()) {
+      const from = sources[part](changed);
+      if (held.from === from) continue;
+      const bytes = bytesOf(part, changed);
+      if (!held.bytes?.equals(bytes)) put(values[part], bytes);
+      Object.assign(held, { bytes, from });
     }
   };
 
@@ -88,8 +103,8 @@ export async function savedForWriting(options: {
  * conf writes with atomically, which takes a write that a full disk cut short for a whole one. What stood there before is
  * put back then, by a new name: a copy would need room.
  */
-function refuseHalf(path: string, text: string, previous: string | undefined): void {
-  if (statSync(path).size === Buffer.byteLength(text)) return;
+function refuseHalf(path: string, bytes: Buffer, previous: string | undefined): void {
+  if (statSync(path).size === bytes.length) return;
   if (previous === undefined) rmSync(path);
   else renameSync(previous, path);
   throw Object.assign(new Error('A file was cut short'), { code: 'ENOSPC' });

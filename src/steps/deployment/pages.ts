@@ -37,6 +37,7 @@ import {
   unblockFileSince3,
   whatStillMakesSense,
   whereToRun,
+  whereToRunSfb,
   windowsPowerShellOnly,
 } from '../../facts/index.ts';
 import type { Fact, Markdown, Page } from '../../model/index.ts';
@@ -108,7 +109,7 @@ const change: Page = {
   rows: [],
   tell: (view) =>
     blocks(
-      each([whereToRun, notOnEdge, rightsToRun, grantRights, topologyRights]),
+      each(factsFor(view.product, [whereToRun, whereToRunSfb, notOnEdge, rightsToRun, grantRights, topologyRights])),
       each(factsFor(view.product, shell)),
       each([backupFirst, neverTouched]),
     ),

@@ -7,6 +7,7 @@ import {
   licenceNeeded,
   messengerNeedsNoRegistration,
   registrationSiteClosed,
+  requestBeforeSe,
   requestFields,
 } from '../../facts/index.ts';
 import { choice, email, text } from '../../kinds/index.ts';
@@ -25,7 +26,7 @@ export const way: Field<Way> = {
   label: 'Known through',
   question: 'How was your Access Edge made known to Skype?',
   help: 'Discovery is the way of today; form and Messenger record how it was done.',
-  why: [registrationSiteClosed, discoveryReplaced, messengerNeedsNoRegistration],
+  why: [registrationSiteClosed, discoveryReplaced, messengerNeedsNoRegistration, requestBeforeSe],
   fallback: () => 'discovery',
 };
 

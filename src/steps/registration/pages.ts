@@ -17,12 +17,14 @@ import {
   registrationPagesDisagree,
   registrationRefusedEarly,
   registrationSiteClosed,
+  requestBeforeSe,
   requestFields,
   requestNeedsLiveEdge,
   requestSteps,
   severalNames,
   srvSince2017,
   suffixRule,
+  told,
 } from '../../facts/index.ts';
 import type { Markdown, Page, View } from '../../model/index.ts';
 import { blocks, bullets, md, sides } from '../../words/index.ts';
@@ -55,7 +57,7 @@ const beingKnown: Page = {
 function ofTheWay(view: View): Markdown {
   switch (view.get(way)) {
     case 'form':
-      return md`${agreementNumberFact} ${licenceNeeded} ${srvSince2017}`;
+      return blocks(told(view.product, [requestBeforeSe]), md`${agreementNumberFact} ${licenceNeeded} ${srvSince2017}`);
     case 'messenger':
       return md`${messengerNeedsNoRegistration} ${messengerClosedToNew}`;
     default:

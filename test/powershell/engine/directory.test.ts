@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   accessPolicy,
   changesOf,
@@ -6,7 +6,7 @@ import {
   hasDotnet,
   type RunOptions,
   type Store,
-  startEngine,
+  sharedEngine,
   textOf,
 } from '../engine.ts';
 import { contoso, runCommands } from './contoso.ts';
@@ -19,9 +19,8 @@ describe.skipIf(!hasDotnet())('the directory of the fake server', () => {
   let engine: Engine;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
 
   const run = (commands: string | readonly string[], store: Store = withPolicies(), rest?: Partial<RunOptions>) =>
     runCommands(engine, commands, store, rest);

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessPolicy, type Engine, hasDotnet, type Store, startEngine, textOf } from '../engine.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { accessPolicy, type Engine, hasDotnet, type Store, sharedEngine, textOf } from '../engine.ts';
 import { contoso, refusal, runCommands } from './contoso.ts';
 
 describe.skipIf(!hasDotnet())('the policies of the fake server', () => {
   let engine: Engine;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
 
   const run = (commands: string | readonly string[], store?: Store) => runCommands(engine, commands, store);
   const refused = (command: string, store?: Store) => refusal(engine, command, store);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   accessPolicy,
   changesOf,
@@ -9,7 +9,7 @@ import {
   hasDotnet,
   type RunOptions,
   type Store,
-  startEngine,
+  sharedEngine,
   textOf,
 } from '../engine.ts';
 import { contoso, refusal, runCommands } from './contoso.ts';
@@ -20,9 +20,8 @@ describe.skipIf(!hasDotnet())('the fake server', () => {
   let engine: Engine;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
 
   const run = (commands: string | readonly string[], store?: Store, rest?: Partial<RunOptions>) =>
     runCommands(engine, commands, store, rest);

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Engine, hasDotnet, type RunOptions, realShell, startEngine, textOf } from '../engine.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Engine, hasDotnet, type RunOptions, realShell, sharedEngine, textOf } from '../engine.ts';
 
 /** Where Windows PowerShell, which the stand-ins follow, differs from the PowerShell that serves in their place. */
 function ofWindows(name: string, test: () => Promise<void>): void {
@@ -14,9 +14,8 @@ describe.skipIf(!hasDotnet())('the stand-ins', () => {
   let folder: string;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'stand-ins-test-'));
   });

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, hasDotnet, type RunOptions, type Store, startEngine, textOf } from '../engine.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Engine, hasDotnet, type RunOptions, type Store, sharedEngine, textOf } from '../engine.ts';
 import { contoso, refusal, runCommands } from './contoso.ts';
 
 const EDGE = 'EdgeServer:edge01.contoso.local';
@@ -8,9 +8,8 @@ describe.skipIf(!hasDotnet())('the topology of the fake server', () => {
   let engine: Engine;
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
 
   const run = (commands: string | readonly string[], store?: Store, rest?: Partial<RunOptions>) =>
     runCommands(engine, commands, store, rest);

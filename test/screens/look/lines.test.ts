@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import {
   beside,
@@ -50,6 +51,20 @@ describe('cutting', () => {
     expect(plain(ends(text('Contoso'), text('saved 22:41'), 24))).toBe('Contoso      saved 22:41');
     expect(plain(ends(text('Contoso and others'), text('saved 22:41'), 24))).toBe('Contoso an…  saved 22:41');
   });
+});
+
+test('a text takes the cells that a terminal gives it', () => {
+  const ours = '‘’“”–—…√►■●○█←↑→↓·×';
+  const character = fc.oneof(
+    fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCodePoint(code)),
+    fc.integer({ min: 0xa0, max: 0x24f }).map((code) => String.fromCodePoint(code)),
+    fc.constantFrom(...ours, '日', '\u0301', '\u200d', '\ufe0f', '👍', '🏽'),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: character }), (words) => {
+      expect(cells(words)).toBe(stringWidth(words));
+    }),
+  );
 });
 
 describe('wrapping', () => {

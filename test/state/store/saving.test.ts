@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, stat
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { homeFolder, openLibrary } from '../../../src/state/store.ts';
+import { openLibrary } from '../../../src/state/store.ts';
 import { happen, rollouts } from '../arbitrary.ts';
 import { clockwork, savedOf } from '../around.ts';
 import { answer, Contoso, ownerOf } from './contoso.ts';
@@ -11,24 +11,6 @@ let contoso: Contoso;
 
 beforeEach(() => {
   contoso = new Contoso();
-});
-
-describe('where everything is kept', () => {
-  const home = (platform: NodeJS.Platform, env: Record<string, string>) =>
-    homeFolder({ platform, env, home: platform === 'win32' ? 'C:\\Users\\ana' : '/home/ana' });
-
-  test.each([
-    ['win32', { APPDATA: 'C:\\Users\\ana\\AppData\\Roaming' }, 'C:\\Users\\ana\\AppData\\Roaming\\skypefed'],
-    ['win32', {}, 'C:\\Users\\ana\\AppData\\Roaming\\skypefed'],
-    ['win32', { SKYPEFED_HOME: 'D:\\rollouts' }, 'D:\\rollouts'],
-    ['linux', {}, '/home/ana/.config/skypefed'],
-    ['linux', { XDG_CONFIG_HOME: '/data/config' }, '/data/config/skypefed'],
-    ['linux', { XDG_CONFIG_HOME: 'relative' }, '/home/ana/.config/skypefed'],
-    ['linux', { XDG_CONFIG_HOME: '/data', SKYPEFED_HOME: '/elsewhere' }, '/elsewhere'],
-    ['darwin', { XDG_CONFIG_HOME: '/data' }, '/home/ana/Library/Preferences/skypefed'],
-  ] as const)('%s, %j: %s', (platform, env, expected) => {
-    expect(home(platform, env)).toBe(expected);
-  });
 });
 
 describe('creating', () => {

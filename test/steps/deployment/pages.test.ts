@@ -26,6 +26,7 @@ import {
   topologyRights,
   whatStillMakesSense,
   whereToRun,
+  whereToRunSfb,
 } from '../../../src/facts/index.ts';
 import { sharedTasks, shownPages } from '../../../src/state/index.ts';
 import { deploymentStep } from '../../../src/steps/deployment/index.ts';
@@ -67,6 +68,7 @@ describe('what the deployment step tells', () => {
 
   it('tells where the scripts run, with which rights, and what is kept first', () => {
     expectCited(tell('change'), whereToRun, rightsToRun, topologyRights, moduleTrap, backupFirst);
+    expectCited(tell('change', { 'deployment.product': 'sfb-se' }), whereToRunSfb, rightsToRun);
   });
 });
 

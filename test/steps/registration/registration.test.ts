@@ -6,9 +6,11 @@ import {
   guideRegistration,
   hybridOrder,
   messengerNeedsNoRegistration,
+  products,
   registrationDurations,
   registrationPagesDisagree,
   registrationSiteClosed,
+  requestBeforeSe,
   unansweredStays,
 } from '../../../src/facts/index.ts';
 import type { Problem, TaskState } from '../../../src/model/index.ts';
@@ -113,6 +115,16 @@ describe('what the page of the way tells', () => {
     const tell = (hybrid: boolean) => page(registrationStep, 'way').tell(view({ 'deployment.hybrid': hybrid }));
     expectCited(tell(true), hybridOrder);
     expect(tell(false).markdown).not.toContain(hybridOrder.id);
+  });
+
+  it('says on Subscription Edition, and there alone, that the form was used under an earlier version', () => {
+    const tell = (more: object) => page(registrationStep, 'way').tell(view({ ...form, ...more }));
+    expectCited(tell({ 'deployment.product': 'sfb-se' }), requestBeforeSe);
+    for (const product of products.filter((one) => one !== 'sfb-se'))
+      expect(tell({ 'deployment.product': product }).markdown, product).not.toContain(requestBeforeSe.id);
+    expect(tell({ 'deployment.product': 'sfb-se', 'registration.way': 'discovery' }).markdown).not.toContain(
+      requestBeforeSe.id,
+    );
   });
 
   it('says that discovery took the place of registration', () => {

@@ -1,0 +1,50 @@
+/** JSON without ConvertTo-Json, which Windows PowerShell 2.0 lacks. It is ASCII whatever a text says. */
+export const json = String.raw`# Windows PowerShell 2.0 has no ConvertTo-Json. What is not ASCII goes by its number; names stand in their order.
+$script:Invariant = [Globalization.CultureInfo]::InvariantCulture
+$script:NotPlain = [regex]'[^ !#-\[\]-~]'
+$script:NotAscii = [regex]'[^ -~]'
+$script:AsNumber = [Text.RegularExpressions.MatchEvaluator]{ param($Found) '\u' + ([int][char]$Found.Value).ToString('x4') }
+$script:Names = New-Object 'System.Collections.Generic.Dictionary[string,string]'
+
+function ConvertTo-UtcText([datetime]$Time) {
+    return $Time.ToUniversalTime().ToString('yyyy-MM-dd''T''HH:mm:ss.fff''Z''', $script:Invariant)
+}
+
+function Test-Number($Value) {
+    if ($Value -isnot [ValueType] -or $Value -is [enum]) { return $false }
+    $code = [int][Type]::GetTypeCode($Value.GetType())
+    return $code -ge 5 -and $code -le 15
+}
+
+function ConvertTo-JsonText($Value, [string]$Margin) {
+    if ($null -eq $Value) { return 'null' }
+    if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
+    if ($Value -is [datetime]) { $Value = ConvertTo-UtcText $Value }
+    $inner = $Margin + '  '
+    if ($Value -is [Collections.IDictionary]) {
+        $names = [string[]]@($Value.Keys)
+        [Array]::Sort($names, [StringComparer]::Ordinal)
+        $lines = @(foreach ($name in $names) {
+            if (-not $script:Names.ContainsKey($name)) { $script:Names[$name] = (ConvertTo-JsonText $name) + ': ' }
+            $script:Names[$name] + (ConvertTo-JsonText $Value[$name] $inner)
+        })
+        return '{' + (Join-Line $lines $Margin) + '}'
+    }
+    if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) {
+        return '[' + (Join-Line @(foreach ($item in $Value) { ConvertTo-JsonText $item $inner }) $Margin) + ']'
+    }
+    if ($Value -is [double] -or $Value -is [single]) {
+        $text = $Value.ToString('R', $script:Invariant)
+        if ($text -match '^[-+0-9.e]+$') { return $text } else { return 'null' }
+    }
+    if (Test-Number $Value) { return $Value.ToString($script:Invariant) }
+    $text = [string]$Value
+    if ($script:NotPlain.IsMatch($text)) { $text = $script:NotAscii.Replace($text.Replace('\', '\\').Replace('"', '\"'), $script:AsNumber) }
+    return '"' + $text + '"'
+}
+
+function Join-Line([string[]]$Lines, [string]$Margin) {
+    if (-not $Lines.Count) { return '' }
+    $break = [Environment]::NewLine + $Margin
+    return $break + '  ' + ($Lines -join (',' + $break + '  ')) + $break
+}`;

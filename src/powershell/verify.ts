@@ -1,0 +1,121 @@
+import type { Change } from '../model/index.ts';
+import { everyExpectation } from './blocks/expected.ts';
+import { listDigests, userLists } from './blocks/lists.ts';
+import { namedUsers } from './discover.ts';
+import { needsOf } from './needs.ts';
+import { checks, replicas, stopIsDifference } from './parts/checks.ts';
+import { document } from './parts/document.ts';
+import { evidence } from './parts/evidence.ts';
+import { type Help, help } from './parts/help.ts';
+import { grantChecks, inForceChecks, inForceOfSites, inForceOfUsers, personFinder } from './parts/in-force-checks.ts';
+import { json } from './parts/json.ts';
+import { listReader, readsLists } from './parts/lists.ts';
+import { main } from './parts/main.ts';
+import { personCmdlets, persons } from './parts/persons.ts';
+import { parameterTest, reader, readerNames, siteReader } from './parts/readers.ts';
+import { compare, literals, rows } from './parts/rows.ts';
+import { say } from './parts/say.ts';
+import { neverAsks, settings } from './parts/settings.ts';
+import { centralStore, frontEnd, itemOf, machine } from './parts/sightings.ts';
+import { frontEndTest, moduleTest, productTest } from './parts/surroundings.ts';
+import { type About, about, asFile, type PlannedOptions } from './script.ts';
+import { array } from './text.ts';
+
+/**
+ * The whole text of scripts/3-verify.ps1: what should be true once these changes are made, each line expected and found. It
+ * writes evidence as discover does, with `checks`.
+ */
+export function verifyScript({ changes, digest, ...options }: PlannedOptions): string {
+  const lists = userLists(changes);
+  const body = everyExpectation(changes, lists);
+  const digests = lists.files().length ? listDigests(lists, digest) : undefined;
+  return asFile(sections(changes, about(options), { named: namedUsers(options.view), body, digests }));
+}
+
+function sections(
+  changes: readonly Change[],
+  whom: About,
+  { named, body, digests }: { named: readonly string[]; body: string; digests: string | undefined },
+): readonly string[] {
+  const needs = needsOf(changes, whom.product);
+  const cmdlets = [...frontEnd.map(({ cmdlet }) => cmdlet), ...personCmdlets(whom.product), 'Get-CsServerVersion'];
+  return [
+    help(helpOf(whom, digests !== undefined), whom),
+    settings(whom, `${neverAsks}\n$script:Pass = 'look'\n$script:Named = ${array(named)}`),
+    say,
+    moduleTest(whom, [...new Set(cmdlets)].sort()),
+    productTest(whom),
+    frontEndTest,
+    json,
+    evidence({ hides: false }),
+    machine(whom),
+    persons(whom),
+    centralStore(whom),
+    document({ script: 'verify', hides: false, more: '; checks = $script:Checks' }),
+    rows,
+    compare,
+    literals,
+    checks,
+    ...(needs.sites || needs.inForceOfUsers ? [stopIsDifference] : []),
+    replicas,
+    ...[...needs.reads].map(([kind, names]) => reader(readerNames[kind], found(itemOf(kind)), names)),
+    ...(needs.probes ? [parameterTest] : []),
+    ...(needs.sites ? [siteReader(`${found('sites')} | Where-Object { $_ }`)] : []),
+    ...(needs.grants || needs.inForceOfUsers ? [personFinder] : []),
+    ...(needs.inForceOfSites ? [inForceOfSites] : []),
+    ...(needs.inForceOfUsers ? [inForceOfUsers] : []),
+    inForceChecks,
+    ...(needs.grants ? [grantChecks] : []),
+    ...(digests ? [listReader] : []),
+    body,
+    main({
+      log: 'verify',
+      dryRuns: false,
+      run: `${digests ? `${readsLists(digests)}\n` : ''}${run}`,
+      failed: "Exit-Run 1 ('Nothing was verified: ' + $said)",
+    }),
+  ];
+}
+
+const found = (item: string) => `$script:Found['${item}']`;
+
+const helpOf = ({ productName }: About, hasLists: boolean): Help => ({
+  synopsis: `Says whether ${productName} is as this rollout wants it. It changes nothing.`,
+  description: `Everything is read as 1-discover.ps1 reads it, and each value that was decided is held against it: expected, found,
+good or not. So are the policies in force for the users who are named. A policy of a person's own comes before that of
+the site and before Global: whoever has one is named, and that is no difference. Each Edge Server is waited for until
+it has the configuration, 180 s at most. The result is told and written to evidence-<computer>-<UTC time>.json. No
+cmdlet of the server is called but Get-Cs*.
+Exit codes: 0 all is good; 1 unexpected error; 2 wrong place, module or product;${hasLists ? '\n4 a list of users beside this script is not as it was exported;' : ''} 6 differences, which are listed.`,
+  parameters: [
+    {
+      name: 'OutputFolder',
+      type: 'string',
+      does: 'Where evidence, transcript and log are written. The folder of this script unless said otherwise.',
+    },
+    {
+      name: 'Force',
+      type: 'switch',
+      does: 'Asks nothing. This script never asks; it is there because all four take it.',
+    },
+  ],
+  examples: [{ command: '.\\3-verify.ps1', does: 'Says what is good and what is not, and writes the evidence.' }],
+  asks: false,
+});
+
+const run = `Test-Module
+Test-Product
+Test-FrontEnd
+Read-Machine
+$script:DomainController = Find-DomainController
+Read-CentralStore
+$script:Made = Read-Made
+Test-EveryChange
+Test-InForce 'ExternalAccessPolicy' 'External access policy in force'
+Test-InForce 'ClientPolicy' 'Client policy in force'
+Test-Replication
+Save-Evidence 'front-end'
+$different = @($script:Checks | Where-Object { -not $_['good'] })
+foreach ($check in $different) { Show-Text ('Differs: ' + $check['what'] + ': ' + $check['name']) }
+if ($different.Count) { Exit-Run 6 ([string]$different.Count + ' of ' + $script:Checks.Count + ' are not as wanted.') }
+Exit-Run 0 ('All ' + $script:Checks.Count + ' are as wanted.')`;

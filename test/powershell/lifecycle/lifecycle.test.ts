@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { exportFiles } from '../../../src/export/index.ts';
+import { products } from '../../../src/facts/index.ts';
+import type { Product } from '../../../src/model/index.ts';
+import { readGiven } from '../../../src/state/index.ts';
+import { sorted, useBench } from '../bench.ts';
+import { asInstalled, hasDotnet } from '../engine.ts';
+import { pairwise } from './pairs.ts';
+import { serversOf, users } from './servers.ts';
+import { type Decided, sites, wantedOf } from './wanted.ts';
+
+const moment = '2026-11-23T21:30:00.000Z';
+const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
+const force = { Force: true, AcceptHighRisk: true };
+
+const keep = [true, false, 'keep'] as const;
+const yesNo = [true, false] as const;
+const choices = {
+  scope: ['site', 'user', 'global'],
+  target: ['in-force', 'leave'],
+  federated: keep,
+  publicUsers: yesNo,
+  audioVideo: yesNo,
+  remote: keep,
+  xmpp: keep,
+  discovery: keep,
+  enabled: yesNo,
+  level: ['product-default', 'AlwaysUnverifiable', 'level-2'],
+  decorate: yesNo,
+  skypeNames: yesNo,
+  notify: yesNo,
+  mayStart: yesNo,
+} as const;
+
+/** Each scope on each server that can be met, the rest spread over them. */
+function casesOf(product: Product): readonly (Omit<Decided, 'product'> & { server: string })[] {
+  const met = [...serversOf(product).keys()];
+  const given = met.flatMap((server) => choices.scope.map((scope) => ({ server, scope })));
+  return pairwise({ server: met, ...choices }, { seed: seed + products.indexOf(product), given });
+}
+
+/** The scripts that an export of these answers has. */
+function scriptsFor(decided: Decided): ReadonlyMap<string, string> {
+  const later = decided.product.startsWith('sfb');
+  const scoped = {
+    site: { sites: [...sites] },
+    user: { users: [...users] },
+    global: {},
+  }[decided.scope];
+  const under = (step: string, values: object) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [`${step}.${name}`, value]));
+  const answers = {
+    'deployment.organisation': 'Contoso',
+    'deployment.product': decided.product,
+    'deployment.sip-domains': ['contoso.com'],
+    'edge.pools': [{ name: 'sip.contoso.com' }],
+    'edge.partner-discovery': decided.discovery,
+    ...under('access-policy', {
+      scope: decided.scope,
+      ...scoped,
+      'federated-users': decided.federated,
+      'public-users': decided.publicUsers,
+      'public-audio-video': decided.audioVideo,
+      'remote-users': decided.remote,
+      xmpp: decided.xmpp,
+    }),
+    ...under('skype-provider', {
+      enabled: decided.enabled,
+      verification: decided.level,
+      decorate: decided.decorate,
+      ...(later ? { 'id-routing': decided.skypeNames } : {}),
+    }),
+    ...under('client-policy', { target: decided.target, notify: decided.notify, 'may-start': decided.mayStart }),
+    'accounts.one-way-understood': true,
+  };
+  const given = readGiven(Buffer.from(JSON.stringify(answers)), { now: moment, offset: 0, by: 'ana' });
+  if (given.state !== 'read') throw new Error(JSON.stringify(given));
+  const files = exportFiles(given.rollout, { now: () => moment, offset: 0, user: 'ana', version: '0.1.0' });
+  return new Map(files.filter(({ path }) => path.endsWith('.ps1')).map(({ path, text }) => [path, text]));
+}
+
+describe.skipIf(!hasDotnet()).each(products)(`a rollout on %s, seed ${seed}`, (product) => {
+  const bench = useBench();
+
+  it.each(casesOf(product))('$server, $scope, client policy $target', async ({ server, ...rest }) => {
+    const decided = { product, ...rest };
+    const before = serversOf(product).get(server) ?? asInstalled({ product });
+    const apply = scriptsFor(decided).get('scripts/2-apply.ps1') ?? '';
+    const wanted = wantedOf(before, decided);
+    const first = await bench.run(apply, { store: before, args: force });
+    if (wanted === 'stop') {
+      expect(first).toMatchObject({ exitCode: 4, changed: [], store: before });
+      return;
+    }
+    expect(first).toMatchObject({ exitCode: 0, terminated: null, errors: [] });
+    expect(sorted(first.store)).toEqual(wanted);
+    const again = await bench.run(apply, { store: first.store, folder: first.folder, args: force });
+    expect(again).toMatchObject({ exitCode: 0, changed: [], store: first.store });
+  });
+});
