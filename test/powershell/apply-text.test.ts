@@ -24,6 +24,7 @@ const kinds: readonly (readonly [string, Answers])[] = [
   ['with everything', { ...contosoAnswers, 'edge.partner-discovery': false, 'access-policy.xmpp': true }],
   ['with a copy for a site, a switch of routing and routes', { ...contosoAnswers, ...copied, ...rebuilt('Redmond') }],
   ['with a copy for users', { ...forUsers(...everyone), ...copied }],
+  ['for a list of users', forUsers(...Array.from({ length: 51 }, (_, i) => `user${i + 1}@contoso.com`))],
 ];
 
 /** What the script may call beside its own functions and the server's cmdlets: Windows PowerShell 2.0 has all of it. */
