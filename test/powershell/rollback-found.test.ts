@@ -294,5 +294,7 @@ describe.skipIf(!hasDotnet())('a state file', () => {
     const absent = await back(bench, made, { args: { ...force, StateFile: join(made.folder, 'none.clixml') } });
     expect(absent).toMatchObject({ exitCode: 4, changed: [] });
     expect(absent.text).toContain('This state file is not there');
+    const pattern = await back(bench, made, { args: { ...force, StateFile: join(made.folder, 'state-*.clixml') } });
+    expect(pattern).toMatchObject({ exitCode: 2, changed: [] });
   });
 });

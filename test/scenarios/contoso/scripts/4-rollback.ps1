@@ -6,8 +6,9 @@ Takes back on Lync Server 2013 what 2-apply.ps1 of this rollout has changed.
 2-apply.ps1 wrote the values of before its first change to a state file. Each value that is now as the rollout made it
 goes back to what it was; one that is as before already is left alone. Where somebody else has changed a value since,
 the script names it and stops before any change. Grants go back first, then client policies, providers, external
-access policies, federation routes and the Access Edge. What was not there before is removed, unless others use it by now; Global is
-never removed. A run that ends with 0 sets the state file aside, and a run that stopped midway can be run again.
+access policies, federation routes and the Access Edge. What was not there before is removed, unless others use it by
+now; Global is never removed. A run that ends with 0 sets the state file aside, and a run that stopped midway can be
+run again.
 Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
 rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
 some not, which are listed: run it again.
@@ -818,6 +819,9 @@ try {
     Test-Rights
     if ($StateFile) {
         $script:StateFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($StateFile)
+        if ([Management.Automation.WildcardPattern]::ContainsWildcardCharacters($script:StateFile)) {
+            Exit-Run 2 ('Move the state file to a path without * ? [ ]: ' + $script:StateFile)
+        }
         $state = Read-NamedState
     }
     else { $state = Find-State }
