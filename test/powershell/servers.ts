@@ -11,6 +11,9 @@ const people = [
   { name: 'Ana Trujillo', sip: 'ana@contoso.com' },
   { name: 'Maria Anders', sip: 'maria@contoso.com', site: 'Dublin' },
 ];
+
+/** Who is named in the answers. */
+export const users = people.map(({ sip }) => sip);
 const outsider = { name: "Thomas O'Hardy", sip: "thomas.o'hardy@contoso.com" };
 
 /** Contoso with two sites and two users, everything else by default. */
@@ -18,14 +21,17 @@ export const answersFor = (product: Product, scope: ScopeName): Answers => ({
   'deployment.product': product,
   'access-policy.scope': scope,
   'access-policy.sites': ['Redmond', 'Dublin'],
-  'access-policy.users': people.map(({ sip }) => sip),
+  'access-policy.users': users,
 });
 
-/** Two sites, two users who are named in the answers, and one who is not. */
+/** Two sites with an Edge pool each, two users who are named in the answers, and one who is not. */
 export function plain(product: Product): Store {
   return asInstalled({
     product,
-    sites: [{ name: 'Redmond' }, { name: 'Dublin' }],
+    sites: [
+      { name: 'Redmond', edge: { internal: 'edge01.contoso.local', external: 'sip.contoso.com' } },
+      { name: 'Dublin', edge: { internal: 'edge02.contoso.local', external: 'access-dublin.contoso.com' } },
+    ],
     users: [...people, outsider],
   });
 }

@@ -1,12 +1,12 @@
 import type { Product } from '../../../src/model/index.ts';
 import { sorted } from '../bench.ts';
 import type { Provider, Store, Thing } from '../engine.ts';
-import { users } from './servers.ts';
+import { type ScopeName, users } from '../servers.ts';
 
 /** What was decided, as the answers have it; sites and users are those of the servers. */
 export type Decided = {
   product: Product;
-  scope: 'site' | 'user' | 'global';
+  scope: ScopeName;
   target: 'in-force' | 'leave';
   federated: boolean | 'keep';
   publicUsers: boolean;
@@ -22,7 +22,7 @@ export type Decided = {
   mayStart: boolean;
 };
 
-/** The names of the sites, and by which of them each is answered. */
+/** The names of the sites. */
 export const sites = ['Redmond', 'Dublin'] as const;
 
 /**
