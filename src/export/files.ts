@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Moment, Paper, Rollout, Surroundings, View } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
 import { applyScript, discoverScript, rollbackScript, verifyScript } from '../powershell/index.ts';
@@ -6,6 +5,7 @@ import { handouts, printMarkdown, runbook } from '../runbook/index.ts';
 import { viewOf } from '../state/index.ts';
 import { deployment, steps } from '../steps/index.ts';
 import { localDay, md } from '../words/index.ts';
+import { digestOf } from './manifest.ts';
 
 /** A file of an export: its path below the folder, with slashes, and its whole text, written as UTF-8. */
 export type ExportFile = { path: string; text: string };
@@ -40,10 +40,13 @@ function scripts(rollout: Rollout, at: { view: View; written: Moment; version: s
   const organisation = at.view.get(deployment.organisation) ?? rollout.id;
   const options = { ...at, rolloutId: rollout.id, organisation };
   const changes = planOf(at.view);
+  const digest = (text: string) => digestOf(Buffer.from(text));
+  const apply = applyScript({ ...options, changes, digest });
   return [
-    { path: 'scripts/1-discover.ps1', text: discoverScript(options) },
-    { path: 'scripts/2-apply.ps1', text: applyScript({ ...options, changes }) },
-    { path: 'scripts/3-verify.ps1', text: verifyScript({ ...options, changes }) },
+    { path: 'scripts/1-discover.ps1', text: discoverScript({ ...options, digest }) },
+    { path: 'scripts/2-apply.ps1', text: apply.text },
+    ...apply.lists.map(({ name, text }) => ({ path: `scripts/${name}`, text })),
+    { path: 'scripts/3-verify.ps1', text: verifyScript({ ...options, changes, digest }) },
     { path: 'scripts/4-rollback.ps1', text: rollbackScript(options) },
   ];
 }
@@ -56,7 +59,7 @@ function manifest(files: readonly ExportFile[], written: Moment, version: string
     written,
     files: files.map(({ path, text }) => {
       const bytes = Buffer.from(text);
-      return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { path, bytes: bytes.length, sha256: digestOf(bytes) };
     }),
   });
 }

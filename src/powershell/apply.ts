@@ -1,10 +1,12 @@
 import type { Change } from '../model/index.ts';
 import { everyChange } from './blocks/every-change.ts';
+import { type ListFile, type Lists, listDigests, type TextDigest, userLists } from './blocks/lists.ts';
 import { type Needs, needsOf } from './needs.ts';
 import { change as changePart, confirm } from './parts/change.ts';
 import { copy, copyForUsers } from './parts/copy.ts';
 import { type Help, help } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
+import { listReader, readsLists } from './parts/lists.ts';
 import { failedChanging, main } from './parts/main.ts';
 import { effective, effectiveByScope, grants, keptForUsers, people, userReader } from './parts/people.ts';
 import { provider, providerMaker, putsProviderBack } from './parts/provider.ts';
@@ -20,21 +22,37 @@ import { turn } from './parts/turn.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
 import { checkCommand } from './table.ts';
 
+type ApplyOptions = ScriptOptions & {
+  changes: readonly Change[];
+  digest: TextDigest;
+};
+
 /**
- * The whole text of scripts/2-apply.ps1. Throws where a command is not as the cmdlet table has it.
+ * The whole text of scripts/2-apply.ps1, and the lists of users that have to lie beside it. Throws where a command is not
+ * as the cmdlet table has it.
  */
-export function applyScript({ changes, ...options }: ScriptOptions & { changes: readonly Change[] }): string {
+export function applyScript({ changes, digest, ...options }: ApplyOptions): {
+  text: string;
+  lists: readonly ListFile[];
+} {
   const whom = about(options);
   for (const command of changes.flatMap(({ commands, undo }) => [...commands, ...undo])) {
     checkCommand(command, whom.product);
   }
-  return asFile(sections(changes, whom));
+  const lists = userLists();
+  const body = everyChange(changes, lists);
+  return { text: asFile(sections(changes, whom, { body, lists, digest })), lists: lists.files() };
 }
 
-function sections(changes: readonly Change[], whom: About): readonly string[] {
+function sections(
+  changes: readonly Change[],
+  whom: About,
+  { body, lists, digest }: { body: string; lists: Lists; digest: TextDigest },
+): readonly string[] {
   const { product } = whom;
   const needs = needsOf(changes, product);
   const usesPeople = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
+  const digests = listDigests(lists, digest);
   return [
     help(helpOf(whom), whom),
     settings(whom, `$script:StateFile = ''\n${changing}`),
@@ -49,6 +67,7 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
     literals,
     rowArguments,
     ...lookups(needs, usesPeople),
+    ...(digests ? [listReader] : []),
     stateReader,
     stateWriter,
     confirm,
@@ -59,8 +78,8 @@ function sections(changes: readonly Change[], whom: About): readonly string[] {
     ...(needs.copiesForUsers ? [copyForUsers] : []),
     ...(needs.provider ? [providerMaker(product), putsProviderBack, provider] : []),
     ...(needs.grants ? [grants] : []),
-    everyChange(changes),
-    main({ log: 'apply', dryRuns: true, run: run(usesPeople), failed: failedChanging }),
+    body,
+    main({ log: 'apply', dryRuns: true, run: run(usesPeople, digests), failed: failedChanging }),
   ];
 }
 
@@ -100,7 +119,7 @@ some not, which are listed: run it again.`,
 const wayBack = `if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }`;
 
 /** Look at everything, write down what stood before, then do. */
-const run = (usesPeople: boolean) => `Test-Module
+const run = (usesPeople: boolean, digests: string | undefined) => `${readsLists(digests)}Test-Module
 Test-Product
 Test-FrontEnd
 Test-Rights${usesPeople ? '\n$script:DomainController = Find-DomainController' : ''}
@@ -111,7 +130,8 @@ if ($script:Stops.Count) {
     foreach ($stop in $script:Stops) { Show-Text ('Stop: ' + $stop) }
     Exit-Run 4 'Stopped before any change.'
 }
-if (-not $script:Ahead) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
+if (-not $script:Ahead -and -not $script:Left.Count) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
+if (-not $script:Ahead -and -not $script:DryRun) { Exit-WithResult 'Everything else is as wanted.' }
 if (-not $script:DryRun) { Save-State }
 if (-not $script:DryRun -and -not $NoBackup) {
     $backup = Join-Path $script:Folder ('backup-' + $script:Started + '.zip')

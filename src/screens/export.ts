@@ -14,6 +14,7 @@ const uses: Readonly<Record<string, string>> = {
   'runbook.md': 'for the change board',
   'request-sheet.md': 'the registration, for the record',
   'scripts/2-apply.ps1': 'looks, asks, changes: run it on a Front End',
+  'scripts/2-apply-users-1.csv': 'whom that one grants a policy; it refuses a changed one',
   'scripts/4-rollback.ps1': 'takes back what that one changed, to the value',
   'handouts/skype-user.md': 'to mail to people on Skype',
   'handouts/colleague.md': 'to mail to colleagues',

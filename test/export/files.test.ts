@@ -97,3 +97,18 @@ test('no file names this computer', () => {
   // A short name may stand in a word by chance, so it counts only by itself.
   for (const { path, text } of files) expect(text.split(/[^\w.-]+/), path).not.toContain(hostname());
 });
+
+test('a long list of users lies beside the script, which has its digest', () => {
+  const users = Array.from({ length: 51 }, (_, i) => `user${i + 1}@contoso.com`);
+  const many = exportFiles(
+    rolloutOf((answers) => {
+      answers['access-policy.scope'] = 'user';
+      answers['access-policy.users'] = users;
+    }),
+    around,
+  );
+  const list = textOf('scripts/2-apply-users-1.csv', many);
+  expect(list.split('\r\n')).toEqual(['User', ...users, '']);
+  expect(textOf('scripts/2-apply.ps1', many)).toContain(createHash('sha256').update(list).digest('hex'));
+  expect(textOf('manifest.json', many)).toContain('"scripts/2-apply-users-1.csv"');
+});

@@ -254,26 +254,37 @@ describe.skipIf(!hasDotnet())(`the apply script, seed ${quick.seed}`, () => {
       expect(unknown.text).toContain('The site of the pool of ana@contoso.com cannot be told');
     });
 
-    it.each(scopes)('for %s holds nothing that came after Windows PowerShell 2.0', async (scope) => {
-      const script = scriptFor(who('lync-2010', scope, 'in-force'));
-      const { commands, parameters, variables } = await bench.engine.parse(script);
-      const newer = [
-        ...['ConvertTo-Json', 'ConvertFrom-Json', 'Get-FileHash', 'Unblock-File', 'Resolve-DnsName', 'Get-CimInstance'],
-        ...['Invoke-RestMethod', 'Invoke-WebRequest', 'Test-NetConnection', 'Get-CsEffectivePolicy'],
-      ];
-      expect(commands.map(({ name }) => name).filter((name) => name && newer.includes(name))).toEqual([]);
-      expect(
-        commands.flatMap((one) => one.parameters).filter((name) => /^(LiteralPath|Raw|File)$/i.test(name)),
-      ).toEqual([]);
-      // Where and ForEach have no script block only from 3.0 on.
-      const loops = commands.filter(({ name }) => name === 'Where-Object' || name === 'ForEach-Object');
-      expect(loops.filter(({ text }) => !text.includes('{'))).toEqual([]);
-      expect(variables.filter((name) => /^(PSScriptRoot|PSItem|PSCommandPath)$/i.test(name))).toEqual([]);
-      expect(parameters).toEqual(['OutputFolder', 'Force', 'AcceptHighRisk', 'NoBackup']);
-      expect(script).not.toMatch(
-        /\[(ordered|pscustomobject)\]|\s-(in|notin|shl|shr)\s|\.(Where|ForEach)\(|::new\(|#Requires|IsNullOrWhiteSpace/i,
-      );
-      expect(script).toContain('SupportsShouldProcess = $true');
-    });
+    it.each(scopes.flatMap((scope) => [[scope, 'in-force'] as const, [scope, 'new-copy'] as const]))(
+      'for %s, %s, holds nothing that came after Windows PowerShell 2.0',
+      async (scope, target) => {
+        const more = { 'edge.routing': 'switch-to-dns-srv', 'edge.federation-routes': routes };
+        const script = scriptFor({ ...who('lync-2010', scope, target), ...(target === 'new-copy' ? more : {}) });
+        const { commands, parameters, variables } = await bench.engine.parse(script);
+        const newer = [
+          ...[
+            'ConvertTo-Json',
+            'ConvertFrom-Json',
+            'Get-FileHash',
+            'Unblock-File',
+            'Resolve-DnsName',
+            'Get-CimInstance',
+          ],
+          ...['Invoke-RestMethod', 'Invoke-WebRequest', 'Test-NetConnection', 'Get-CsEffectivePolicy'],
+        ];
+        expect(commands.map(({ name }) => name).filter((name) => name && newer.includes(name))).toEqual([]);
+        expect(
+          commands.flatMap((one) => one.parameters).filter((name) => /^(LiteralPath|Raw|File)$/i.test(name)),
+        ).toEqual([]);
+        // Where and ForEach have no script block only from 3.0 on.
+        const loops = commands.filter(({ name }) => name === 'Where-Object' || name === 'ForEach-Object');
+        expect(loops.filter(({ text }) => !text.includes('{'))).toEqual([]);
+        expect(variables.filter((name) => /^(PSScriptRoot|PSItem|PSCommandPath)$/i.test(name))).toEqual([]);
+        expect(parameters).toEqual(['OutputFolder', 'Force', 'AcceptHighRisk', 'NoBackup']);
+        expect(script).not.toMatch(
+          /\[(ordered|pscustomobject)\]|\s-(in|notin|shl|shr)\s|\.(Where|ForEach)\(|::new\(|#Requires|IsNullOrWhiteSpace/i,
+        );
+        expect(script).toContain('SupportsShouldProcess = $true');
+      },
+    );
   });
 });

@@ -7,11 +7,23 @@ import { type Digest, type Engine, hasDotnet, startEngine } from './engine.ts';
 import { type Answers, contosoAnswers, forUsers, scriptFor } from './scripts.ts';
 
 const everyone = ['ana@contoso.com', 'maria@contoso.com'];
+const copied = { 'client-policy.target': 'new-copy' };
+const pool = 'edge01.contoso.local';
+
+/** Routing that is switched, and a route of this site. */
+const rebuilt = (site: string): Answers => ({
+  'edge.pools': [{ name: 'sip.contoso.com', internal: pool }],
+  'edge.routing': 'switch-to-dns-srv',
+  'edge.federation-routes': [{ site, pool }],
+});
+
 const kinds: readonly (readonly [string, Answers])[] = [
   ['for a site', contosoAnswers],
   ['for Global', { 'access-policy.scope': 'global', 'client-policy.scope': 'global' }],
   ['for users', { ...forUsers(...everyone), 'client-policy.target': 'in-force', 'client-policy.scope': 'user' }],
   ['with everything', { ...contosoAnswers, 'edge.partner-discovery': false, 'access-policy.xmpp': true }],
+  ['with a copy for a site, a switch of routing and routes', { ...contosoAnswers, ...copied, ...rebuilt('Redmond') }],
+  ['with a copy for users', { ...forUsers(...everyone), ...copied }],
 ];
 
 /** What the script may call beside its own functions and the server's cmdlets: Windows PowerShell 2.0 has all of it. */
@@ -128,6 +140,12 @@ const texts: readonly (readonly [field: string, around: (value: string) => Answe
   ['access-policy.sites', (value) => ({ ...contosoAnswers, 'access-policy.sites': [value] }), mark],
   ['client-policy.sites', (value) => ({ ...contosoAnswers, 'client-policy.sites': [value] }), mark],
   ['access-policy.policy-name', (value) => ({ ...forUsers(...everyone), 'access-policy.policy-name': value }), mark],
+  [
+    'client-policy.policy-name',
+    (value) => ({ ...forUsers(...everyone), ...copied, 'client-policy.policy-name': value }),
+    mark,
+  ],
+  ['edge.federation-routes', (value) => ({ ...contosoAnswers, ...rebuilt(value) }), mark],
   ['access-policy.users', (value) => forUsers(value), `${mark}@contoso.com`],
   ['skype-provider.identity', (value) => ({ ...contosoAnswers, 'skype-provider.identity': value }), mark],
   [
@@ -180,9 +198,11 @@ const typed = fc.oneof(
 function accepted(id: string, value: string): string | undefined {
   const field: AnyField | undefined = fieldById(id);
   if (!field) throw new Error(`no field ${id}`);
-  const parsed = field.kind.parse(field.kind.form === 'list' ? [value] : value);
+  const form = field.kind.form;
+  const parsed = field.kind.parse(form === 'list' ? [value] : form === 'records' ? [{ site: value, pool }] : value);
   if (!parsed.ok) return undefined;
-  return String(Array.isArray(parsed.value) ? parsed.value[0] : parsed.value);
+  const [first] = [parsed.value].flat();
+  return String(first !== null && typeof first === 'object' && 'site' in first ? first.site : first);
 }
 
 describe.each(texts)('whatever is typed for %s', (id, answersWith, marked) => {

@@ -3,7 +3,7 @@ import type { Ensure, Grant } from '../../src/model/index.ts';
 import { planOf } from '../../src/plan/index.ts';
 import { viewWith } from '../steps/view.ts';
 import { sorted, undoOf, useBench, yes } from './bench.ts';
-import { accessPolicy, asInstalled, hasDotnet, type Store } from './engine.ts';
+import { accessPolicy, asInstalled, hasDotnet, type Store, type StoredUser } from './engine.ts';
 import { forUsers, scriptFor, scriptOfWants } from './scripts.ts';
 
 const people = [
@@ -137,10 +137,67 @@ describe.skipIf(!hasDotnet())('a policy for users', () => {
 describe.skipIf(!hasDotnet())('a user', () => {
   const bench = useBench();
 
-  it('who is not there stops the script', async () => {
+  it.each<[who: string, change: (users: StoredUser[]) => StoredUser[], said: string]>([
+    ['who is not there', (users) => users.slice(1), 'no user has this SIP address or user principal name'],
+    [
+      'without a SIP address',
+      ([ana, ...users]) => [{ ...(ana ?? never()), SipEnabled: false }, ...users],
+      'no user has this',
+    ],
+    ['who is switched off', ([ana, ...users]) => [{ ...(ana ?? never()), Enabled: false }, ...users], 'is not enabled'],
+    [
+      'who is homed elsewhere',
+      ([ana, ...users]) => [{ ...(ana ?? never()), HostingProvider: 'sipfed.adatum.com' }, ...users],
+      'is homed at sipfed.adatum.com, not on this server',
+    ],
+    [
+      'whose address another one has, too',
+      ([ana, maria, ...users]) => [
+        ana ?? never(),
+        { ...(maria ?? never()), UserPrincipalName: 'ana@contoso.com' },
+        ...users,
+      ],
+      'more than one answers to it: sip:ana@contoso.com, sip:maria@contoso.com',
+    ],
+  ])('%s is listed, and the others are done', async (_, change, said) => {
+    const before = server();
+    const store = { ...before, users: change(before.users) };
+    const rest = store.users.map((user) => ({
+      ...user,
+      ...(user.SipAddress === 'sip:ana@contoso.com' ? {} : { ExternalAccessPolicy: 'SkypeUsers' }),
+    }));
+    const result = await bench.run(script, { store, answers: yes });
+    expect(result, result.text).toMatchObject({ exitCode: 5, terminated: null });
+    expect(result.text).toContain(`Left out: User ana@contoso.com: ${said}`);
+    expect(result.text).toMatch(/^Not made: User ana@contoso.com: /m);
+    expect(result.store.users).toEqual(rest);
+    const again = await bench.run(script, { store: result.store, folder: result.folder });
+    expect(again).toMatchObject({ exitCode: 5, changed: [], questions: [] });
+    expect(again.text).toContain('Everything else is as wanted.');
+  });
+
+  it('in a protected group is listed, and the others are done', async () => {
+    const before = server();
+    const store = { ...before, users: before.users.map((user, i) => (i === 0 ? { ...user, Protected: true } : user)) };
+    const result = await bench.run(script, { store, answers: yes });
+    expect(result, result.text).toMatchObject({ exitCode: 5, terminated: null });
+    expect(granted(result.store)).toEqual([undefined, 'SkypeUsers', 'SkypeUsers']);
+    expect(result.text).toMatch(/^Not made: Grant of SkypeUsers to 3 users: sip:ana@contoso.com: Insufficient/m);
+  });
+
+  it('whose display name another one has is granted all the same: the address tells', async () => {
+    const before = server();
+    const store = { ...before, users: before.users.map((user) => ({ ...user, DisplayName: 'Ana Trujillo' })) };
+    const result = await bench.run(scriptFor(forUsers('ana@contoso.com')), { store, answers: yes });
+    expect(result.exitCode).toBe(0);
+    expect(granted(result.store)).toEqual(['SkypeUsers', 'Sales', undefined]);
+  });
+
+  it('stops the script where there is nobody else in the list', async () => {
     const result = await bench.run(scriptFor(forUsers('nobody@contoso.com')), { store: server(), answers: yes });
     expect(result).toMatchObject({ exitCode: 4, changed: [], store: server() });
-    expect(result.text).toContain('No user has the SIP address or user principal name nobody@contoso.com.');
+    expect(result.text).toContain('User nobody@contoso.com: no user has this SIP address or user principal name.');
+    expect(result.text).toContain('Stop: Nobody in the list of users can be granted a policy.');
   });
 
   it('is found by user principal name, and granted by SIP address', async () => {
@@ -155,14 +212,6 @@ describe.skipIf(!hasDotnet())('a user', () => {
     store.users = store.users.map((user, i) => (i === 1 ? { ...user, DisplayName: 'ana@contoso.com' } : user));
     const result = await bench.run(scriptFor(forUsers('ana@contoso.com')), { store, answers: yes });
     expect(granted(result.store)).toEqual(['SkypeUsers', 'Sales', undefined]);
-  });
-
-  it('stops the script where the address is that of two people', async () => {
-    const store = server();
-    store.users = store.users.map((user, i) => (i === 1 ? { ...user, UserPrincipalName: 'ana@contoso.com' } : user));
-    const result = await bench.run(scriptFor(forUsers('ana@contoso.com')), { store, answers: yes });
-    expect(result).toMatchObject({ exitCode: 4, changed: [] });
-    expect(result.text).toContain('More than one user answers to ana@contoso.com');
   });
 });
 

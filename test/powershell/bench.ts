@@ -30,6 +30,8 @@ export type Run = RunResult & {
   changed: readonly string[];
   /** Names of files in the folder, without the script, times taken out. */
   files: readonly string[];
+  /** The name of the newest log in the folder, empty where there is none. */
+  log: string;
 };
 
 /** The engine for the tests of one file, with a folder that is removed after them. */
@@ -62,13 +64,19 @@ export function useBench(): Bench {
     async run(script, { folder = newFolder(), name: file = '2-apply.ps1', ...options } = {}) {
       const path = join(folder, file);
       writeFileSync(path, script);
-      const result = await engine().run({ script: { path }, ...options });
-      const files = readdirSync(folder).filter((name) => !/^\d-.*\.ps1$/.test(name));
+      // Longer than the engine's own limit: these scripts are long, and the machine may be busy.
+      const result = await engine().run({ script: { path }, limitMs: 60_000, ...options });
+      const files = readdirSync(folder).filter((name) => !/^\d-.*\.(ps1|csv)$/.test(name));
       return {
         ...result,
         folder,
         text: textOf(result),
         changed: changesOf(result).map(({ cmdlet }) => cmdlet),
+        log:
+          files
+            .filter((name) => name.endsWith('.log'))
+            .sort()
+            .at(-1) ?? '',
         files: files.map((name) => name.replaceAll(/-\d{8}-\d{9}/g, '')).sort(),
       };
     },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PersonAnswer } from '../../src/model/index.ts';
@@ -42,6 +43,7 @@ const about = {
   organisation: 'Contoso',
   version: '0.1.0',
   written: '2026-11-23T21:30:00Z',
+  digest: (text: string) => createHash('sha256').update(text).digest('hex'),
 } as const;
 
 /** The text of the one evidence file that a run left. */

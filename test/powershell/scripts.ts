@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Change, Desired, PersonAnswer } from '../../src/model/index.ts';
 import { changesOf, planOf } from '../../src/plan/index.ts';
 import { applyScript, rollbackScript } from '../../src/powershell/index.ts';
@@ -30,8 +31,18 @@ export function rollbackFor(answers: Answers = {}): string {
   return rollbackScript(optionsOf(answers));
 }
 
+/** The apply script of these answers, with the lists that lie beside it. */
+export function applyFor(answers: Answers): ReturnType<typeof applyScript> {
+  return applyOf(planOf(viewWith(answers)), answers);
+}
+
 function scriptOf(changes: readonly Change[], answers: Answers): string {
-  return applyScript({ ...optionsOf(answers), changes });
+  return applyOf(changes, answers).text;
+}
+
+function applyOf(changes: readonly Change[], answers: Answers): ReturnType<typeof applyScript> {
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+  return applyScript({ ...optionsOf(answers), changes, digest });
 }
 
 function optionsOf(answers: Answers) {

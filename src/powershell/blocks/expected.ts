@@ -10,8 +10,9 @@ import type { Lists } from './lists.ts';
 import { wanted } from './values.ts';
 
 /** The function that goes through all that should be true once these changes are made. */
-export function everyExpectation(changes: readonly Change[]): string {
-  return throughAll('Test-EveryChange', changes, expected);
+export function everyExpectation(changes: readonly Change[], lists: Lists): string {
+  const each = changes.map((change) => expected(change, lists));
+  return throughAll('Test-EveryChange', each, lists);
 }
 
 function expected({ desired }: Change, lists: Lists): Printed {

@@ -16,7 +16,7 @@ function Invoke-GrantUndo([hashtable]$Undo) {
     if (-not $ahead.Count) { return }
     if ($script:Pass -eq 'look') {
         Show-Text ('To take back: ' + $kind + ', of ' + $ahead.Count + ' users')
-        foreach ($user in $ahead) { Show-Text ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $user['Has']) + ' -> ' + (ConvertTo-Literal $user['Before'])) }
+        foreach ($user in $ahead) { Show-User $ahead.Count ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $user['Has']) + ' -> ' + (ConvertTo-Literal $user['Before'])) }
         $script:Ahead++
         return
     }
@@ -30,13 +30,14 @@ function Invoke-GrantUndo([hashtable]$Undo) {
             & $Undo['Grant'] $sip $user['Before']
             $has = ConvertTo-Name (Read-User $sip).($Undo['Property'])
             if ($has -ne [string]$user['Before']) { throw ('it reads back as ' + (ConvertTo-Literal $has)) }
-            Show-Text ('Taken back ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
+            Show-User $ahead.Count ('Taken back ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
             [void]$script:Done.Add($kind + ' to ' + $sip)
         }
         catch {
             [void]$script:Left.Add($kind + ' to ' + $sip + ': ' + $_.Exception.Message)
             Show-Text ('Failed: ' + $sip + ': ' + $_.Exception.Message) -Warning
         }
+        Show-Progress 'Taken back' $number $ahead.Count
     }
 }
 

@@ -43,13 +43,6 @@ function Test-Foreign([string]$Title, [hashtable]$Record, $Row, [string[]]$Names
     return [bool]$foreign.Count -and -not $script:Overwriting
 }
 
-# What cannot be taken back is listed once, and the rest goes on.
-function Add-Left([string]$Text) {
-    if ($script:Left.Contains($Text)) { return }
-    [void]$script:Left.Add($Text)
-    $script:LeftOut++
-}
-
 # To take back is a table: Title, Record, Names, Read, Set (takes the values of before); where it may be that the rollout
 # made it, Remove and Holders (who has it by now); where setting back may lift a protection, Consent.
 function Invoke-Undo([hashtable]$Undo) {

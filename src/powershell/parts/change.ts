@@ -3,8 +3,7 @@ export const confirm = `# High risk is asked for on its own, all else by ShouldP
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
-        $script:LeftOut++
-        [void]$script:Left.Add($What + ': high risk, and -AcceptHighRisk is not given')
+        Add-Left ($What + ': high risk, and -AcceptHighRisk is not given')
         return $false
     }
     try {

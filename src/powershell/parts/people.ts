@@ -1,3 +1,6 @@
+/** As many users pass over the screen, one by one. */
+const shownOneByOne = 50;
+
 /** One domain controller for the whole run: the answers of another one may be stale. */
 export const domainController = `$script:DomainController = ''
 function Find-DomainController {
@@ -15,12 +18,24 @@ function Read-User([string]$Identity) {
     $at = @{}
     if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
     Get-CsUser -Identity $Identity @at -ErrorAction Stop
+}
+
+# Of more than ${shownOneByOne} users each one stands in the log, and one in a hundred on the screen.
+function Show-User([int]$Of, [string]$Text) {
+    if ($Of -gt ${shownOneByOne} -and $script:LogFile) { Add-Log $Text } else { Show-Text $Text }
+}
+
+function Show-Progress([string]$What, [int]$Number, [int]$Of) {
+    if ($Of -gt ${shownOneByOne} -and $Number % 100 -eq 0) { Show-Text ($What + ' ' + $Number + ' of ' + $Of) }
 }`;
 
+/** People: exactly one for each address, and one who can be granted a policy here. */
 export const people = `$script:Users = @{}
+$script:Found = @{}
 $script:InForce = @{}
 
-# The SIP address of the one user who has this SIP address or user principal name.
+# The SIP address of the one user who has this SIP address or user principal name. Who cannot be had is listed, once, and
+# the rest goes on.
 function Find-User([string]$Asked) {
     if ($script:Users.ContainsKey($Asked)) { return $script:Users[$Asked] }
     $found = @{}
@@ -30,14 +45,25 @@ function Find-User([string]$Asked) {
         catch { $users = @(); $why = ' ' + $_.Exception.Message }
         foreach ($user in $users) {
             $sip = [string]$user.SipAddress
-            if ($sip -eq ('sip:' + $Asked) -or [string]$user.UserPrincipalName -eq $Asked) { $found[$sip] = $true }
+            if ($sip -eq ('sip:' + $Asked) -or [string]$user.UserPrincipalName -eq $Asked) { $found[$sip] = $user }
         }
     }
     $script:Users[$Asked] = ''
-    if ($found.Count -eq 1) { $script:Users[$Asked] = @($found.Keys)[0] }
-    elseif ($found.Count) { Add-Stop ('More than one user answers to ' + $Asked + ': ' + (@($found.Keys) -join ', ')) }
-    else { Add-Stop ('No user has the SIP address or user principal name ' + $Asked + '.' + $why) }
+    if (-not $found.Count) { Add-Left ('User ' + $Asked + ': no user has this SIP address or user principal name.' + $why) }
+    elseif ($found.Count -gt 1) { Add-Left ('User ' + $Asked + ': more than one answers to it: ' + (@($found.Keys | Sort-Object) -join ', ')) }
+    else {
+        $sip = @($found.Keys)[0]
+        $homed = Read-Property $found[$sip] 'HostingProvider'
+        if ($homed -and $homed -ne 'SRV:') { Add-Left ('User ' + $Asked + ': is homed at ' + $homed + ', not on this server') }
+        elseif ((Read-Property $found[$sip] 'Enabled') -eq 'False') { Add-Left ('User ' + $Asked + ': is not enabled on this server') }
+        else { $script:Users[$Asked] = $sip; $script:Found[$sip] = $found[$sip] }
+    }
     return $script:Users[$Asked]
+}
+
+# What not every version shows is empty where it is not there.
+function Read-Property($Item, [string]$Name) {
+    if ($Item.PSObject.Properties[$Name]) { return [string]$Item.$Name }
 }`;
 
 /** The policy in force for each user, told by the server; kept for the run. */
@@ -47,7 +73,12 @@ export const effective = `function Find-PolicyOfUser([string]$Asked, [string]$Pr
     if (-not $script:InForce.ContainsKey($sip)) {
         $at = @{}
         if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
-        $script:InForce[$sip] = Get-CsEffectivePolicy -Identity $sip @at -ErrorAction Stop
+        try { $script:InForce[$sip] = Get-CsEffectivePolicy -Identity $sip @at -ErrorAction Stop }
+        catch {
+            Add-Left ('User ' + $Asked + ': the policy in force cannot be told: ' + $_.Exception.Message)
+            $script:Users[$Asked] = ''
+            return ''
+        }
     }
     return ConvertTo-Name $script:InForce[$sip].$Property
 }`;
@@ -91,8 +122,10 @@ function Read-KeptForUsers([string[]]$Users, [string[]]$Names) {
         if ($policy -and -not $groups.ContainsKey($policy)) { $groups[$policy] = New-Object System.Collections.ArrayList }
         if ($policy) { [void]$groups[$policy].Add($asked) }
     }
+    if (-not $groups.Count) { Add-Stop 'Nobody in the list of users can be granted a policy.' }
     $kept = @{}
     foreach ($name in $Names) {
+        $kept[$name] = $null
         $said = @{}
         foreach ($policy in @($groups.Keys | Sort-Object)) {
             $row = Read-ExternalAccessPolicy $policy
@@ -110,54 +143,55 @@ function Read-KeptForUsers([string[]]$Users, [string[]]$Names) {
 }`;
 
 /** Grants, one by one. A change is a table: Title, Reaches, Property, Users, Policy, Read, Grant, Undo. */
-export const grants = `function Invoke-Grant([hashtable]$Change) {
+export const grants = `$script:GrantsAhead = @{}
+
+function Invoke-Grant([hashtable]$Change) {
     $title = $Change['Title']
     $kind = 'Grant of ' + $Change['Property']
-    if ($script:Pass -eq 'look') { Show-Text ('Reading ' + $Change['Users'].Count + ' users') }
-    $ahead = @(foreach ($asked in $Change['Users']) {
-        $sip = Find-User $asked
-        if (-not $sip) { continue }
-        $had = ConvertTo-Name (Read-User $sip).($Change['Property'])
-        if ($had -ne $Change['Policy']) { @{ Sip = $sip; Had = $had } }
-    })
-    if (-not $ahead.Count) {
-        if ($script:Pass -eq 'look') { Show-Text ('As wanted: ' + $title) }
-        return
-    }
+    $wanted = $Change['Policy']
     if ($script:Pass -eq 'look') {
-        Show-Text ('To change: ' + $title)
+        Show-Text ('Reading ' + $Change['Users'].Count + ' users')
+        $known = @(foreach ($asked in $Change['Users']) { $sip = Find-User $asked; if ($sip) { $sip } })
+        if (-not $known.Count) { Add-Stop 'Nobody in the list of users can be granted a policy.' }
+        $ahead = @($known | Where-Object { (ConvertTo-Name $script:Found[$_].($Change['Property'])) -ne $wanted })
+        $script:GrantsAhead[$title] = $ahead
+        if (-not $ahead.Count) { Show-Text ('As wanted: ' + $title); return }
+        Show-Text ('To change: ' + $title + ', ' + $ahead.Count + ' of them')
         Show-Text ('    Reaches: ' + $Change['Reaches'])
-        foreach ($user in $ahead) {
-            $before = $null
-            if ($user['Had']) { $before = $user['Had'] }
-            Show-Text ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $before) + ' -> ' + (ConvertTo-Literal $Change['Policy']))
-            Save-Before $kind $user['Sip'] @{ Policy = $before } @{ Policy = $Change['Policy'] } @('Policy') @()
+        foreach ($sip in $ahead) {
+            $before = ConvertTo-Name $script:Found[$sip].($Change['Property'])
+            if (-not $before) { $before = $null }
+            Show-User $ahead.Count ('    ' + $sip + ': ' + (ConvertTo-Literal $before) + ' -> ' + (ConvertTo-Literal $wanted))
+            Save-Before $kind $sip @{ Policy = $before } @{ Policy = $wanted } @('Policy') @()
         }
         $script:Ahead++
         return
     }
+    $ahead = @($script:GrantsAhead[$title])
+    if (-not $ahead.Count) { return }
     if (-not (& $Change['Read'])) {
         [void]$script:Left.Add($title + ': the policy is not there, so nobody is granted it')
         return
     }
     if (-not (Confirm-Change $title ('Grant to ' + $ahead.Count + ' users, one by one') @())) { return }
     $number = 0
-    foreach ($user in $ahead) {
+    foreach ($sip in $ahead) {
         $number++
-        $sip = $user['Sip']
         try {
+            if ((ConvertTo-Name (Read-User $sip).($Change['Property'])) -eq $wanted) { continue }
             Save-Attempt $kind $sip
             & $Change['Grant'] $sip
             $before = $script:Records[$kind + '|' + $sip]['Before']['Policy']
-            Show-Text ('Granted ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
-            Show-Text ('    Undo: ' + $Change['Undo'] + ' -Identity ' + (ConvertTo-Literal $sip) + ' -PolicyName ' + (ConvertTo-Literal $before))
+            Show-User $ahead.Count ('Granted ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
+            Show-User $ahead.Count ('    Undo: ' + $Change['Undo'] + ' -Identity ' + (ConvertTo-Literal $sip) + ' -PolicyName ' + (ConvertTo-Literal $before))
             $has = ConvertTo-Name (Read-User $sip).($Change['Property'])
-            if ($has -ne $Change['Policy']) { throw ('it reads back as ' + (ConvertTo-Literal $has)) }
+            if ($has -ne $wanted) { throw ('it reads back as ' + (ConvertTo-Literal $has)) }
             [void]$script:Done.Add($title + ': ' + $sip)
         }
         catch {
             [void]$script:Left.Add($title + ': ' + $sip + ': ' + $_.Exception.Message)
             Show-Text ('Failed: ' + $sip + ': ' + $_.Exception.Message) -Warning
         }
+        Show-Progress 'Granted' $number $ahead.Count
     }
 }`;

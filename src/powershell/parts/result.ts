@@ -5,7 +5,7 @@ export const result = ({ done, state }: { done: string; state: string }) => `fun
     ${state}
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
-    if ($script:Attempted -or $script:LeftOut) { Exit-Run 5 'Run the script again for what is not ${done}.' }
+    if ($script:Attempted -or $script:LeftOut.Count) { Exit-Run 5 'Run the script again for what is not ${done}.' }
     Exit-Run 3 'Nothing was changed.'
 }
 
@@ -13,4 +13,12 @@ export const result = ({ done, state }: { done: string; state: string }) => `fun
 function Add-Stop([string]$Text) {
     if ($script:Pass -eq 'do') { [void]$script:Left.Add($Text) }
     elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
+}
+
+# What has to be left out is listed, once, and the rest goes on.
+function Add-Left([string]$Text) {
+    if ($script:LeftOut.ContainsKey($Text)) { return }
+    $script:LeftOut[$Text] = $true
+    [void]$script:Left.Add($Text)
+    Show-Text ('Left out: ' + $Text) -Warning
 }`;

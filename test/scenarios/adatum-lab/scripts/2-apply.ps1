@@ -49,7 +49,7 @@ $script:Pass = 'look'
 $script:Attempted = $false
 $script:Records = @{}
 $script:Ahead = 0
-$script:LeftOut = 0
+$script:LeftOut = @{}
 $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
@@ -57,6 +57,10 @@ if ($Force) { $ConfirmPreference = 'None' }
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
+    Add-Log $Text
+}
+
+function Add-Log([string]$Text) {
     if (-not $script:LogFile) { return }
     try { [IO.File]::AppendAllText($script:LogFile, $Text + [Environment]::NewLine, [Text.Encoding]::UTF8) }
     catch { $script:LogFile = ''; Write-Warning ('The log ends here: ' + $_.Exception.Message) }
@@ -74,7 +78,7 @@ function Exit-WithResult([string]$Text) {
     if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
-    if ($script:Attempted -or $script:LeftOut) { Exit-Run 5 'Run the script again for what is not made.' }
+    if ($script:Attempted -or $script:LeftOut.Count) { Exit-Run 5 'Run the script again for what is not made.' }
     Exit-Run 3 'Nothing was changed.'
 }
 
@@ -82,6 +86,14 @@ function Exit-WithResult([string]$Text) {
 function Add-Stop([string]$Text) {
     if ($script:Pass -eq 'do') { [void]$script:Left.Add($Text) }
     elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
+}
+
+# What has to be left out is listed, once, and the rest goes on.
+function Add-Left([string]$Text) {
+    if ($script:LeftOut.ContainsKey($Text)) { return }
+    $script:LeftOut[$Text] = $true
+    [void]$script:Left.Add($Text)
+    Show-Text ('Left out: ' + $Text) -Warning
 }
 
 function Test-Module {
@@ -281,8 +293,7 @@ function Save-Attempt([string]$Kind, [string]$Identity) {
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
-        $script:LeftOut++
-        [void]$script:Left.Add($What + ': high risk, and -AcceptHighRisk is not given')
+        Add-Left ($What + ': high risk, and -AcceptHighRisk is not given')
         return $false
     }
     try {
@@ -547,7 +558,8 @@ try {
         foreach ($stop in $script:Stops) { Show-Text ('Stop: ' + $stop) }
         Exit-Run 4 'Stopped before any change.'
     }
-    if (-not $script:Ahead) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
+    if (-not $script:Ahead -and -not $script:Left.Count) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
+    if (-not $script:Ahead -and -not $script:DryRun) { Exit-WithResult 'Everything else is as wanted.' }
     if (-not $script:DryRun) { Save-State }
     if (-not $script:DryRun -and -not $NoBackup) {
         $backup = Join-Path $script:Folder ('backup-' + $script:Started + '.zip')

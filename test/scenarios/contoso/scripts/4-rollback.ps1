@@ -53,7 +53,7 @@ $script:Pass = 'look'
 $script:Attempted = $false
 $script:Records = @{}
 $script:Ahead = 0
-$script:LeftOut = 0
+$script:LeftOut = @{}
 $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
@@ -61,6 +61,10 @@ if ($Force) { $ConfirmPreference = 'None' }
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
+    Add-Log $Text
+}
+
+function Add-Log([string]$Text) {
     if (-not $script:LogFile) { return }
     try { [IO.File]::AppendAllText($script:LogFile, $Text + [Environment]::NewLine, [Text.Encoding]::UTF8) }
     catch { $script:LogFile = ''; Write-Warning ('The log ends here: ' + $_.Exception.Message) }
@@ -78,7 +82,7 @@ function Exit-WithResult([string]$Text) {
     if ($script:Left.Count) { Show-Text ('The values of before stay in ' + $script:StateFile) }
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
-    if ($script:Attempted -or $script:LeftOut) { Exit-Run 5 'Run the script again for what is not taken back.' }
+    if ($script:Attempted -or $script:LeftOut.Count) { Exit-Run 5 'Run the script again for what is not taken back.' }
     Exit-Run 3 'Nothing was changed.'
 }
 
@@ -86,6 +90,14 @@ function Exit-WithResult([string]$Text) {
 function Add-Stop([string]$Text) {
     if ($script:Pass -eq 'do') { [void]$script:Left.Add($Text) }
     elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
+}
+
+# What has to be left out is listed, once, and the rest goes on.
+function Add-Left([string]$Text) {
+    if ($script:LeftOut.ContainsKey($Text)) { return }
+    $script:LeftOut[$Text] = $true
+    [void]$script:Left.Add($Text)
+    Show-Text ('Left out: ' + $Text) -Warning
 }
 
 function Test-Module {
@@ -225,6 +237,15 @@ function Read-User([string]$Identity) {
     Get-CsUser -Identity $Identity @at -ErrorAction Stop
 }
 
+# Of more than 50 users each one stands in the log, and one in a hundred on the screen.
+function Show-User([int]$Of, [string]$Text) {
+    if ($Of -gt 50 -and $script:LogFile) { Add-Log $Text } else { Show-Text $Text }
+}
+
+function Show-Progress([string]$What, [int]$Number, [int]$Of) {
+    if ($Of -gt 50 -and $Number % 100 -eq 0) { Show-Text ($What + ' ' + $Number + ' of ' + $Of) }
+}
+
 # What a state file of this rollout holds. Nothing: it is of another one, or something else.
 function Import-State([string]$File) {
     try { $state = Import-Clixml -Path $File }
@@ -299,8 +320,7 @@ function Test-Record {
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
-        $script:LeftOut++
-        [void]$script:Left.Add($What + ': high risk, and -AcceptHighRisk is not given')
+        Add-Left ($What + ': high risk, and -AcceptHighRisk is not given')
         return $false
     }
     try {
@@ -357,13 +377,6 @@ function Test-Foreign([string]$Title, [hashtable]$Record, $Row, [string[]]$Names
         elseif ($script:Pass -eq 'look') { Show-Text ('To overwrite: ' + $text) }
     }
     return [bool]$foreign.Count -and -not $script:Overwriting
-}
-
-# What cannot be taken back is listed once, and the rest goes on.
-function Add-Left([string]$Text) {
-    if ($script:Left.Contains($Text)) { return }
-    [void]$script:Left.Add($Text)
-    $script:LeftOut++
 }
 
 # To take back is a table: Title, Record, Names, Read, Set (takes the values of before); where it may be that the rollout
@@ -437,7 +450,7 @@ function Invoke-GrantUndo([hashtable]$Undo) {
     if (-not $ahead.Count) { return }
     if ($script:Pass -eq 'look') {
         Show-Text ('To take back: ' + $kind + ', of ' + $ahead.Count + ' users')
-        foreach ($user in $ahead) { Show-Text ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $user['Has']) + ' -> ' + (ConvertTo-Literal $user['Before'])) }
+        foreach ($user in $ahead) { Show-User $ahead.Count ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $user['Has']) + ' -> ' + (ConvertTo-Literal $user['Before'])) }
         $script:Ahead++
         return
     }
@@ -451,13 +464,14 @@ function Invoke-GrantUndo([hashtable]$Undo) {
             & $Undo['Grant'] $sip $user['Before']
             $has = ConvertTo-Name (Read-User $sip).($Undo['Property'])
             if ($has -ne [string]$user['Before']) { throw ('it reads back as ' + (ConvertTo-Literal $has)) }
-            Show-Text ('Taken back ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
+            Show-User $ahead.Count ('Taken back ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
             [void]$script:Done.Add($kind + ' to ' + $sip)
         }
         catch {
             [void]$script:Left.Add($kind + ' to ' + $sip + ': ' + $_.Exception.Message)
             Show-Text ('Failed: ' + $sip + ': ' + $_.Exception.Message) -Warning
         }
+        Show-Progress 'Taken back' $number $ahead.Count
     }
 }
 

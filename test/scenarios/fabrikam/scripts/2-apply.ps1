@@ -49,7 +49,7 @@ $script:Pass = 'look'
 $script:Attempted = $false
 $script:Records = @{}
 $script:Ahead = 0
-$script:LeftOut = 0
+$script:LeftOut = @{}
 $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
@@ -57,6 +57,10 @@ if ($Force) { $ConfirmPreference = 'None' }
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
+    Add-Log $Text
+}
+
+function Add-Log([string]$Text) {
     if (-not $script:LogFile) { return }
     try { [IO.File]::AppendAllText($script:LogFile, $Text + [Environment]::NewLine, [Text.Encoding]::UTF8) }
     catch { $script:LogFile = ''; Write-Warning ('The log ends here: ' + $_.Exception.Message) }
@@ -74,7 +78,7 @@ function Exit-WithResult([string]$Text) {
     if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
-    if ($script:Attempted -or $script:LeftOut) { Exit-Run 5 'Run the script again for what is not made.' }
+    if ($script:Attempted -or $script:LeftOut.Count) { Exit-Run 5 'Run the script again for what is not made.' }
     Exit-Run 3 'Nothing was changed.'
 }
 
@@ -82,6 +86,14 @@ function Exit-WithResult([string]$Text) {
 function Add-Stop([string]$Text) {
     if ($script:Pass -eq 'do') { [void]$script:Left.Add($Text) }
     elseif (-not $script:Stops.Contains($Text)) { [void]$script:Stops.Add($Text) }
+}
+
+# What has to be left out is listed, once, and the rest goes on.
+function Add-Left([string]$Text) {
+    if ($script:LeftOut.ContainsKey($Text)) { return }
+    $script:LeftOut[$Text] = $true
+    [void]$script:Left.Add($Text)
+    Show-Text ('Left out: ' + $Text) -Warning
 }
 
 function Test-Module {
@@ -224,10 +236,21 @@ function Read-User([string]$Identity) {
     Get-CsUser -Identity $Identity @at -ErrorAction Stop
 }
 
+# Of more than 50 users each one stands in the log, and one in a hundred on the screen.
+function Show-User([int]$Of, [string]$Text) {
+    if ($Of -gt 50 -and $script:LogFile) { Add-Log $Text } else { Show-Text $Text }
+}
+
+function Show-Progress([string]$What, [int]$Number, [int]$Of) {
+    if ($Of -gt 50 -and $Number % 100 -eq 0) { Show-Text ($What + ' ' + $Number + ' of ' + $Of) }
+}
+
 $script:Users = @{}
+$script:Found = @{}
 $script:InForce = @{}
 
-# The SIP address of the one user who has this SIP address or user principal name.
+# The SIP address of the one user who has this SIP address or user principal name. Who cannot be had is listed, once, and
+# the rest goes on.
 function Find-User([string]$Asked) {
     if ($script:Users.ContainsKey($Asked)) { return $script:Users[$Asked] }
     $found = @{}
@@ -237,14 +260,25 @@ function Find-User([string]$Asked) {
         catch { $users = @(); $why = ' ' + $_.Exception.Message }
         foreach ($user in $users) {
             $sip = [string]$user.SipAddress
-            if ($sip -eq ('sip:' + $Asked) -or [string]$user.UserPrincipalName -eq $Asked) { $found[$sip] = $true }
+            if ($sip -eq ('sip:' + $Asked) -or [string]$user.UserPrincipalName -eq $Asked) { $found[$sip] = $user }
         }
     }
     $script:Users[$Asked] = ''
-    if ($found.Count -eq 1) { $script:Users[$Asked] = @($found.Keys)[0] }
-    elseif ($found.Count) { Add-Stop ('More than one user answers to ' + $Asked + ': ' + (@($found.Keys) -join ', ')) }
-    else { Add-Stop ('No user has the SIP address or user principal name ' + $Asked + '.' + $why) }
+    if (-not $found.Count) { Add-Left ('User ' + $Asked + ': no user has this SIP address or user principal name.' + $why) }
+    elseif ($found.Count -gt 1) { Add-Left ('User ' + $Asked + ': more than one answers to it: ' + (@($found.Keys | Sort-Object) -join ', ')) }
+    else {
+        $sip = @($found.Keys)[0]
+        $homed = Read-Property $found[$sip] 'HostingProvider'
+        if ($homed -and $homed -ne 'SRV:') { Add-Left ('User ' + $Asked + ': is homed at ' + $homed + ', not on this server') }
+        elseif ((Read-Property $found[$sip] 'Enabled') -eq 'False') { Add-Left ('User ' + $Asked + ': is not enabled on this server') }
+        else { $script:Users[$Asked] = $sip; $script:Found[$sip] = $found[$sip] }
+    }
     return $script:Users[$Asked]
+}
+
+# What not every version shows is empty where it is not there.
+function Read-Property($Item, [string]$Name) {
+    if ($Item.PSObject.Properties[$Name]) { return [string]$Item.$Name }
 }
 
 function Find-PolicyOfUser([string]$Asked, [string]$Property) {
@@ -253,7 +287,12 @@ function Find-PolicyOfUser([string]$Asked, [string]$Property) {
     if (-not $script:InForce.ContainsKey($sip)) {
         $at = @{}
         if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
-        $script:InForce[$sip] = Get-CsEffectivePolicy -Identity $sip @at -ErrorAction Stop
+        try { $script:InForce[$sip] = Get-CsEffectivePolicy -Identity $sip @at -ErrorAction Stop }
+        catch {
+            Add-Left ('User ' + $Asked + ': the policy in force cannot be told: ' + $_.Exception.Message)
+            $script:Users[$Asked] = ''
+            return ''
+        }
     }
     return ConvertTo-Name $script:InForce[$sip].$Property
 }
@@ -266,8 +305,10 @@ function Read-KeptForUsers([string[]]$Users, [string[]]$Names) {
         if ($policy -and -not $groups.ContainsKey($policy)) { $groups[$policy] = New-Object System.Collections.ArrayList }
         if ($policy) { [void]$groups[$policy].Add($asked) }
     }
+    if (-not $groups.Count) { Add-Stop 'Nobody in the list of users can be granted a policy.' }
     $kept = @{}
     foreach ($name in $Names) {
+        $kept[$name] = $null
         $said = @{}
         foreach ($policy in @($groups.Keys | Sort-Object)) {
             $row = Read-ExternalAccessPolicy $policy
@@ -366,8 +407,7 @@ function Save-Attempt([string]$Kind, [string]$Identity) {
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
-        $script:LeftOut++
-        [void]$script:Left.Add($What + ': high risk, and -AcceptHighRisk is not given')
+        Add-Left ($What + ': high risk, and -AcceptHighRisk is not given')
         return $false
     }
     try {
@@ -621,55 +661,56 @@ function Show-Level([string]$Identity) {
     if ($row) { Show-Text ('    VerificationLevel ' + $row['VerificationLevel'] + ' is ' + $row['VerificationLevelName'] + ' here.') }
 }
 
+$script:GrantsAhead = @{}
+
 function Invoke-Grant([hashtable]$Change) {
     $title = $Change['Title']
     $kind = 'Grant of ' + $Change['Property']
-    if ($script:Pass -eq 'look') { Show-Text ('Reading ' + $Change['Users'].Count + ' users') }
-    $ahead = @(foreach ($asked in $Change['Users']) {
-        $sip = Find-User $asked
-        if (-not $sip) { continue }
-        $had = ConvertTo-Name (Read-User $sip).($Change['Property'])
-        if ($had -ne $Change['Policy']) { @{ Sip = $sip; Had = $had } }
-    })
-    if (-not $ahead.Count) {
-        if ($script:Pass -eq 'look') { Show-Text ('As wanted: ' + $title) }
-        return
-    }
+    $wanted = $Change['Policy']
     if ($script:Pass -eq 'look') {
-        Show-Text ('To change: ' + $title)
+        Show-Text ('Reading ' + $Change['Users'].Count + ' users')
+        $known = @(foreach ($asked in $Change['Users']) { $sip = Find-User $asked; if ($sip) { $sip } })
+        if (-not $known.Count) { Add-Stop 'Nobody in the list of users can be granted a policy.' }
+        $ahead = @($known | Where-Object { (ConvertTo-Name $script:Found[$_].($Change['Property'])) -ne $wanted })
+        $script:GrantsAhead[$title] = $ahead
+        if (-not $ahead.Count) { Show-Text ('As wanted: ' + $title); return }
+        Show-Text ('To change: ' + $title + ', ' + $ahead.Count + ' of them')
         Show-Text ('    Reaches: ' + $Change['Reaches'])
-        foreach ($user in $ahead) {
-            $before = $null
-            if ($user['Had']) { $before = $user['Had'] }
-            Show-Text ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $before) + ' -> ' + (ConvertTo-Literal $Change['Policy']))
-            Save-Before $kind $user['Sip'] @{ Policy = $before } @{ Policy = $Change['Policy'] } @('Policy') @()
+        foreach ($sip in $ahead) {
+            $before = ConvertTo-Name $script:Found[$sip].($Change['Property'])
+            if (-not $before) { $before = $null }
+            Show-User $ahead.Count ('    ' + $sip + ': ' + (ConvertTo-Literal $before) + ' -> ' + (ConvertTo-Literal $wanted))
+            Save-Before $kind $sip @{ Policy = $before } @{ Policy = $wanted } @('Policy') @()
         }
         $script:Ahead++
         return
     }
+    $ahead = @($script:GrantsAhead[$title])
+    if (-not $ahead.Count) { return }
     if (-not (& $Change['Read'])) {
         [void]$script:Left.Add($title + ': the policy is not there, so nobody is granted it')
         return
     }
     if (-not (Confirm-Change $title ('Grant to ' + $ahead.Count + ' users, one by one') @())) { return }
     $number = 0
-    foreach ($user in $ahead) {
+    foreach ($sip in $ahead) {
         $number++
-        $sip = $user['Sip']
         try {
+            if ((ConvertTo-Name (Read-User $sip).($Change['Property'])) -eq $wanted) { continue }
             Save-Attempt $kind $sip
             & $Change['Grant'] $sip
             $before = $script:Records[$kind + '|' + $sip]['Before']['Policy']
-            Show-Text ('Granted ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
-            Show-Text ('    Undo: ' + $Change['Undo'] + ' -Identity ' + (ConvertTo-Literal $sip) + ' -PolicyName ' + (ConvertTo-Literal $before))
+            Show-User $ahead.Count ('Granted ' + $number + ' of ' + $ahead.Count + ': ' + $sip)
+            Show-User $ahead.Count ('    Undo: ' + $Change['Undo'] + ' -Identity ' + (ConvertTo-Literal $sip) + ' -PolicyName ' + (ConvertTo-Literal $before))
             $has = ConvertTo-Name (Read-User $sip).($Change['Property'])
-            if ($has -ne $Change['Policy']) { throw ('it reads back as ' + (ConvertTo-Literal $has)) }
+            if ($has -ne $wanted) { throw ('it reads back as ' + (ConvertTo-Literal $has)) }
             [void]$script:Done.Add($title + ': ' + $sip)
         }
         catch {
             [void]$script:Left.Add($title + ': ' + $sip + ': ' + $_.Exception.Message)
             Show-Text ('Failed: ' + $sip + ': ' + $_.Exception.Message) -Warning
         }
+        Show-Progress 'Granted' $number $ahead.Count
     }
 }
 
@@ -841,7 +882,8 @@ try {
         foreach ($stop in $script:Stops) { Show-Text ('Stop: ' + $stop) }
         Exit-Run 4 'Stopped before any change.'
     }
-    if (-not $script:Ahead) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
+    if (-not $script:Ahead -and -not $script:Left.Count) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
+    if (-not $script:Ahead -and -not $script:DryRun) { Exit-WithResult 'Everything else is as wanted.' }
     if (-not $script:DryRun) { Save-State }
     if (-not $script:DryRun -and -not $NoBackup) {
         $backup = Join-Path $script:Folder ('backup-' + $script:Started + '.zip')
