@@ -152,7 +152,7 @@ describe.skipIf(!hasDotnet())('discover on a Front End Server', () => {
       ];
       const run = await bench.run(discoverFor(answers, people), { name, store: contoso(), ...windows });
       expect(valuesOf(evidenceOf(run), 'namedUsers')).toEqual([
-        { asked: 'ANA@contoso.com', found: 1 },
+        { asked: 'ana@contoso.com', found: 1 },
         { asked: 'nobody@contoso.com', found: 0 },
       ]);
     });
