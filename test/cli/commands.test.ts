@@ -36,7 +36,7 @@ describe('import', () => {
   test('keeps an answers file as a rollout, says how to go on, and warns on stderr', async () => {
     const { code, stdout, stderr } = await importExample();
     expect(code).toBe(0);
-    expect(stdout).toBe('Kept as contoso: 36 answers, 10 tasks and 3 people.\nGo on with: skypefed open contoso\n');
+    expect(stdout).toBe('Kept as contoso: 38 answers, 10 tasks and 3 people.\nGo on with: skypefed open contoso\n');
     expect(stderr).toMatch(/^warning: edge\.pools: .+\nwarning: contacts\.people\[0\]\.microsoftAccount: .+\n$/);
     expect(readdirSync(join(bench.home, 'rollouts', 'contoso')).toSorted()).toEqual(['people.json', 'rollout.json']);
   });
@@ -189,7 +189,7 @@ describe('remove', () => {
   });
 
   const what = () =>
-    'Contoso (contoso), saved 2025-11-23 22:52: 36 answers, 10 tasks, 3 people and 51 lines of the record.\n' +
+    'Contoso (contoso), saved 2025-11-23 22:52: 38 answers, 10 tasks, 3 people and 53 lines of the record.\n' +
     `In ${join(bench.home, 'rollouts', 'contoso')}\n` +
     `What was exported stays, the last time to ${bench.out}\n`;
 
