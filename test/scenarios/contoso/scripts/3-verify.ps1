@@ -480,6 +480,11 @@ function Read-AccessEdge([string]$Identity) {
     Select-Row ($script:Found['accessEdge']) $Identity $script:AccessEdgeNames
 }
 
+$script:SiteNames = 'FederationRoute'
+function Read-Site([string]$Identity) {
+    Select-Row ($script:Found['sites']) $Identity $script:SiteNames
+}
+
 $script:ExternalAccessPolicyNames = 'EnableFederationAccess', 'EnablePublicCloudAccess', 'EnablePublicCloudAudioVideoAccess',
     'EnableOutsideAccess', 'EnableXmppAccess'
 function Read-ExternalAccessPolicy([string]$Identity) {
@@ -554,7 +559,7 @@ function Test-InForce([string]$Kind, [string]$What) {
 }
 
 function Test-EveryChange {
-    # Change 1 of 5: Access Edge configuration
+    # Change 1 of 8: Access Edge configuration
     $want = @{
         RoutingMethod       = 'UseDnsSrvRouting'
         AllowFederatedUsers = $true
@@ -568,7 +573,48 @@ function Test-EveryChange {
         Read     = { Read-AccessEdge 'Global' }
     }
 
-    # Changes 2 to 3 of 5: external access policy of a site
+    # Change 2 of 8: federation route of a site
+    foreach ($site in @(
+        @{ Name = 'Redmond'; Title = 'Federation route of site Redmond' }
+    )) {
+        $policy = Find-SitePolicy $site['Name']
+        if (-not $policy) { continue }
+        $want = @{
+            FederationRoute = 'EdgeServer:edge01.contoso.local'
+        }
+        Test-Thing @{
+            Title    = $site['Title']
+            Item     = 'sites'
+            Kind     = 'CsSite'
+            Identity = $policy
+            Want     = $want
+            Read     = { Read-Site $policy }
+        }
+    }
+
+    # Change 3 of 8: federation route of a site
+    foreach ($site in @(
+        @{ Name = 'Dublin'; Title = 'Federation route of site Dublin' }
+    )) {
+        $policy = Find-SitePolicy $site['Name']
+        if (-not $policy) { continue }
+        $want = @{
+            FederationRoute = 'EdgeServer:edge02.contoso.local'
+        }
+        Test-Thing @{
+            Title    = $site['Title']
+            Item     = 'sites'
+            Kind     = 'CsSite'
+            Identity = $policy
+            Want     = $want
+            Read     = { Read-Site $policy }
+        }
+    }
+
+    # Change 4 of 8: topology
+    # No cmdlet of the server tells whether it was enabled.
+
+    # Changes 5 to 6 of 8: external access policy of a site
     foreach ($site in @(
         @{ Name = 'Redmond'; Title = 'External access policy of site Redmond' },
         @{ Name = 'Dublin'; Title = 'External access policy of site Dublin' }
@@ -592,7 +638,7 @@ function Test-EveryChange {
         $script:Reached['ExternalAccessPolicy'][$policy] = $policy
     }
 
-    # Change 4 of 5: public provider
+    # Change 7 of 8: public provider
     $want = @{
         ProxyFqdn         = 'federation.messenger.msn.com'
         IconUrl           = 'https://images.edge.messenger.live.com/Messenger_16x16.png'
@@ -610,7 +656,7 @@ function Test-EveryChange {
         Read     = { Read-Provider 'Skype' }
     }
 
-    # Change 5 of 5: client policy in force
+    # Change 8 of 8: client policy in force
     $found = @{}
     Add-InForceOfSite $found 'ClientPolicy' @('Redmond', 'Dublin')
     foreach ($policy in @($found.Keys | Sort-Object)) {
