@@ -7,7 +7,7 @@ import type { Answers } from './scripts.ts';
 export const scopes = ['site', 'user', 'global'] as const;
 export type ScopeName = (typeof scopes)[number];
 
-export const people = [
+const people = [
   { name: 'Ana Trujillo', sip: 'ana@contoso.com' },
   { name: 'Maria Anders', sip: 'maria@contoso.com', site: 'Dublin' },
 ];
