@@ -39,14 +39,14 @@ function papers(view: View): readonly ExportFile[] {
 function scripts(rollout: Rollout, at: { view: View; written: Moment; version: string }): readonly ExportFile[] {
   const organisation = at.view.get(deployment.organisation) ?? rollout.id;
   const options = { ...at, rolloutId: rollout.id, organisation };
+  const changes = planOf(at.view);
   const digest = (text: string) => digestOf(Buffer.from(text));
-  const planned = { ...options, changes: planOf(at.view), digest };
-  const apply = applyScript(planned);
+  const apply = applyScript({ ...options, changes, digest });
   return [
-    { path: 'scripts/1-discover.ps1', text: discoverScript(options) },
+    { path: 'scripts/1-discover.ps1', text: discoverScript({ ...options, digest }) },
     { path: 'scripts/2-apply.ps1', text: apply.text },
     ...apply.lists.map(({ name, text }) => ({ path: `scripts/${name}`, text })),
-    { path: 'scripts/3-verify.ps1', text: verifyScript(planned) },
+    { path: 'scripts/3-verify.ps1', text: verifyScript({ ...options, changes, digest }) },
     { path: 'scripts/4-rollback.ps1', text: rollbackScript(options) },
   ];
 }

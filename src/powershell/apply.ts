@@ -1,6 +1,6 @@
 import type { Change } from '../model/index.ts';
 import { everyChange } from './blocks/every-change.ts';
-import { type ListFile, type Lists, listDigests, userLists } from './blocks/lists.ts';
+import { type ListFile, type Lists, listDigests, type TextDigest, userLists } from './blocks/lists.ts';
 import { type Needs, needsOf } from './needs.ts';
 import { change as changePart, confirm } from './parts/change.ts';
 import { copy, copyForUsers } from './parts/copy.ts';
@@ -19,14 +19,19 @@ import { changing, settings } from './parts/settings.ts';
 import { stateReader, stateWriter } from './parts/state.ts';
 import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
 import { turn } from './parts/turn.ts';
-import { type About, about, asFile, type PlannedOptions } from './script.ts';
+import { type About, about, asFile, type ScriptOptions } from './script.ts';
 import { checkCommand } from './table.ts';
+
+type ApplyOptions = ScriptOptions & {
+  changes: readonly Change[];
+  digest: TextDigest;
+};
 
 /**
  * The whole text of scripts/2-apply.ps1, and the lists of users that have to lie beside it. Throws where a command is not
  * as the cmdlet table has it.
  */
-export function applyScript({ changes, digest, ...options }: PlannedOptions): {
+export function applyScript({ changes, digest, ...options }: ApplyOptions): {
   text: string;
   lists: readonly ListFile[];
 } {
@@ -34,7 +39,7 @@ export function applyScript({ changes, digest, ...options }: PlannedOptions): {
   for (const command of changes.flatMap(({ commands, undo }) => [...commands, ...undo])) {
     checkCommand(command, whom.product);
   }
-  const lists = userLists(changes);
+  const lists = userLists();
   const body = everyChange(changes, lists);
   return { text: asFile(sections(changes, whom, { body, lists, digest })), lists: lists.files() };
 }
@@ -42,12 +47,12 @@ export function applyScript({ changes, digest, ...options }: PlannedOptions): {
 function sections(
   changes: readonly Change[],
   whom: About,
-  { body, lists, digest }: { body: string; lists: Lists; digest: PlannedOptions['digest'] },
+  { body, lists, digest }: { body: string; lists: Lists; digest: TextDigest },
 ): readonly string[] {
   const { product } = whom;
   const needs = needsOf(changes, product);
   const usesPeople = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
-  const digests = lists.files().length ? listDigests(lists, digest) : undefined;
+  const digests = listDigests(lists, digest);
   return [
     help(helpOf(whom), whom),
     settings(whom, `$script:StateFile = ''\n${changing}`),
@@ -114,10 +119,7 @@ some not, which are listed: run it again.`,
 const wayBack = `if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }`;
 
 /** Look at everything, write down what stood before, then do. */
-const run = (
-  usesPeople: boolean,
-  digests: string | undefined,
-) => `${digests ? `${readsLists(digests)}\n` : ''}Test-Module
+const run = (usesPeople: boolean, digests: string | undefined) => `${readsLists(digests)}Test-Module
 Test-Product
 Test-FrontEnd
 Test-Rights${usesPeople ? '\n$script:DomainController = Find-DomainController' : ''}

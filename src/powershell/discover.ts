@@ -1,10 +1,11 @@
-import type { View } from '../model/index.ts';
-import { accessPolicy, clientPolicy } from '../steps/index.ts';
+import { listDigests, type TextDigest, userLists } from './blocks/lists.ts';
+import { namedUsers } from './blocks/named.ts';
 import { document } from './parts/document.ts';
 import { evidence } from './parts/evidence.ts';
 import { type Help, help } from './parts/help.ts';
 import { hide } from './parts/hide.ts';
 import { json } from './parts/json.ts';
+import { listReader, readsLists } from './parts/lists.ts';
 import { localCmdlets, localCopy } from './parts/local-copy.ts';
 import { main } from './parts/main.ts';
 import { personCmdlets, persons } from './parts/persons.ts';
@@ -13,7 +14,6 @@ import { neverAsks, settings } from './parts/settings.ts';
 import { centralStore, frontEnd, machine } from './parts/sightings.ts';
 import { moduleTest, productTest } from './parts/surroundings.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
-import { array } from './text.ts';
 
 /**
  * The whole text of scripts/1-discover.ps1, which only reads, and writes what it saw to
@@ -36,21 +36,13 @@ import { array } from './text.ts';
  * `frontEnd`; users, who are named in the rollout or have a policy of their own; userCounts, of all; namedUsers, how many
  * users answer to each name. Of an Edge Server: those of `onEdge`, services, certificates, events.
  */
-export function discoverScript(options: ScriptOptions): string {
-  return asFile(sections(about(options), namedUsers(options.view)));
+export function discoverScript({ digest, ...options }: ScriptOptions & { digest: TextDigest }): string {
+  const lists = userLists();
+  const named = namedUsers(options.view, lists);
+  return asFile(sections(about(options), { named, digests: listDigests(lists, digest) }));
 }
 
-/** Whoever is named in the rollout, each once: those who get a policy, and the colleagues of the people on Skype. */
-export function namedUsers(view: View): readonly string[] {
-  const named = [
-    ...(view.get(accessPolicy.users) ?? []),
-    ...(view.get(clientPolicy.users) ?? []),
-    ...view.people.flatMap(({ sip }) => (sip === undefined ? [] : [sip])),
-  ];
-  return [...new Map(named.map((name) => [name.toLowerCase(), name])).values()];
-}
-
-function sections(whom: About, named: readonly string[]): readonly string[] {
+function sections(whom: About, { named, digests }: { named: string; digests: string | undefined }): readonly string[] {
   const cmdlets = [
     ...frontEnd.map(({ cmdlet }) => cmdlet),
     ...localCmdlets,
@@ -58,9 +50,10 @@ function sections(whom: About, named: readonly string[]): readonly string[] {
     'Get-CsServerVersion',
   ];
   return [
-    help(helpOf(whom), whom),
-    settings(whom, `${neverAsks}\n$script:Hiding = [bool]$NoUserNames\n$script:Named = ${array(named)}`),
+    help(helpOf(whom, digests), whom),
+    settings(whom, `${neverAsks}\n$script:Hiding = [bool]$NoUserNames`),
     say,
+    ...(digests === undefined ? [] : [listReader]),
     moduleTest(whom, [...new Set(cmdlets)].sort()),
     productTest(whom),
     placeTest,
@@ -68,21 +61,22 @@ function sections(whom: About, named: readonly string[]): readonly string[] {
     hide,
     evidence({ hides: true }),
     machine(whom),
+    named,
     persons(whom),
     centralStore(whom),
     localCopy(whom),
     document({ script: 'discover', hides: true }),
-    main({ log: 'discover', dryRuns: false, unless: '$script:Hiding', run, failed }),
+    main({ log: 'discover', dryRuns: false, unless: '$script:Hiding', run: `${readsLists(digests)}${run}`, failed }),
   ];
 }
 
-const helpOf = ({ productName }: About): Help => ({
+const helpOf = ({ productName }: About, digests: string | undefined): Help => ({
   synopsis: `Looks at ${productName} and writes down what it sees. It changes nothing.`,
   description: `On a Front End Server the configuration is read from the central store, on an Edge Server from its own copy of it, and
 there certificates, services and events as well. What cannot be read is written down as such, with the reason, and the
 rest is read all the same. Users who are named in the rollout or have a policy of their own are listed, all others are
 counted. The result is one file, evidence-<computer>-<UTC time>.json. No cmdlet of the server is called but Get-Cs*.
-Exit codes: 0 done; 1 unexpected error; 2 wrong place, module or product.`,
+Exit codes: 0 done; 1 unexpected error; 2 wrong place, module or product${digests === undefined ? '' : '; 4 the list of users beside it is another'}.`,
   parameters: [
     {
       name: 'OutputFolder',

@@ -1,5 +1,5 @@
 import { productNames, shellModules } from '../facts/index.ts';
-import type { Change, Moment, Product, View } from '../model/index.ts';
+import type { Moment, Product, View } from '../model/index.ts';
 import { literal } from './literal.ts';
 
 /** For whom and for what a script is written, whatever it is there for. */
@@ -9,13 +9,6 @@ export type ScriptOptions = {
   organisation: string;
   version: string;
   written: Moment;
-};
-
-/** What a script that is printed of the plan is printed of. */
-export type PlannedOptions = ScriptOptions & {
-  changes: readonly Change[];
-  /** SHA-256 of a text as UTF-8, in hexadecimal. */
-  digest: (text: string) => string;
 };
 
 /** The same as the parts of a script take it. `rollout`, `organisation` and `program` are literals. */

@@ -1,7 +1,7 @@
 import type { Change } from '../model/index.ts';
 import { everyExpectation } from './blocks/expected.ts';
-import { listDigests, userLists } from './blocks/lists.ts';
-import { namedUsers } from './discover.ts';
+import { listDigests, type TextDigest, userLists } from './blocks/lists.ts';
+import { namedUsers } from './blocks/named.ts';
 import { needsOf } from './needs.ts';
 import { checks, replicas, stopIsDifference } from './parts/checks.ts';
 import { document } from './parts/document.ts';
@@ -18,37 +18,42 @@ import { say } from './parts/say.ts';
 import { neverAsks, settings } from './parts/settings.ts';
 import { centralStore, frontEnd, itemOf, machine } from './parts/sightings.ts';
 import { frontEndTest, moduleTest, productTest } from './parts/surroundings.ts';
-import { type About, about, asFile, type PlannedOptions } from './script.ts';
-import { array } from './text.ts';
+import { type About, about, asFile, type ScriptOptions } from './script.ts';
 
 /**
  * The whole text of scripts/3-verify.ps1: what should be true once these changes are made, each line expected and found. It
  * writes evidence as discover does, with `checks`.
  */
-export function verifyScript({ changes, digest, ...options }: PlannedOptions): string {
-  const lists = userLists(changes);
-  const body = everyExpectation(changes, lists);
-  const digests = lists.files().length ? listDigests(lists, digest) : undefined;
-  return asFile(sections(changes, about(options), { named: namedUsers(options.view), body, digests }));
+export function verifyScript({
+  changes,
+  digest,
+  ...options
+}: ScriptOptions & { changes: readonly Change[]; digest: TextDigest }): string {
+  const lists = userLists();
+  const named = namedUsers(options.view, lists);
+  const expected = everyExpectation(changes, lists);
+  return asFile(sections(changes, about(options), { named, expected, digests: listDigests(lists, digest) }));
 }
 
 function sections(
   changes: readonly Change[],
   whom: About,
-  { named, body, digests }: { named: readonly string[]; body: string; digests: string | undefined },
+  { named, expected, digests }: { named: string; expected: string; digests: string | undefined },
 ): readonly string[] {
   const needs = needsOf(changes, whom.product);
   const cmdlets = [...frontEnd.map(({ cmdlet }) => cmdlet), ...personCmdlets(whom.product), 'Get-CsServerVersion'];
   return [
-    help(helpOf(whom, digests !== undefined), whom),
-    settings(whom, `${neverAsks}\n$script:Pass = 'look'\n$script:Named = ${array(named)}`),
+    help(helpOf(whom, digests), whom),
+    settings(whom, `${neverAsks}\n$script:Pass = 'look'`),
     say,
+    ...(digests === undefined ? [] : [listReader]),
     moduleTest(whom, [...new Set(cmdlets)].sort()),
     productTest(whom),
     frontEndTest,
     json,
     evidence({ hides: false }),
     machine(whom),
+    named,
     persons(whom),
     centralStore(whom),
     document({ script: 'verify', hides: false, more: '; checks = $script:Checks' }),
@@ -66,12 +71,11 @@ function sections(
     ...(needs.inForceOfUsers ? [inForceOfUsers] : []),
     inForceChecks,
     ...(needs.grants ? [grantChecks] : []),
-    ...(digests ? [listReader] : []),
-    body,
+    expected,
     main({
       log: 'verify',
       dryRuns: false,
-      run: `${digests ? `${readsLists(digests)}\n` : ''}${run}`,
+      run: `${readsLists(digests)}${run}`,
       failed: "Exit-Run 1 ('Nothing was verified: ' + $said)",
     }),
   ];
@@ -79,14 +83,14 @@ function sections(
 
 const found = (item: string) => `$script:Found['${item}']`;
 
-const helpOf = ({ productName }: About, hasLists: boolean): Help => ({
+const helpOf = ({ productName }: About, digests: string | undefined): Help => ({
   synopsis: `Says whether ${productName} is as this rollout wants it. It changes nothing.`,
   description: `Everything is read as 1-discover.ps1 reads it, and each value that was decided is held against it: expected, found,
 good or not. So are the policies in force for the users who are named. A policy of a person's own comes before that of
 the site and before Global: whoever has one is named, and that is no difference. Each Edge Server is waited for until
 it has the configuration, 180 s at most. The result is told and written to evidence-<computer>-<UTC time>.json. No
 cmdlet of the server is called but Get-Cs*.
-Exit codes: 0 all is good; 1 unexpected error; 2 wrong place, module or product;${hasLists ? '\n4 a list of users beside this script is not as it was exported;' : ''} 6 differences, which are listed.`,
+Exit codes: 0 all is good; 1 unexpected error; 2 wrong place, module or product;${digests === undefined ? '' : ' 4 the list of users beside it is\nanother;'} 6 differences, which are listed.`,
   parameters: [
     {
       name: 'OutputFolder',

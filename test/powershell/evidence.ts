@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PersonAnswer } from '../../src/model/index.ts';
@@ -6,7 +7,6 @@ import { discoverScript, verifyScript } from '../../src/powershell/index.ts';
 import { viewWith } from '../steps/view.ts';
 import type { Run } from './bench.ts';
 import type { Answers } from './scripts.ts';
-import { digest } from './scripts.ts';
 
 /** An evidence file as far as tests read it; src/powershell/discover.ts has its whole form. */
 export type Evidence = {
@@ -35,7 +35,7 @@ export const discoverFor = (answers: Answers = {}, people: readonly PersonAnswer
 /** The verify script of these answers and people. */
 export function verifyFor(answers: Answers, people: readonly PersonAnswer[] = []): string {
   const view = viewWith(answers, people);
-  return verifyScript({ view, changes: planOf(view), digest, ...about });
+  return verifyScript({ view, changes: planOf(view), ...about });
 }
 
 const about = {
@@ -43,6 +43,7 @@ const about = {
   organisation: 'Contoso',
   version: '0.1.0',
   written: '2026-11-23T21:30:00Z',
+  digest: (text: string) => createHash('sha256').update(text).digest('hex'),
 } as const;
 
 /** The text of the one evidence file that a run left. */

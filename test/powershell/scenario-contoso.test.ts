@@ -61,6 +61,11 @@ describe.skipIf(!hasDotnet())("Contoso's exported apply script", () => {
     expect(first.store.clientPolicies).toEqual([
       { Identity: 'Global', EnableNotificationForNewSubscribers: true, BlockConversationFromFederatedContacts: false },
     ]);
+    expect(first.store.sites.map(({ FederationRoute }) => FederationRoute)).toEqual([
+      'EdgeServer:edge01.contoso.local',
+      'EdgeServer:edge02.contoso.local',
+    ]);
+    expect(first.store.topologyEnabled).toBe(true);
     const again = await bench.run(script, { store: first.store, folder: first.folder });
     expect(again).toMatchObject({ exitCode: 0, changed: [], questions: [], store: first.store });
   });

@@ -36,16 +36,12 @@ export function applyFor(answers: Answers): ReturnType<typeof applyScript> {
   return applyOf(planOf(viewWith(answers)), answers);
 }
 
-/** SHA-256, as an export takes it. */
-export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 function scriptOf(changes: readonly Change[], answers: Answers): string {
   return applyOf(changes, answers).text;
 }
 
 function applyOf(changes: readonly Change[], answers: Answers): ReturnType<typeof applyScript> {
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
   return applyScript({ ...optionsOf(answers), changes, digest });
 }
 

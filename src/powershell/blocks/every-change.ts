@@ -20,22 +20,15 @@ export const kindWords: Readonly<Record<ThingKind, string>> = {
 
 /** The function that makes all changes. */
 export function everyChange(changes: readonly Change[], lists: Lists): string {
-  return `# Run twice: to look, and to do.
-${throughAll('Invoke-EveryChange', { changes, lists, print: printed })}`;
+  const each = changes.map((change) => printed(change, lists));
+  return `# Run twice: to look, and to do.\n${throughAll('Invoke-EveryChange', each, lists)}`;
 }
 
-/** A function that goes through all changes: a block for each, those of sites of which the same is wanted in one. */
-export function throughAll(
-  name: string,
-  {
-    changes,
-    lists,
-    print,
-  }: { changes: readonly Change[]; lists: Lists; print: (change: Change, lists: Lists) => Printed },
-): string {
-  const blocks = grouped(changes.map((change) => print(change, lists))).map(({ first, last, words, text }) => {
+/** A function that goes through all that is printed of changes: a block for each, those of sites that are alike in one. */
+export function throughAll(name: string, each: readonly Printed[], lists: Lists): string {
+  const blocks = grouped(each).map(({ first, last, words, text }) => {
     const numbers = first === last ? `Change ${first}` : `Changes ${first} to ${last}`;
-    return `# ${numbers} of ${changes.length}: ${words}\n${text}`;
+    return `# ${numbers} of ${each.length}: ${words}\n${text}`;
   });
   const body = [lists.print(), ...blocks].filter((text) => text !== '').join('\n\n');
   return `function ${name} {\n${indented(body, 1)}\n}`;

@@ -11,7 +11,8 @@ import { wanted } from './values.ts';
 
 /** The function that goes through all that should be true once these changes are made. */
 export function everyExpectation(changes: readonly Change[], lists: Lists): string {
-  return throughAll('Test-EveryChange', { changes, lists, print: expected });
+  const each = changes.map((change) => expected(change, lists));
+  return throughAll('Test-EveryChange', each, lists);
 }
 
 function expected({ desired }: Change, lists: Lists): Printed {

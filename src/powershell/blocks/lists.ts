@@ -1,5 +1,3 @@
-import type { Change, Scope } from '../../model/index.ts';
-import { isKept } from '../../plan/index.ts';
 import { literal } from '../literal.ts';
 import { array, hashtable } from '../text.ts';
 
@@ -19,52 +17,26 @@ export type Lists = {
 /** As many a person reads through in a script, about a screen; more can be sorted and compared in a file of their own. */
 const mostInScript = 50;
 
-/** The lists of these changes; a file has the same name in every script that is printed of them. */
-export function userLists(changes: readonly Change[]): Lists {
-  const named = new Map<string, { name: string; users: readonly string[] }>();
-  const long = longLists(changes);
+export function userLists(): Lists {
+  const named = new Map<string, { name: string; users: readonly string[]; file: string | undefined }>();
+  const long = () => [...named.values()].filter(({ file }) => file !== undefined);
   return {
     nameOf(users) {
       const key = JSON.stringify(users);
-      const known = named.get(key) ?? { name: named.size ? `$users${named.size + 1}` : '$users', users };
+      const known = named.get(key) ?? {
+        name: named.size ? `$users${named.size + 1}` : '$users',
+        users,
+        file: users.length > mostInScript ? `2-apply-users-${long().length + 1}.csv` : undefined,
+      };
       named.set(key, known);
       return known.name;
     },
     print: () =>
-      [...named]
-        .map(([key, { name, users }]) => {
-          const file = long.get(key);
-          return `${name} = ${file ? `$script:Lists[${literal(file.name)}]` : array(users)}`;
-        })
+      [...named.values()]
+        .map(({ name, users, file }) => `${name} = ${file ? `$script:Lists[${literal(file)}]` : array(users)}`)
         .join('\n'),
-    files: () => [...named.keys()].flatMap((key) => long.get(key) ?? []),
+    files: () => long().map(({ users, file = '' }) => ({ name: file, text: listText(users) })),
   };
-}
-
-/** Files for the lists that are too long for a script, by what they list. */
-function longLists(changes: readonly Change[]): ReadonlyMap<string, ListFile> {
-  const lists = changes.flatMap(usersOf).filter((users) => users.length > mostInScript);
-  const distinct = new Map(lists.map((users) => [JSON.stringify(users), users]));
-  return new Map(
-    [...distinct].map(([key, users], i) => [key, { name: `2-apply-users-${i + 1}.csv`, text: listText(users) }]),
-  );
-}
-
-/** Every list of users that a change may name. */
-function usersOf({ desired }: Change): readonly (readonly string[])[] {
-  const named = (scopes: readonly Scope[]) => scopes.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
-  switch (desired.do) {
-    case 'grant':
-      return [desired.users];
-    case 'ensure':
-      return [
-        named(desired.copies ?? []),
-        ...(desired.which.by === 'in-force' ? [named(desired.which.scopes)] : []),
-        ...Object.values(desired.set).flatMap((value) => (isKept(value) ? [named(value.keep)] : [])),
-      ];
-    case 'run':
-      return [];
-  }
 }
 
 /** The one column of a list. */
@@ -78,7 +50,11 @@ function listText(users: readonly string[]): string {
   return /^[\r\n\x20-\x7e]*$/.test(text) ? text : `\ufeff${text}`;
 }
 
-/** The lists and what the SHA-256 of each has to be, as PowerShell. */
-export function listDigests(lists: Lists, digest: (text: string) => string): string {
+/** SHA-256 of a text as UTF-8, in hexadecimal. */
+export type TextDigest = (text: string) => string;
+
+/** The lists and what the SHA-256 of each has to be, as PowerShell; undefined where all stand in the script. */
+export function listDigests(lists: Lists, digest: TextDigest): string | undefined {
+  if (lists.files().length === 0) return undefined;
   return hashtable(Object.fromEntries(lists.files().map(({ name, text }) => [literal(name), literal(digest(text))])));
 }

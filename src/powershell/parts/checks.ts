@@ -4,13 +4,14 @@ $script:Made = 'unknown'
 $script:Reached = @{ ExternalAccessPolicy = @{}; ClientPolicy = @{} }
 $script:Judged = @{}
 
-# What is good and yet other than by the plan is named.
+# What is good and yet other than by the plan is named. Of very many that are good the log alone has each.
 function Add-Check([string]$What, [string]$Name, $Expected, $Found, [bool]$Good) {
     [void]$script:Checks.Add(@{ what = $What; name = $Name; expected = $Expected; found = $Found; good = $Good })
     $line = $What + ': ' + $Name + ': expected ' + (ConvertTo-Literal $Expected) + ', found ' + (ConvertTo-Literal $Found)
     if (-not $Good) { Show-Text ('Differs: ' + $line) -Warning }
-    elseif ([string]$Expected -eq [string]$Found) { Show-Text ('Good: ' + $line) }
-    else { Show-Text ('Named: ' + $line) }
+    elseif ([string]$Expected -ne [string]$Found) { Show-Text ('Named: ' + $line) }
+    elseif ($script:Checks.Count -gt 100 -and $script:LogFile) { Add-Log ('Good: ' + $line) }
+    else { Show-Text ('Good: ' + $line) }
 }
 
 # What could not be read is a difference: nobody can tell.

@@ -12,9 +12,13 @@ function Read-UserList([string]$File, [string]$Sha256) {
     return $users
 }`;
 
-/** Before anything else is done: what is wrong with a list can be seen anywhere. `digests` is a table of names and SHA-256. */
-export const readsLists = (digests: string) => `$script:Lists = @{}
+/** The lists are read before anything else: what is wrong with one can be seen anywhere. Nothing where there are none. */
+export const readsLists = (digests: string | undefined) =>
+  digests === undefined
+    ? ''
+    : `$script:Lists = @{}
 $digests = ${digests}
 foreach ($name in @($digests.Keys)) {
     $script:Lists[$name] = @(Read-UserList (Join-Path (Split-Path -Parent $MyInvocation.MyCommand.Path) $name) $digests[$name])
-}`;
+}
+`;

@@ -18,7 +18,7 @@ $script:SiteOf = @{}
 function Read-Person {
     $at = @{}
     if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
-    foreach ($asked in $script:Named) { $script:Answering[$asked] = 0 }
+    foreach ($asked in @(Get-NamedUser)) { $script:Answering[$asked] = 0 }
     $counts = @{ users = 0; enabled = 0; told = 0; pools = @{} }
     Get-CsUser @at -ErrorAction Stop | ForEach-Object {
         $counts['users']++

@@ -76,7 +76,7 @@ ${frontEnd.map((sighting) => `    ${added(sighting, product)}\n`).join('')}    A
     Add-Evidence 'userCounts' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
     Add-Evidence 'namedUsers' {
         if (-not $script:Counts) { throw 'The users were not read.' }
-        foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Answering[$asked] } }
+        foreach ($asked in @($script:Answering.Keys | Sort-Object)) { @{ asked = $asked; found = $script:Answering[$asked] } }
     }
 }`;
 

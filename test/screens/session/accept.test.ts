@@ -236,9 +236,9 @@ describe('records', () => {
   test('Enter passes the line where another begins; Space begins one', () => {
     const pools = play().press("'sip.contoso.com", 'enter', 'enter', 'enter');
     expect(pools.here).toBe('+ another pool');
-    expect(pools.press('enter').focus.item).toBe('edge.partner-discovery');
+    expect(pools.press('enter').focus.item).toBe('edge.routing');
     expect(pools.press('up', "' ").focus).toMatchObject({ item: 'edge.pools', row: 1, cell: 'name' });
-    expect(pools.press('enter').focus.item).toBe('edge.partner-discovery');
+    expect(pools.press('enter').focus.item).toBe('edge.routing');
     expect(pools.rollout.answers['edge.pools']).toHaveLength(1);
   });
 

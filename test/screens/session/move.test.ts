@@ -113,7 +113,7 @@ describe('the steps', () => {
   test('a step opens where one was in it', () => {
     const play = playRollout({ answers: answered }).press('escape', "'ed", 'enter');
     expect(play.place).toBe('edge/access-edge');
-    play.press('tab', 'tab', 'tab');
+    play.press('tab', 'tab', 'tab', 'tab');
     const { place } = play;
     expect(place).toMatch(/^edge\/(outside|route)$/);
     expect(play.press('escape', "'acc", 'enter', 'escape', "'ed", 'enter').place).toBe(place);

@@ -40,7 +40,6 @@ $script:LogFile = ''
 # All four scripts take -Force; this one never asks.
 [void]$Force
 $script:Hiding = [bool]$NoUserNames
-$script:Named = @()
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
@@ -275,6 +274,11 @@ function Read-Group {
     }
 }
 
+# Whoever is named in this rollout.
+function Get-NamedUser {
+    return @()
+}
+
 $script:DomainController = ''
 function Find-DomainController {
     try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
@@ -291,7 +295,7 @@ $script:SiteOf = @{}
 function Read-Person {
     $at = @{}
     if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
-    foreach ($asked in $script:Named) { $script:Answering[$asked] = 0 }
+    foreach ($asked in @(Get-NamedUser)) { $script:Answering[$asked] = 0 }
     $counts = @{ users = 0; enabled = 0; told = 0; pools = @{} }
     Get-CsUser @at -ErrorAction Stop | ForEach-Object {
         $counts['users']++
@@ -368,7 +372,7 @@ function Read-CentralStore {
     Add-Evidence 'userCounts' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
     Add-Evidence 'namedUsers' {
         if (-not $script:Counts) { throw 'The users were not read.' }
-        foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Answering[$asked] } }
+        foreach ($asked in @($script:Answering.Keys | Sort-Object)) { @{ asked = $asked; found = $script:Answering[$asked] } }
     }
 }
 

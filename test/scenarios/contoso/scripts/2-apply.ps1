@@ -105,10 +105,11 @@ function Test-Module {
         catch { Exit-Run 2 ('The administrative tools of Lync Server 2013 are not here: ' + $_.Exception.Message) }
     }
     # Other modules export the same names, and would change another service.
-    foreach ($name in 'Export-CsConfiguration', 'Get-CsAccessEdgeConfiguration', 'Get-CsClientPolicy', 'Get-CsExternalAccessPolicy',
-        'Get-CsHostingProvider', 'Get-CsPublicProvider', 'Get-CsServerVersion', 'Get-CsSite',
-        'New-CsExternalAccessPolicy', 'New-CsPublicProvider', 'Remove-CsPublicProvider', 'Set-CsAccessEdgeConfiguration',
-        'Set-CsClientPolicy', 'Set-CsExternalAccessPolicy', 'Set-CsPublicProvider') {
+    foreach ($name in 'Enable-CsTopology', 'Export-CsConfiguration', 'Get-CsAccessEdgeConfiguration', 'Get-CsClientPolicy',
+        'Get-CsExternalAccessPolicy', 'Get-CsHostingProvider', 'Get-CsPublicProvider', 'Get-CsServerVersion',
+        'Get-CsService', 'Get-CsSite', 'New-CsExternalAccessPolicy', 'New-CsPublicProvider',
+        'Remove-CsPublicProvider', 'Set-CsAccessEdgeConfiguration', 'Set-CsClientPolicy', 'Set-CsExternalAccessPolicy',
+        'Set-CsPublicProvider', 'Set-CsSite') {
         $command = Get-Command -Name $name -ErrorAction SilentlyContinue
         $from = if ($command) { [string]$command.ModuleName } else { 'no module at all' }
         if (@('Lync', 'SkypeForBusiness') -notcontains $from) {
@@ -193,6 +194,13 @@ function ConvertTo-Argument($Row, [string[]]$Names) {
 $script:AccessEdgeNames = 'AllowFederatedUsers', 'RoutingMethod'
 function Read-AccessEdge([string]$Identity) {
     Select-Row (Get-CsAccessEdgeConfiguration -ErrorAction Stop) $Identity $script:AccessEdgeNames
+}
+
+$script:SiteNames = 'FederationRoute'
+function Read-Site([string]$Identity) {
+    foreach ($item in @(Get-CsSite -ErrorAction Stop)) {
+        if ((([string]$item.Identity) -replace '^site:', '') -eq $Identity) { return ConvertTo-Row $item $script:SiteNames }
+    }
 }
 
 $script:ExternalAccessPolicyNames = 'EnableFederationAccess', 'EnablePublicCloudAccess', 'EnablePublicCloudAudioVideoAccess',
@@ -416,6 +424,74 @@ function Show-Undo([hashtable]$Change) {
     if ($Change['UndoWhen']) { Show-Text ('    The way back is open ' + $Change['UndoWhen'] + '.') }
 }
 
+function Select-SinceEnabled([string]$Mark) {
+    if (-not $script:StateFile -or -not [IO.File]::Exists($script:StateFile + '.touched')) { return }
+    $marked = @{}
+    foreach ($line in [IO.File]::ReadAllLines($script:StateFile + '.touched')) {
+        if ($line -eq 'CsTopology|Enabled') { $marked = @{} }
+        elseif ($line -like ($Mark + '*')) { $marked[$line.Substring($Mark.Length)] = $true }
+    }
+    $marked.Keys | Sort-Object
+}
+
+function Save-Mark([string]$Mark) {
+    [IO.File]::AppendAllText($script:StateFile + '.touched', $Mark + [Environment]::NewLine)
+}
+
+$script:Routed = @{}
+$script:EnablesTopology = $false
+
+# The bare name of the one site that is asked for, where the Edge pool of its route is in the topology.
+function Find-RoutedSite([string]$Asked, [string]$Route) {
+    $policy = Find-SitePolicy $Asked
+    if (-not $policy) { return }
+    $bare = $policy -replace '^site:', ''
+    if ($script:Pass -eq 'look' -and $script:Routed.ContainsKey($bare)) { Add-Stop ('Two routes are asked for site ' + $bare + ', by its Identity and by its DisplayName.') }
+    $edges = @(Get-CsService -EdgeServer -ErrorAction Stop | Where-Object { $_ -and [string]$_.Identity -eq $Route })
+    if ($edges.Count) { $script:Routed[$bare] = $Route; return $bare }
+    Add-Stop ('Site ' + $Asked + ': Get-CsService -EdgeServer has no ' + $Route)
+}
+
+# Sites whose route this rollout has set, in this run or one before it, since the topology was last enabled.
+function Find-RouteNotEnabled {
+    foreach ($bare in @(Select-SinceEnabled 'CsSite|')) {
+        if ($script:Routed.ContainsKey($bare) -and -not @(Compare-Row (Read-Site $bare) @{ FederationRoute = $script:Routed[$bare] }).Count) { $bare }
+    }
+}
+
+# A change is a table: Title, Reaches, Risk, Enable.
+function Invoke-Topology([hashtable]$Change) {
+    $title = $Change['Title']
+    if ($script:Pass -eq 'look') {
+        $ahead = @($script:Routed.Keys | Where-Object { @(Compare-Row (Read-Site $_) @{ FederationRoute = $script:Routed[$_] }).Count })
+        $due = @($ahead + @(Find-RouteNotEnabled) | Where-Object { $_ } | Sort-Object)
+        if (-not $due.Count) { Show-Text ('Not needed: ' + $title + ': no route is to change'); return }
+        Show-Text ('To change: ' + $title)
+        foreach ($text in ('After the route of: ' + ($due -join ', ')), ('Reaches: ' + $Change['Reaches']), $Change['Risk']) { Show-Text ('    ' + $text) }
+        $script:EnablesTopology = $true
+        $script:Ahead++
+        return
+    }
+    if ($script:DryRun) { if ($script:EnablesTopology) { [void](Confirm-Change $title 'Enable the topology' @($Change['Risk'])) }; return }
+    $due = @(Find-RouteNotEnabled)
+    if (-not $due.Count) {
+        if ($script:EnablesTopology) { [void]$script:Left.Add($title + ': left out, because no route was changed') }
+        return
+    }
+    if (-not (Confirm-Change $title ('Enable the topology, for the route of ' + ($due -join ', ')) @($Change['Risk']))) { return }
+    try {
+        $script:Attempted = $true
+        [void](& $Change['Enable'])
+        Save-Mark 'CsTopology|Enabled'
+        Show-Text ('Changed: ' + $title)
+        [void]$script:Done.Add($title)
+    }
+    catch {
+        Show-Text ('Failed: ' + $title + ': ' + $_.Exception.Message) -Warning
+        [void]$script:Left.Add($title + ': ' + $_.Exception.Message)
+    }
+}
+
 function Invoke-NewProvider([hashtable]$Row) {
     $entry = @{ Identity = $Row['Identity']; ProxyFqdn = $Row['ProxyFqdn']; Enabled = $Row['Enabled'] }
     $entry['VerificationLevel'] = $Row['VerificationLevel']
@@ -488,7 +564,7 @@ function Show-Level([string]$Identity) {
 
 # Run twice: to look, and to do.
 function Invoke-EveryChange {
-    # Change 1 of 5: Access Edge configuration
+    # Change 1 of 8: Access Edge configuration
     $want = @{
         AllowFederatedUsers = $true
     }
@@ -503,7 +579,36 @@ function Invoke-EveryChange {
         Set      = { Set-CsAccessEdgeConfiguration -Identity 'Global' @want -Confirm:$false -ErrorAction Stop }
     }
 
-    # Changes 2 to 3 of 5: external access policy of a site
+    # Changes 2 to 3 of 8: federation route of a site
+    foreach ($site in @(
+        @{ Name = 'Redmond'; Route = 'EdgeServer:edge01.contoso.local'; Title = 'Federation route of site Redmond'; Reaches = 'Every federated partner of site Redmond, not Skype alone.' },
+        @{ Name = 'Dublin'; Route = 'EdgeServer:edge02.contoso.local'; Title = 'Federation route of site Dublin'; Reaches = 'Every federated partner of site Dublin, not Skype alone.' }
+    )) {
+        $bare = Find-RoutedSite $site['Name'] $site['Route']
+        if (-not $bare) { continue }
+        $want = @{ FederationRoute = $site['Route'] }
+        Invoke-Change @{
+            Title    = $site['Title']
+            Reaches  = $site['Reaches']
+            Kind     = 'CsSite'
+            Identity = $bare
+            Want     = $want
+            Risk     = 'Everything that a site sends to partners takes its federation route, not Skype alone.'
+            Read     = { Read-Site $bare }
+            Set      = { Set-CsSite -Identity $bare @want -Confirm:$false -ErrorAction Stop }
+            UndoThen = 'Enable-CsTopology'
+        }
+    }
+
+    # Change 4 of 8: topology, where a route was changed
+    Invoke-Topology @{
+        Title   = 'Topology enabled'
+        Reaches = 'The whole topology, once where a route of Redmond and Dublin was changed.'
+        Risk    = 'Enable-CsTopology enables the topology as it was last published, whoever published it. It takes a domain administrator where setup permissions were not delegated to RTCUniversalServerAdmins.'
+        Enable  = { Enable-CsTopology -Confirm:$false -ErrorAction Stop }
+    }
+
+    # Changes 5 to 6 of 8: external access policy of a site
     foreach ($site in @(
         @{ Name = 'Redmond'; Title = 'External access policy of site Redmond'; Reaches = 'Everyone at site Redmond without a policy of their own. It opens every federated organisation to them, not Skype alone.' },
         @{ Name = 'Dublin'; Title = 'External access policy of site Dublin'; Reaches = 'Everyone at site Dublin without a policy of their own. It opens every federated organisation to them, not Skype alone.' }
@@ -533,7 +638,7 @@ function Invoke-EveryChange {
         }
     }
 
-    # Change 4 of 5: public provider
+    # Change 7 of 8: public provider
     $want = @{
         ProxyFqdn         = 'federation.messenger.msn.com'
         IconUrl           = 'https://images.edge.messenger.live.com/Messenger_16x16.png'
@@ -561,7 +666,7 @@ function Invoke-EveryChange {
         Show-Level 'Skype'
     }
 
-    # Change 5 of 5: client policy in force
+    # Change 8 of 8: client policy in force
     $found = @{}
     foreach ($asked in 'Redmond', 'Dublin') { Add-PolicyOfSite $found $asked }
     foreach ($policy in @($found.Keys | Sort-Object)) {

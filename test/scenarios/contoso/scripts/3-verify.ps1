@@ -35,10 +35,6 @@ $script:LogFile = ''
 # All four scripts take -Force; this one never asks.
 [void]$Force
 $script:Pass = 'look'
-$script:Named = @(
-    'maria@contoso.com',
-    'ana@contoso.com'
-)
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
@@ -222,6 +218,14 @@ function Read-Group {
     }
 }
 
+# Whoever is named in this rollout.
+function Get-NamedUser {
+    return @(
+        'maria@contoso.com',
+        'ana@contoso.com'
+    )
+}
+
 $script:DomainController = ''
 function Find-DomainController {
     try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
@@ -238,7 +242,7 @@ $script:SiteOf = @{}
 function Read-Person {
     $at = @{}
     if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
-    foreach ($asked in $script:Named) { $script:Answering[$asked] = 0 }
+    foreach ($asked in @(Get-NamedUser)) { $script:Answering[$asked] = 0 }
     $counts = @{ users = 0; enabled = 0; told = 0; pools = @{} }
     Get-CsUser @at -ErrorAction Stop | ForEach-Object {
         $counts['users']++
@@ -309,7 +313,7 @@ function Read-CentralStore {
     Add-Evidence 'userCounts' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
     Add-Evidence 'namedUsers' {
         if (-not $script:Counts) { throw 'The users were not read.' }
-        foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Answering[$asked] } }
+        foreach ($asked in @($script:Answering.Keys | Sort-Object)) { @{ asked = $asked; found = $script:Answering[$asked] } }
     }
 }
 
@@ -390,13 +394,14 @@ $script:Made = 'unknown'
 $script:Reached = @{ ExternalAccessPolicy = @{}; ClientPolicy = @{} }
 $script:Judged = @{}
 
-# What is good and yet other than by the plan is named.
+# What is good and yet other than by the plan is named. Of very many that are good the log alone has each.
 function Add-Check([string]$What, [string]$Name, $Expected, $Found, [bool]$Good) {
     [void]$script:Checks.Add(@{ what = $What; name = $Name; expected = $Expected; found = $Found; good = $Good })
     $line = $What + ': ' + $Name + ': expected ' + (ConvertTo-Literal $Expected) + ', found ' + (ConvertTo-Literal $Found)
     if (-not $Good) { Show-Text ('Differs: ' + $line) -Warning }
-    elseif ([string]$Expected -eq [string]$Found) { Show-Text ('Good: ' + $line) }
-    else { Show-Text ('Named: ' + $line) }
+    elseif ([string]$Expected -ne [string]$Found) { Show-Text ('Named: ' + $line) }
+    elseif ($script:Checks.Count -gt 100 -and $script:LogFile) { Add-Log ('Good: ' + $line) }
+    else { Show-Text ('Good: ' + $line) }
 }
 
 # What could not be read is a difference: nobody can tell.
@@ -475,6 +480,11 @@ function Read-AccessEdge([string]$Identity) {
     Select-Row ($script:Found['accessEdge']) $Identity $script:AccessEdgeNames
 }
 
+$script:SiteNames = 'FederationRoute'
+function Read-Site([string]$Identity) {
+    Select-Row ($script:Found['sites']) $Identity $script:SiteNames
+}
+
 $script:ExternalAccessPolicyNames = 'EnableFederationAccess', 'EnablePublicCloudAccess', 'EnablePublicCloudAudioVideoAccess',
     'EnableOutsideAccess', 'EnableXmppAccess'
 function Read-ExternalAccessPolicy([string]$Identity) {
@@ -549,7 +559,7 @@ function Test-InForce([string]$Kind, [string]$What) {
 }
 
 function Test-EveryChange {
-    # Change 1 of 5: Access Edge configuration
+    # Change 1 of 8: Access Edge configuration
     $want = @{
         RoutingMethod       = 'UseDnsSrvRouting'
         AllowFederatedUsers = $true
@@ -563,7 +573,48 @@ function Test-EveryChange {
         Read     = { Read-AccessEdge 'Global' }
     }
 
-    # Changes 2 to 3 of 5: external access policy of a site
+    # Change 2 of 8: federation route of a site
+    foreach ($site in @(
+        @{ Name = 'Redmond'; Title = 'Federation route of site Redmond' }
+    )) {
+        $policy = Find-SitePolicy $site['Name']
+        if (-not $policy) { continue }
+        $want = @{
+            FederationRoute = 'EdgeServer:edge01.contoso.local'
+        }
+        Test-Thing @{
+            Title    = $site['Title']
+            Item     = 'sites'
+            Kind     = 'CsSite'
+            Identity = $policy
+            Want     = $want
+            Read     = { Read-Site $policy }
+        }
+    }
+
+    # Change 3 of 8: federation route of a site
+    foreach ($site in @(
+        @{ Name = 'Dublin'; Title = 'Federation route of site Dublin' }
+    )) {
+        $policy = Find-SitePolicy $site['Name']
+        if (-not $policy) { continue }
+        $want = @{
+            FederationRoute = 'EdgeServer:edge02.contoso.local'
+        }
+        Test-Thing @{
+            Title    = $site['Title']
+            Item     = 'sites'
+            Kind     = 'CsSite'
+            Identity = $policy
+            Want     = $want
+            Read     = { Read-Site $policy }
+        }
+    }
+
+    # Change 4 of 8: topology
+    # No cmdlet of the server tells whether it was enabled.
+
+    # Changes 5 to 6 of 8: external access policy of a site
     foreach ($site in @(
         @{ Name = 'Redmond'; Title = 'External access policy of site Redmond' },
         @{ Name = 'Dublin'; Title = 'External access policy of site Dublin' }
@@ -587,7 +638,7 @@ function Test-EveryChange {
         $script:Reached['ExternalAccessPolicy'][$policy] = $policy
     }
 
-    # Change 4 of 5: public provider
+    # Change 7 of 8: public provider
     $want = @{
         ProxyFqdn         = 'federation.messenger.msn.com'
         IconUrl           = 'https://images.edge.messenger.live.com/Messenger_16x16.png'
@@ -605,7 +656,7 @@ function Test-EveryChange {
         Read     = { Read-Provider 'Skype' }
     }
 
-    # Change 5 of 5: client policy in force
+    # Change 8 of 8: client policy in force
     $found = @{}
     Add-InForceOfSite $found 'ClientPolicy' @('Redmond', 'Dublin')
     foreach ($policy in @($found.Keys | Sort-Object)) {

@@ -35,10 +35,6 @@ $script:LogFile = ''
 # All four scripts take -Force; this one never asks.
 [void]$Force
 $script:Pass = 'look'
-$script:Named = @(
-    'ana@fabrikam.com',
-    'maria@xn--kln-sna.fabrikam.com'
-)
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
@@ -222,6 +218,15 @@ function Read-Group {
     }
 }
 
+# Whoever is named in this rollout.
+function Get-NamedUser {
+    $users = @(
+        'ana@fabrikam.com',
+        'maria@xn--kln-sna.fabrikam.com'
+    )
+    return $users
+}
+
 $script:DomainController = ''
 function Find-DomainController {
     try { return [DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain().PdcRoleOwner.Name }
@@ -238,7 +243,7 @@ $script:SiteOf = @{}
 function Read-Person {
     $at = @{}
     if ($script:DomainController) { $at['DomainController'] = $script:DomainController }
-    foreach ($asked in $script:Named) { $script:Answering[$asked] = 0 }
+    foreach ($asked in @(Get-NamedUser)) { $script:Answering[$asked] = 0 }
     $counts = @{ users = 0; enabled = 0; told = 0; pools = @{} }
     Get-CsUser @at -ErrorAction Stop | ForEach-Object {
         $counts['users']++
@@ -309,7 +314,7 @@ function Read-CentralStore {
     Add-Evidence 'userCounts' { if ($script:Counts) { $script:Counts } else { throw 'The users were not read.' } }
     Add-Evidence 'namedUsers' {
         if (-not $script:Counts) { throw 'The users were not read.' }
-        foreach ($asked in $script:Named) { @{ asked = $asked; found = $script:Answering[$asked] } }
+        foreach ($asked in @($script:Answering.Keys | Sort-Object)) { @{ asked = $asked; found = $script:Answering[$asked] } }
     }
 }
 
@@ -390,13 +395,14 @@ $script:Made = 'unknown'
 $script:Reached = @{ ExternalAccessPolicy = @{}; ClientPolicy = @{} }
 $script:Judged = @{}
 
-# What is good and yet other than by the plan is named.
+# What is good and yet other than by the plan is named. Of very many that are good the log alone has each.
 function Add-Check([string]$What, [string]$Name, $Expected, $Found, [bool]$Good) {
     [void]$script:Checks.Add(@{ what = $What; name = $Name; expected = $Expected; found = $Found; good = $Good })
     $line = $What + ': ' + $Name + ': expected ' + (ConvertTo-Literal $Expected) + ', found ' + (ConvertTo-Literal $Found)
     if (-not $Good) { Show-Text ('Differs: ' + $line) -Warning }
-    elseif ([string]$Expected -eq [string]$Found) { Show-Text ('Good: ' + $line) }
-    else { Show-Text ('Named: ' + $line) }
+    elseif ([string]$Expected -ne [string]$Found) { Show-Text ('Named: ' + $line) }
+    elseif ($script:Checks.Count -gt 100 -and $script:LogFile) { Add-Log ('Good: ' + $line) }
+    else { Show-Text ('Good: ' + $line) }
 }
 
 # What could not be read is a difference: nobody can tell.
