@@ -1,6 +1,7 @@
 import { factsFor } from '../../facts/index.ts';
 import type { AnyField, ChoiceKind, Column, Kind, Problem, Result, Rollout, View } from '../../model/index.ts';
 import { fieldProblems, offeredChoices, statusOf, viewOf } from '../../state/index.ts';
+import { trimmedLine } from '../../words/index.ts';
 import type { Row } from '../session/session.ts';
 import { type Accepted, type Cell, type Form, isEmptyRow, sameValue, textOf } from './form.ts';
 
@@ -97,7 +98,7 @@ function rawOf(kind: Kind<unknown>, rows: readonly Row[]): { value: unknown; pla
   const kept = places.map((i) => rows[i] ?? {});
   switch (kind.form) {
     case 'line':
-      return textOf(kept[0], 'value').trim() === '' ? undefined : { value: textOf(kept[0], 'value'), places };
+      return trimmedLine(textOf(kept[0], 'value')) === '' ? undefined : { value: textOf(kept[0], 'value'), places };
     case 'choice':
       return { value: kept[0]?.value, places };
     case 'list':
