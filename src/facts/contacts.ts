@@ -162,6 +162,6 @@ export const zeroHits = documented(
 
 export const acceptedFirst = inferred(
   'accepted-first',
-  md`A request can come from the Skype side, a conversation only after it is accepted. The guide may have seen just that.`,
+  md`A request can come from the Skype side, a conversation only after it is accepted. The 2014 guide may have seen just that.`,
   [source.endUser, report.guide],
 );

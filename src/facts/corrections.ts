@@ -9,7 +9,7 @@ const guide = (says: Markdown) => voice('A step-by-step guide of 2014', says, [r
 
 export const guideEdge = disputed(
   'guide-edge',
-  md`The guide asks of the Edge only that it stands up properly. Microsoft asks for more.`,
+  md`The 2014 guide asks of the Edge only that it stands up properly. Microsoft asks for more.`,
   [
     guide(md`an Edge that stands up properly; no more is said`),
     voice(
@@ -23,7 +23,7 @@ export const guideEdge = disputed(
 
 export const guideRegistration = disputed(
   'guide-registration',
-  md`The guide registers the Access Edge at a site. Its address is lost from the guide, and the site is closed.`,
+  md`The 2014 guide registers the Access Edge at a site. Its address is lost from the guide, and the site is closed.`,
   [
     guide(md`register it first, at a site`),
     voice(
@@ -37,7 +37,7 @@ export const guideRegistration = disputed(
 
 export const guideSharedName = disputed(
   'guide-shared-name',
-  md`The guide wants one name for two Edge pools. Which name, is lost from it.`,
+  md`The 2014 guide wants one name for two Edge pools. Which name, is lost from it.`,
   [
     guide(md`one name for both pools`),
     voice('Microsoft', md`exactly one Access Edge name for a domain; the example is ${code('sip.contoso.com')}`, [
@@ -49,7 +49,7 @@ export const guideSharedName = disputed(
 
 export const guideFailover = disputed(
   'guide-failover',
-  md`The guide tells half of what to do when an Edge pool fails.`,
+  md`The 2014 guide tells half of what to do when an Edge pool fails.`,
   [
     guide(md`point the name to the other pool in DNS; that is all`),
     voice(
@@ -63,7 +63,7 @@ export const guideFailover = disputed(
 
 export const guideCertificate = disputed(
   'guide-certificate',
-  md`The guide wants a name in the Edge's certificate. Which name, is lost from it.`,
+  md`The 2014 guide wants a name in the Edge's certificate. Which name, is lost from it.`,
   [
     guide(md`an alternative name for the shared name`),
     voice(
@@ -90,7 +90,7 @@ export const guidePolicyPath = disputed(
 
 export const guideScope = disputed(
   'guide-scope',
-  md`The guide begins with a policy for a site. What such a policy hides, it does not tell.`,
+  md`The 2014 guide begins with a policy for a site. What such a policy hides, it does not tell.`,
   [
     guide(md`for a site first, then for users where needed`),
     voice('Microsoft', md`a policy of a user comes before that of the site, and that before Global`, [
@@ -103,20 +103,21 @@ export const guideScope = disputed(
 
 export const guideHelpFile = disputed(
   'guide-help-file',
-  md`The guide leaves the other switches of the policy to the help file.`,
+  md`The 2014 guide leaves the other switches of the policy to the help file.`,
   [
     guide(md`look them up in the help file, under Set-CsExternalAccessPolicy`),
-    voice('Microsoft', md`federation, public users, their audio and video, access from outside and XMPP`, [
-      source.newAccessPolicyBefore,
-      source.helpFile2014,
-    ]),
+    voice(
+      'Microsoft',
+      md`federation, public users, their audio and video, and access from outside; from Lync Server 2013 on XMPP, too`,
+      [source.newAccessPolicyBefore, source.helpFile2014],
+    ),
   ],
-  md`Asks for each of them, with its meaning and default.`,
+  md`Asks for each that your product has, with its meaning and default.`,
 );
 
 export const guideProvider = disputed(
   'guide-provider',
-  md`Proxy and icon are lost from the guide's command for the provider.`,
+  md`Proxy and icon are lost from the 2014 guide's command for the provider.`,
   [
     guide(md`${code('New-CsPublicProvider')} with proxy, icon, verification level 2 and enabled`),
     voice(
@@ -130,7 +131,7 @@ export const guideProvider = disputed(
 
 export const guideSearch = disputed(
   'guide-search',
-  md`The guide searches for people on Skype. With Lync there was nothing to search in.`,
+  md`The 2014 guide searches for people on Skype. With Lync there was nothing to search in.`,
   [
     guide(md`search for them; how is lost with its pictures`),
     voice(
@@ -160,7 +161,7 @@ export const guideAccount = disputed(
 
 export const guideClientPolicy = disputed(
   'guide-client-policy',
-  md`The guide wants the client to let people on Skype begin. By which parameter, neither it nor Microsoft says.`,
+  md`The 2014 guide wants the client to let people on Skype begin. By which parameter, neither it nor Microsoft says.`,
   [
     guide(md`by hand in the client, or with ${code('Set-CsClientPolicy')}; by which parameter is not said`),
     voice('Microsoft', md`by hand, under Options > Alerts; no parameter is named as its counterpart`, [
@@ -173,7 +174,7 @@ export const guideClientPolicy = disputed(
 
 export const guideMerge = disputed(
   'guide-merge',
-  md`The guide does not tell whether the merge of the accounts can be undone.`,
+  md`The 2014 guide does not tell whether the merge of the accounts can be undone.`,
   [
     guide(md`merge them; nothing is said about a way back`),
     voice(
@@ -194,7 +195,7 @@ export const guideMerge = disputed(
 
 export const guideVersion = disputed(
   'guide-version',
-  md`The lowest Skype version is lost from the guide.`,
+  md`The lowest Skype version is lost from the 2014 guide.`,
   [
     guide(md`the latest version, and a number that is lost`),
     voice('Microsoft', md`6.0 is the first that takes a Microsoft account`, [source.provisioningFaq]),
@@ -205,7 +206,7 @@ export const guideVersion = disputed(
 
 export const guideAddress = disputed(
   'guide-address',
-  md`The guide tells half of what is typed to add a person.`,
+  md`The 2014 guide tells half of what is typed to add a person.`,
   [
     guide(md`the Microsoft account`),
     voice('Microsoft', md`the account as it is for its own mail domains; else ${code('user(domain)@msn.com')}`, [

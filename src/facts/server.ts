@@ -106,7 +106,7 @@ export const scriptEncoding = documented(
 
 export const typographicQuotes = inferred(
   'typographic-quotes',
-  md`The guide's command holds curly quotes. Pasted into a file without a byte order mark they turn into other characters, and the command breaks.`,
+  md`The 2014 guide's command holds curly quotes. Pasted into a file without a byte order mark they turn into other characters, and the command breaks.`,
   [source.aboutEncoding, report.guide],
 );
 

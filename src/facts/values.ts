@@ -50,6 +50,15 @@ export const productNames: Readonly<Record<Product, string>> = {
   'sfb-se': 'Skype for Business Server Subscription Edition',
 };
 
+/** The same where room is short: what tells them apart stays. */
+export const productShortNames: Readonly<Record<Product, string>> = {
+  'lync-2010': 'Lync 2010',
+  'lync-2013': 'Lync 2013',
+  'sfb-2015': 'SfB Server 2015',
+  'sfb-2019': 'SfB Server 2019',
+  'sfb-se': 'SfB Server SE',
+};
+
 /** The products, oldest first. */
 export const products: readonly Product[] = ['lync-2010', 'lync-2013', 'sfb-2015', 'sfb-2019', 'sfb-se'];
 

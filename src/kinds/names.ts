@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { LineKind, Result } from '../model/index.ts';
-import { quoted } from '../words/index.ts';
+import { quoted, trimmedLine } from '../words/index.ts';
 import { accept, refuse } from './result.ts';
 import { readLine } from './text.ts';
 
@@ -85,7 +85,7 @@ export const userIdentity: LineKind<string> = {
   example: 'ana@contoso.com',
   show: (value) => value,
   parse(raw) {
-    const bare = typeof raw === 'string' ? raw.trim().replace(/^sip:/i, '') : raw;
+    const bare = typeof raw === 'string' ? trimmedLine(raw).replace(/^sip:/i, '') : raw;
     return readAddress(bare, this.expected, this.example);
   },
 };

@@ -152,8 +152,13 @@ function inForceWords({ which }: Ensure): string | undefined {
   const [sites, users] = (['site', 'user'] as const).map(
     (of) => which.scopes.filter((scope) => scope.of === of).length,
   );
-  const whom = listed([...(sites ? [count(sites, 'site')] : []), ...(users ? [count(users, 'user')] : [])]);
-  return `for each policy in force for the ${whom}`;
+  const whom = listed([...(sites ? [these(sites, 'site')] : []), ...(users ? [these(users, 'user')] : [])]);
+  return `for each policy in force for ${whom}`;
+}
+
+/** "the site", "the 2 sites". */
+function these(n: number, noun: string): string {
+  return n === 1 ? `the ${noun}` : `the ${count(n, noun)}`;
 }
 
 /** A value that belongs to one kind alone may not have been there before the switch to it. */

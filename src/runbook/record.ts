@@ -39,7 +39,7 @@ export function waivers(view: View): Markdown {
       ];
       return states
         .filter(({ state }) => state.state === 'waived')
-        .map(({ state, who }) => md`${step.title}: ${task.label}${who}: ${stateText(state, view)}`);
+        .map(({ state, who }) => md`${step.title}, ${task.label}${who}, ${stateText(state, view)}`);
     }),
   );
   return bulletsOr(told, md`Nothing was waived.`);

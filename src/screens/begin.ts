@@ -69,7 +69,7 @@ export function troublePicture(stage: Stage, place: Extract<Place, { at: 'troubl
       );
     }
     case 'damaged': {
-      const kept = `It is kept beside it as ${trouble.kept}.`;
+      const kept = `It will be kept beside it as ${trouble.kept}.`;
       const copy =
         trouble.copy &&
         `The copy of ${showDay(localDay(trouble.copy.savedAt, m.around.offset), m.today)} ${localTime(trouble.copy.savedAt, m.around.offset)} is whole; it lacks ${trouble.copy.lacks}.`;

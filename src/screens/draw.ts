@@ -36,8 +36,8 @@ export function draw(session: Session, m: Moments, look: Look): Frame {
   const width = columns - 1;
   const body = Array.from({ length: stage.rows }, (_, y) => picture.lines[y] ?? blank);
   const all = [headLine(stage), blank, ...body, ...notice, footLine(stage, picture.extent)];
-  const shown = (one: Line) => trimmed(cut(one.length === 0 ? one : line(' '.repeat(margin), one), width));
-  const lines = all.map((one) => written(shown(one), look));
+  const shown = (one: Line) => cut(one.length === 0 ? one : line(' '.repeat(margin), one), width);
+  const lines = all.map((one) => trimmed(written(shown(one), look)));
   const { cursor } = picture;
   if (!cursor || session.why !== undefined || cursor.y >= stage.rows) return { lines };
   return { lines, cursor: { x: Math.min(cursor.x + margin, width - 1), y: cursor.y + 2 } };

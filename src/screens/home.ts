@@ -2,6 +2,7 @@ import {
   goalOutOfReach,
   numberCitations,
   productNames,
+  productShortNames,
   registrationSiteClosed,
   skypeClosed,
   whatStillMakesSense,
@@ -56,14 +57,21 @@ function welcome({ session, width }: Stage, truth: readonly Fact[], whole: boole
 function rolloutList(stage: Stage): Picture {
   const { session, scene, width, rows } = stage;
   const name = Math.min(28, Math.max(12, ...session.summaries.map((one) => one.organisation.length)));
-  const products = Math.max(
-    ...session.summaries.map(({ rollout }) => (rollout ? productOf(rollout, stage.m).length : 0)),
-  );
+  const productsIn = (names: typeof productNames) =>
+    new Map(session.summaries.flatMap(({ id, rollout }) => (rollout ? [[id, productOf(rollout, stage, names)]] : [])));
+  const widest = (names: ReadonlyMap<string, string>) => Math.max(0, ...[...names.values()].map((one) => one.length));
+  const full = productsIn(productNames);
+  const products = name + widest(full) + besideProduct <= width ? full : productsIn(productShortNames);
   const blocks = scene.items.map((item) => {
     const here = isFocused(stage, item);
     const summary = session.summaries.find((one) => one.id === item.id);
     const sign = marker(stage.look, here ? 'focus' : undefined);
-    const one = summary ? line(sign, summaryLine(summary, stage, name, products)) : line(sign, `+ ${item.label}`);
+    const one = summary
+      ? line(
+          sign,
+          summaryLine(summary, stage, name, { product: products.get(summary.id) ?? '', room: widest(products) }),
+        )
+      : line(sign, `+ ${item.label}`);
     return { lines: [cutLine(one, width - 1)], ...(here ? { mark: 0 } : {}) };
   });
   return windowedBlock(stacked(blocks), rows);
@@ -73,20 +81,22 @@ function cutLine(one: Line, width: number): Line {
   return filled(one, width);
 }
 
-function summaryLine(summary: Summary, stage: Stage, name: number, products: number): Line {
+/** Cells of a line of the list around name and product: the marker, gaps, how far it is and what is told behind. */
+const besideProduct = 2 + 2 + 2 + 8 + 24;
+
+function summaryLine(summary: Summary, stage: Stage, name: number, known: { product: string; room: number }): Line {
   const { rollout } = summary;
   const { m, width } = stage;
   const organisation = filled([{ text: cutText(summary.organisation, name) }], name + 2);
   if (!rollout) return line(organisation, span('bad', 'its file cannot be read; Enter says why'));
   const done = [...stepStates(rollout, m.today).values()].filter((state) => state === 'done').length;
-  const product = productOf(rollout, m);
-  const middle = width < 70 ? [] : filled([{ text: product }], products + 2);
+  const middle = width < 70 ? [] : filled([{ text: known.product }], known.room + 2);
   return line(organisation, middle, `${done} of ${steps.length}  `, noteOf(summary, rollout, stage));
 }
 
-function productOf(rollout: Rollout, m: Stage['m']): string {
+function productOf(rollout: Rollout, { m }: Stage, names: typeof productNames): string {
   const { product } = viewOf(rollout, m.today);
-  return product ? productNames[product] : 'no product yet';
+  return product ? names[product] : 'no product yet';
 }
 
 /** What waits, else when it was exported, else when somebody was here last. */

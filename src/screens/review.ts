@@ -1,6 +1,7 @@
 import { type Finding, statusOf, viewOf } from '../state/index.ts';
 import { fieldById, taskById } from '../steps/index.ts';
 import { localTime, showDay } from '../words/index.ts';
+import { asTyped } from './forms/problems.ts';
 import { blank, cut, filled, indented, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { problemText } from './parts/problem-lines.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -99,7 +100,8 @@ function findingTold(finding: Finding, { session }: Stage): Told {
   if (weight === 'warn') return look({ what, said, more: problemText(finding) });
   const field = fieldById(id);
   const missing = field !== undefined && rolloutOf(session).answers[id] === undefined;
-  const text = missing ? { said: 'needed', more: field.question } : { said, more: problemText(finding) };
+  const more = problemText(field ? asTyped(finding, field.kind) : finding);
+  const text = missing ? { said: 'needed', more: field.question } : { said, more };
   return { role: 'bad', sign: 'bad', what, ...text };
 }
 

@@ -1,3 +1,4 @@
 export * from './dates.ts';
 export * from './md.ts';
 export * from './phrases.ts';
+export * from './unseen.ts';

@@ -180,6 +180,13 @@ describe('corrections to the guide', () => {
     /^guide[A-Z]/.test(name) && isFact(value) ? [value] : [],
   );
 
+  test('say which guide, before anything is told of it', () => {
+    for (const { id, says } of allFacts) {
+      const [first] = /(?:\S+ )?\bguide\b/.exec(says.markdown) ?? [];
+      if (first !== undefined) expect(first, id).toBe('2014 guide');
+    }
+  });
+
   test('stand beside what the guide says', () => {
     expect(guided.length).toBe(16);
     for (const fact of guided) {

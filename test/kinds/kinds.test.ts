@@ -59,20 +59,22 @@ describe('domain', () => {
 
 describe('text', () => {
   it('composes and trims', () => {
-    expect(read(name, '  Cafe\u0301 ')).toBe('Caf\u00e9');
+    expect(read(name, '  Cafe\u0301 \r\n')).toBe('Caf\u00e9');
   });
 
   it.each([
     ['a\nb', 'line end'],
-    ['a\tb', 'a tab'],
-    ['a\u001b[31m', 'control'],
+    ['a\tb', 'A tab stands after'],
+    ['a\u001b[31m', 'escape code'],
     ['a\u2028b', 'line end'],
     ['a\u202eb', 'direction'],
-    ['a\u200bb', 'no width'],
-    ['a\ufeffb', 'no width'],
-    ['\u200dab', 'no width'],
-    ['a \u200c b', 'no width'],
-    ['a\ud800', 'half a character'],
+    ['a\u200bb', 'invisible'],
+    ['a\ufeffb', 'invisible'],
+    ['\u200dab', 'invisible'],
+    ['a \u200c b', 'invisible'],
+    ['a\u0007', 'control character (U+0007)'],
+    ['\ufeffa', 'invisible character (U+FEFF) stands at the start'],
+    ['a\ud800', 'Half a character'],
     ['x'.repeat(257), '257 characters'],
   ])('refuses %j', (typed, why) => {
     expect(read(name, typed)).toContain(why);

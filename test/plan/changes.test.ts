@@ -292,6 +292,8 @@ describe('a policy in force', () => {
     ).commands;
     expect(command?.if).toBe('for each policy in force for the 2 sites');
     expect(command?.args.Identity).toEqual({ late: 'identity', shown: '<the policy in force>' });
+    const [one] = change({ ...site, 'client-policy.sites': ['Redmond'] }, 'client-policy.in-force').commands;
+    expect(one?.if).toBe('for each policy in force for the site');
   });
 });
 

@@ -137,7 +137,7 @@ describe('the runbook', () => {
   it('keeps waits with date and day, and waivers with reason and end', () => {
     expect(section(text, 'Open waits')).toContain('DNS published: since 21 Nov 2025, day 367.');
     expect(section(text, 'Waivers')).toContain(
-      'Firewall: not needed: Open since 2013, looked at in the yearly review, until 30 Nov 2026',
+      '- Edge, Firewall, not needed: Open since 2013, looked at in the yearly review, until 30 Nov 2026',
     );
   });
 

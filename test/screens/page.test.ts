@@ -151,3 +151,41 @@ test('a text that is scrolled has a mark where it is cut at the left, and the cu
   expect(play.here).toMatch(/^Owner +…[^…]*Thomas Hardy +draft$/);
   expect(play.press('home').here).toMatch(/^Owner +Maria Anders/);
 });
+
+describe('the command of a provider', () => {
+  const told = (product: string, id: string) => {
+    const answers = { ...answered, 'deployment.product': product };
+    return playRollout({ answers }).goTo('skype-provider', 'provider').at(id).screen().replace(/\s+/g, ' ');
+  };
+
+  test('enables the entry that Lync Server 2010 comes with; what makes one is told behind it', () => {
+    const screen = told('lync-2010', 'skype-provider.enabled');
+    expect(screen).toContain('Will run, where it stands already and only Enabled');
+    expect(screen).toMatch(/Set-CsPublicProvider.+-Identity 'MSN'/);
+    expect(screen).toContain('New-CsPublicProvider where there is none');
+  });
+
+  test('makes one where the line settles what only that takes, and on every later product', () => {
+    expect(told('lync-2010', 'skype-provider.proxy-fqdn')).toContain(
+      'Will run, where there is none, or it was removed',
+    );
+    expect(told('lync-2013', 'skype-provider.enabled')).toContain('Will run, where there is none, or it was removed');
+  });
+});
+
+test('what is wrong with a list or with records is told with an example as it is typed', () => {
+  const screens = [
+    playRollout().goTo('deployment', 'servers').at('deployment.sip-domains').press('enter'),
+    playRollout({ answers: { 'deployment.product': 'lync-2013' } })
+      .goTo('edge', 'access-edge')
+      .at('edge.pools')
+      .press('enter'),
+  ].map((play) => {
+    // Without the steps beside it, a sentence is whole.
+    play.size = { columns: 60, rows: 30 };
+    return play.screen().replace(/\s+/g, ' ');
+  });
+  expect(screens[0]).toContain('Expected: a list of SIP domains, such as contoso.com.');
+  expect(screens[1]).toMatch(/Expected: a list of pools?, each with name, such as sip\.contoso\.com\./);
+  expect(screens.join()).not.toMatch(/\[["{]/);
+});

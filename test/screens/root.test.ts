@@ -122,9 +122,10 @@ describe('keys as terminals send them', () => {
     terminal.type(enter);
     await terminal.until('► Owner');
     terminal.type('\u001b[200~Maria\r\nAnders\r\n\u001b[201~');
-    await terminal.until('► Owner            Maria Anders');
+    await terminal.until('► Owner            Maria□Anders');
     terminal.type('\u0015', 'Thomas\rHardy\r');
-    await terminal.until('► Owner            Thomas Hardy   draft');
+    await terminal.until('► Owner            Thomas□Hardy   draft');
+    await terminal.until('A line end stands after "Thomas": take it out.');
     expect(saved().answers).not.toHaveProperty('deployment.owner');
   });
 

@@ -43,37 +43,50 @@ it('a SIP domain that does not do is refused at its field: why, what was expecte
 /** What no paste may bring to the terminal, whatever it held. */
 const codes = ['\u001b[31m', '\u001b]0;', '\u0007', '\u009b', '\u202e', '\u200b', '\ufeff'];
 
-async function pasteOwner(pasted: string, shown: string) {
-  const { terminal, home } = await atLine(3, 'Owner');
-  const before = terminal.bytes().length;
-  terminal.send(keys.paste(pasted));
-  await terminal.until((lines) => focusIn(lines)?.endsWith(' draft') ?? false);
-  expect(focusIn(terminal.screen())).toContain(shown);
-  terminal.send(keys.enter);
-  return {
-    ...{ terminal, answers: () => onDisk(home).stated.answers },
-    brought: () => codes.filter((code) => terminal.bytes().slice(before).includes(code)),
-  };
-}
-
 it.each([
-  ['a tab', 'Maria\tAnders', 'Maria Anders'],
-  ['an escape code', 'Maria\u001b[31m\u001b]0;x\u0007', 'Maria[31m]0;x'],
-  ['an escape code of one character', 'Maria\u009b2J', 'Maria2J'],
-])('a paste with %s into one line is one line without it', async (_, pasted, kept) => {
-  const { terminal, answers, brought } = await pasteOwner(pasted, kept);
-  await terminal.until((lines) => focusIn(lines)?.startsWith('Approver') ?? false);
-  expect(answers()).toMatchObject({ 'deployment.owner': kept });
-  expect(brought()).toEqual([]);
-});
+  ['a tab', 'Maria\tAnders', 'Maria□Anders', 'A tab stands after "Maria"', 'Maria Anders'],
+  ['a line end', 'Maria\r\nAnders', 'Maria□Anders', 'A line end stands after "Maria"', 'Maria Anders'],
+  ['an escape code', 'Maria\u001b[31m', 'Maria□[31m', 'An escape code stands after "Maria"', 'Maria [31m'],
+  ['an escape code of one character', 'Maria\u009b2J', 'Maria□2J', 'An escape code stands after "Maria"', 'Maria 2J'],
+  ['a title', 'Maria\u001b]0;x\u0007', 'Maria□]0;x□', 'and a control character (U+0007) after "]0;x"', undefined],
+  ['no width', 'Maria\u200bAnders', 'Maria□Anders', 'An invisible character (U+200B) stands', 'Maria Anders'],
+  ['a mark of a file', '\ufeffMaria', '□Maria', '(U+FEFF) stands at the start', undefined],
+  ['another direction', 'Maria\u202esrednA', 'Maria□srednA', 'that turns the direction of text', 'Maria srednA'],
+])(
+  'a paste with %s into one line is told, stays for correction and waits for it',
+  async (_, pasted, shown, said, kept) => {
+    const { terminal, home } = await atLine(3, 'Owner');
+    const before = terminal.bytes().length;
+    const answers = () => onDisk(home).stated.answers;
+    terminal.send(keys.paste(pasted));
+    await saying(terminal, said);
+    expect(told(terminal)).toMatch(/: take (it|them) out\. Expected: .+, such as .+\./);
+    expect(focusIn(terminal.screen())).toMatch(/ draft$/);
+    expect(focusIn(terminal.screen())).toContain(shown);
+    await terminal.sendAndSee('x');
+    terminal.send(keys.enter);
+    await terminal.sendAndSee('y');
+    expect(focusIn(terminal.screen())).toContain(`${shown}xy`);
+    expect(answers()).not.toHaveProperty('deployment.owner');
+    if (kept !== undefined) {
+      terminal.send(keys.home);
+      for (let i = 0; i < 'Maria'.length; i++) terminal.send(keys.right);
+      terminal.send(keys.delete);
+      await terminal.until((lines) => !lines.join('\n').includes('×'));
+      await terminal.sendAndSee(' ');
+      terminal.send(keys.enter);
+      await terminal.until((lines) => focusIn(lines)?.startsWith('Approver') ?? false);
+      expect(answers()).toMatchObject({ 'deployment.owner': `${kept}xy` });
+    }
+    const written = terminal.bytes().slice(before);
+    expect(codes.filter((code) => written.includes(code))).toEqual([]);
+  },
+);
 
-it.each([
-  ['characters of no width', 'Ma\u200bria\ufeff', 'Maria', 'holds a character of no width'],
-  ['a mark that turns the direction', 'Maria \u202esrednA', 'Maria', 'holds a mark that turns the direction of text'],
-])('a paste with %s is refused, and the text stays for correction', async (_, pasted, shown, said) => {
-  const { terminal, answers, brought } = await pasteOwner(pasted, shown);
-  await saying(terminal, said);
-  expect(focusIn(terminal.screen())).toMatch(/ draft$/);
-  expect(answers()).not.toHaveProperty('deployment.owner');
-  expect(brought()).toEqual([]);
+it('in a list each line is an item; one with such a character is told and waits, the others are kept', async () => {
+  const { terminal, home } = await atLine(2, 'SIP domains');
+  terminal.send(keys.paste('contoso.com\r\nfabri\u200bkam.com\r\nadatum.com\r\n'));
+  await saying(terminal, 'An invisible character (U+200B) stands after "fabri": take it out.');
+  expect(terminal.text()).toContain('2 fabri□kam.com');
+  expect(onDisk(home).stated.answers['deployment.sip-domains']).toEqual(['contoso.com', 'adatum.com']);
 });

@@ -9,14 +9,22 @@ describe.each([
   { how: 'marked', paste: keys.paste },
   { how: 'bare', paste: (text: string) => text },
 ])('a $how paste with line ends', ({ paste }) => {
-  it.each(['\r\n', '\n', '\r'])('stays in a line, where it is no key: %j', async (end) => {
+  it.each(['\r\n', '\n', '\r'])('stays in a line, where it is no key, and is told: %j', async (end) => {
     const { terminal, home } = await atLine(3, 'Owner');
     terminal.send(paste(`Maria${end}Anders${end}`));
-    await terminal.until(/► Owner +Maria Anders +draft/);
-    expect(onDisk(home).stated.answers).not.toHaveProperty('deployment.owner');
+    await terminal.until(/► Owner +Maria□Anders +draft/);
+    await terminal.until('A line end stands after "Maria": take it out.');
+    terminal.send(keys.enter);
     terminal.send('x');
-    await terminal.until(/► Owner +Maria Andersx +draft/);
-    await terminal.sendAndSee(keys.backspace);
+    await terminal.until(/► Owner +Maria□Andersx +draft/);
+    expect(onDisk(home).stated.answers).not.toHaveProperty('deployment.owner');
+  });
+
+  it.each(['\r\n', '\n', '\r'])('takes one behind the only line for no part of it: %j', async (end) => {
+    const { terminal, home } = await atLine(3, 'Owner');
+    terminal.send(paste(`Maria Anders${end}`));
+    await terminal.until(/► Owner +Maria Anders +draft/);
+    expect(terminal.text()).not.toContain('×');
     terminal.send(keys.enter);
     await terminal.until(focusOn('Approver'));
     expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.owner': 'Maria Anders' });

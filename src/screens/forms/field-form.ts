@@ -1,8 +1,10 @@
 import { factsFor } from '../../facts/index.ts';
 import type { AnyField, ChoiceKind, Column, Kind, Problem, Result, Rollout, View } from '../../model/index.ts';
 import { fieldProblems, offeredChoices, statusOf, viewOf } from '../../state/index.ts';
+import { trimmedLine } from '../../words/index.ts';
 import type { Row } from '../session/session.ts';
 import { type Accepted, type Cell, type Form, isEmptyRow, sameValue, textOf } from './form.ts';
+import { asTyped } from './problems.ts';
 
 type Around = { rollout: Rollout; view: View };
 
@@ -24,7 +26,7 @@ export function fieldForm(field: AnyField, around: Around): Form {
     origin: status.origin,
     required: status.required,
     shown: value === undefined ? '' : kind.show(value),
-    problems: status.problems,
+    problems: status.problems.map((problem) => asTyped(problem, kind)),
     cells: () => cells,
     ...growth(kind),
     accept: (rows) => acceptRows(field, rows, around),
@@ -97,7 +99,7 @@ function rawOf(kind: Kind<unknown>, rows: readonly Row[]): { value: unknown; pla
   const kept = places.map((i) => rows[i] ?? {});
   switch (kind.form) {
     case 'line':
-      return textOf(kept[0], 'value').trim() === '' ? undefined : { value: textOf(kept[0], 'value'), places };
+      return trimmedLine(textOf(kept[0], 'value')) === '' ? undefined : { value: textOf(kept[0], 'value'), places };
     case 'choice':
       return { value: kept[0]?.value, places };
     case 'list':
@@ -116,7 +118,7 @@ function acceptRows(field: AnyField, rows: readonly Row[], around: Around): Acce
   if (raw === undefined) return cleared(field, around);
   const judged = problemsOf(field, raw.value, around).map((problem) => ({
     problem,
-    told: inPlace(problem, raw.places),
+    told: asTyped(inPlace(problem, raw.places), field.kind),
   }));
   const stops = judged.filter(({ problem }) => isStop(problem));
   const warnings = judged.filter(({ problem }) => !isStop(problem)).map(({ told }) => told);

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { cutForShowing } from '../../words/index.ts';
 import { graphemes } from '../text/buffer.ts';
 
 /** What a span means; the theme turns it into attributes, or into none. */
@@ -30,12 +31,18 @@ export function span(role: Role, text: string): Span {
 }
 
 /** Characters that take a cell each and join with no other of them: Latin letters, and what our own screens draw with. */
-const oneCellEach = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f‘’“”–—…√►■●○█←↑→↓]*$/;
+const oneCellEach = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f‘’“”–—…√►■□●○█←↑→↓]*$/;
 
-/** Display cells of a text. */
+/** Display cells of a text as `written` shows it: what nobody sees has a sign of one cell. */
 export function cells(text: string): number {
   // Nearly everything is of these, and every frame measures thousands of words.
-  return oneCellEach.test(text) ? text.length : stringWidth(text);
+  return oneCellEach.test(text) ? text.length : stringWidth(shownPieces(text, '□').join(''));
+}
+
+/** The pieces of a text as a terminal may have them: every second one stands for what nobody sees. */
+export function shownPieces(text: string, sign: string): readonly string[] {
+  if (oneCellEach.test(text)) return [text];
+  return cutForShowing(text).map((piece, i) => (i % 2 === 1 ? sign : piece));
 }
 
 export function widthOf(one: Line): number {

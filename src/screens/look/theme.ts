@@ -1,4 +1,4 @@
-import type { Line, Role } from './lines.ts';
+import { type Line, type Role, shownPieces } from './lines.ts';
 
 /** Signs that carry meaning, each with a word beside it somewhere on the screen. */
 export type Glyphs = {
@@ -10,6 +10,8 @@ export type Glyphs = {
   look: string;
   chosen: string;
   other: string;
+  /** Stands for a character that nobody sees. */
+  unseen: string;
 };
 
 /** How the terminal can show things. */
@@ -25,6 +27,7 @@ const wgl4: Glyphs = {
   look: '!',
   chosen: '●',
   other: '○',
+  unseen: '□',
 };
 const ascii: Glyphs = {
   focus: '>',
@@ -35,6 +38,7 @@ const ascii: Glyphs = {
   look: '!',
   chosen: '*',
   other: 'o',
+  unseen: '?',
 };
 
 export function lookOf(options: { colour: boolean; ascii: boolean }): Look {
@@ -100,13 +104,20 @@ const twins: Readonly<Record<string, string>> = {
   '×': 'x',
 };
 
-// Whatever reached a saved file, nothing but visible characters reaches the terminal.
-const unsafe = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
-
-/** A line as it is written: without characters that would steer the terminal, in ASCII where that is asked for. */
+/**
+ * A line as it is written: with a sign for each character that nobody sees or that would steer the terminal, whatever
+ * was pasted or stands in a saved file; in ASCII where that is asked for.
+ */
 export function written(one: Line, look: Look): Line {
-  return one.map((part) => {
-    const safe = part.text.replace(unsafe, '?');
-    return { ...part, text: look.ascii ? safe.replace(/[…·–—‘’“”→↑↓←×]/g, (sign) => twins[sign] ?? sign) : safe };
+  const { unseen } = look.glyphs;
+  return one.flatMap(({ text, role }): Line => {
+    return shownPieces(text, unseen).flatMap((piece, i): Line => {
+      if (i % 2 === 1) return [{ text: piece, role: 'bad' }];
+      return piece === '' ? [] : [{ text: inScript(piece, look), ...(role ? { role } : {}) }];
+    });
   });
+}
+
+function inScript(text: string, { ascii }: Look): string {
+  return ascii ? text.replace(/[…·–—‘’“”→↑↓←×]/g, (sign) => twins[sign] ?? sign) : text;
 }

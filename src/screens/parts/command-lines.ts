@@ -39,7 +39,7 @@ export function otherCommands(change: Change, command: ConditionalCommand, other
   ].join(' ');
 }
 
-/** The command that the line of the keyboard settles; else the one that takes most of what the page settles. */
+/** The command that the line of the keyboard settles; else the one that takes most of what the page settles, the first one of several. */
 export function bestCommand(
   commands: readonly ConditionalCommand[],
   own: ReadonlySet<string>,

@@ -1,9 +1,10 @@
-import { consumerSkypeClosed, productNames } from '../../facts/index.ts';
+import { consumerSkypeClosed, productNames, productShortNames } from '../../facts/index.ts';
+import type { Product } from '../../model/index.ts';
 import { planOf } from '../../plan/index.ts';
 import { findingsOf, shownPages, viewOf, waitsOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
 import { count, localDay, localTime, showDay } from '../../words/index.ts';
-import { ends, type Line, line, span } from '../look/lines.ts';
+import { cells, cutText, ends, type Line, line, span, widthOf } from '../look/lines.ts';
 import { failedTests } from '../session/overview.ts';
 import { foundAt } from '../session/places.ts';
 import { itemAt } from '../session/scenes.ts';
@@ -14,13 +15,22 @@ import { doneSteps } from './steps-column.ts';
 /** Where am I: rollout, product, step, and when it was saved. */
 export function headLine(stage: Stage): Line {
   const { session, width } = stage;
-  const { left, right } = session.open ? openHead(stage, session.open) : outsideHead(stage);
+  const { left, product, right } = session.open ? openHead(stage, session.open) : outsideHead(stage);
   const saved = session.open ? savedSpans(session.open, stage) : [];
   const both = right === '' || saved.length === 0 ? line(right, ...saved) : line(right, ' · ', ...saved);
-  return ends(line(span('strong', left)), both, width);
+  const whose = product ? withProduct(left, product, width - widthOf(both) - 2) : left;
+  return ends(line(span('strong', whose)), both, width);
 }
 
-type Head = { left: string; right: string };
+type Head = { left: string; product?: Product | undefined; right: string };
+
+/** The product in full, else in short; where that is too much, the rollout's name gives way, since products differ at their end. */
+function withProduct(name: string, product: Product, room: number): string {
+  const tries = [productNames[product], productShortNames[product]].map((one) => ` · ${one}`);
+  const whole = tries.find((one) => cells(name + one) <= room);
+  const short = tries.at(-1) ?? '';
+  return whole === undefined ? cutText(name, room - cells(short)) + short : name + whole;
+}
 
 function outsideHead({ session, width }: Stage): Head {
   const closed = `Consumer Skype closed on ${showDay(consumerSkypeClosed)}.`;
@@ -33,7 +43,7 @@ function openHead(stage: Stage, open: Open): Head {
   const { session, width, m } = stage;
   const view = viewOf(open.rollout, m.today);
   const organisation = String(open.rollout.answers['deployment.organisation'] ?? open.id);
-  const product = view.product ? ` · ${productNames[view.product]}` : '';
+  const { product } = view;
   if (session.why !== undefined) return { left: `Why: ${whyOf(stage)}`, right: organisation };
   const { place } = session;
   switch (place.at) {
@@ -44,7 +54,7 @@ function openHead(stage: Stage, open: Open): Head {
       const at = pages.length > 1 ? `, page ${pages.indexOf(page) + 1} of ${pages.length}` : '';
       const number = `${steps.indexOf(step) + 1} of ${steps.length}`;
       if (width < 68) return { left: `${step.title} · step ${number}`, right: organisation };
-      return { left: organisation + product, right: `Step ${number}${at}` };
+      return { left: organisation, product, right: `Step ${number}${at}` };
     }
     case 'review':
       return { left: `Review · ${organisation}`, right: width < 68 ? '' : reviewCounts(stage, open) };
@@ -54,7 +64,8 @@ function openHead(stage: Stage, open: Open): Head {
       return { left: `Export · ${organisation}`, right: '' };
     default:
       return {
-        left: organisation + (width < 68 ? '' : product),
+        left: organisation,
+        product: width < 68 ? undefined : product,
         right: `${doneSteps(session, m.today)} of ${steps.length} done`,
       };
   }

@@ -23,7 +23,7 @@ export function hintsOf(stage: Stage, extent: Extent | undefined): readonly Hint
   const item = focus && itemAt(scene, focus);
   return [
     ...here(stage, item, extent),
-    hint(outWord(stage, item), 'out'),
+    outHint(stage, item),
     { ...hint('why', 'why'), always: true as const },
     leave,
   ].filter((one) => one.does !== '');
@@ -39,11 +39,11 @@ function here(stage: Stage, item: Item | undefined, extent: Extent | undefined):
     case 'telling':
       return [nextHint(stage, item), ...(isMore(extent) ? [hint('more', 'change', 'page-on')] : [])];
     case 'action': {
-      const unfold = item.act.do === 'unfold' ? [hint('unfold', 'change')] : [];
+      const unfold = item.act.do === 'unfold' ? [hint(actWord(item, stage), 'change')] : [];
       const remove = item.remove ? [hint('remove', 'remove')] : [];
       const choose = hint(stage.scene.finds ? 'or type to find' : 'choose', 'up', 'down');
       const more = isMore(extent) ? [hint('more', 'page-on')] : [];
-      return [hint(actWord(item), 'accept'), ...more, ...unfold, ...remove, choose];
+      return [hint(actWord(item, stage), 'accept'), ...more, ...unfold, ...remove, choose];
     }
     case 'form':
       return onForm(stage, item, stage.focus);
@@ -65,15 +65,19 @@ function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus)
     return [hint('done today', 'change'), enter, hint('other state', 'previous-value', 'next-value')];
   }
   if (cell.across) return [enter, hint('change', 'change')];
-  return [hint('choose this one', 'accept'), hint('option', 'up', 'down'), hint('past them', 'next-line')];
+  return [
+    { ...hint('choose this one', 'accept'), brief: 'choose' },
+    hint('option', 'up', 'down'),
+    hint('past them', 'next-line'),
+  ];
 }
 
-function actWord({ act }: Extract<Item, { of: 'action' }>): string {
+function actWord({ act }: Extract<Item, { of: 'action' }>, { session }: Stage): string {
   switch (act.do) {
     case 'jump':
       return act.to.at === 'review' ? 'to Review' : 'to its line';
     case 'unfold':
-      return 'unfold';
+      return session.unfolded.includes(act.group) ? 'fold' : 'unfold';
     case 'effect':
       if (act.effect.do === 'open') return 'open';
       return act.effect.do === 'export' ? 'write' : 'do it';
@@ -93,6 +97,11 @@ function nextHint({ scene, session, m }: Stage, item: Item): Hint {
   if (!last || place.at !== 'page' || !session.open) return hint(item.of === 'telling' ? 'go on' : 'next', 'accept');
   const next = pageBeside(session, foundAt(place), 1, m);
   return { ...hint(`to ${next ? next.page.title : 'Review'}`, 'accept'), brief: 'next page' };
+}
+
+function outHint(stage: Stage, item: Item | undefined): Hint {
+  const word = outWord(stage, item);
+  return word.startsWith('back to') ? { ...hint(word, 'out'), brief: 'back' } : hint(word, 'out');
 }
 
 /** What Esc does here. */

@@ -1,3 +1,4 @@
+import { shippedProviders } from '../../facts/index.ts';
 import type { AnyField, Change, View } from '../../model/index.ts';
 import { changesOf } from '../../plan/index.ts';
 import { viewOf } from '../../state/index.ts';
@@ -24,7 +25,7 @@ export function willRun(stage: Stage, item: FormItem | undefined): WillRun | und
   );
   const own = setsOf(item?.field ? [item.field] : []);
   const change = changes.find((one) => takes(one, own)) ?? changes[0];
-  const command = change && bestCommand(change.commands, own, settled);
+  const command = change && bestCommand(change.commands, own, isShipped(change, view) ? new Set() : settled);
   if (!change || !command) return nothing('nothing yet, for these answers');
   const { product } = view;
   if (!product) return nothing('shown once the product is chosen');
@@ -39,6 +40,12 @@ export function willRun(stage: Stage, item: FormItem | undefined): WillRun | und
     lines: commandRows(command, { product, own, look, width: width - 2 }),
     after: further === '' ? [] : indented(wrap([span('muted', further)], width - 2), 2),
   };
+}
+
+/** Is it there on a server that nobody changed? Then what makes it is not what usually runs; the plan's first command is. */
+function isShipped({ desired }: Change, { product }: View): boolean {
+  if (!product || desired.do !== 'ensure' || desired.which.by !== 'provider') return false;
+  return shippedProviders[product].includes(desired.which.identity);
 }
 
 function nothing(why: string): WillRun {

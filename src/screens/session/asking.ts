@@ -1,24 +1,35 @@
 import { deployment } from '../../steps/index.ts';
-import { proposedValue } from '../forms/field-form.ts';
-import { type Form, textOf } from '../forms/form.ts';
+import { trimmedLine, unseenSaid } from '../../words/index.ts';
+import { type Accepted, type Form, textOf } from '../forms/form.ts';
 import { action } from './lists.ts';
 import type { Scene } from './scene.ts';
 import type { Moments, Place, Session } from './session.ts';
 
-/** A line of text that stands for itself, with what it does when it is accepted. */
+/** A line of text that stands for itself, with what is done with it when it is accepted. */
 function nameForm(
-  options: Pick<Form, 'id' | 'label' | 'help'> & { text?: string; example: string; accept: Form['accept'] },
+  options: Pick<Form, 'id' | 'label' | 'help'> & {
+    text?: string;
+    expected: string;
+    example: string;
+    accept(typed: string): Accepted;
+  },
 ): Form {
-  const { id, label, help, example, text = '', accept } = options;
+  const { id, label, help, expected, example, text = '' } = options;
   const cell = { id: 'value', label, help, required: true, input: 'text', example } as const;
   return {
-    ...{ id, label, help, accept, why: [], problems: [] },
+    ...{ id, label, help, why: [], problems: [] },
     rows: [{ value: text }],
     origin: text === '' ? 'none' : 'yours',
     required: true,
     acts: true,
     shown: text,
     cells: () => [cell],
+    accept: (rows) => {
+      const typed = trimmedLine(textOf(rows[0], 'value'));
+      const said = typed === '' ? 'Nothing is there.' : unseenSaid(typed);
+      if (said !== undefined) return { problems: [{ path: [], said, expected, example, weight: 'stop' }] };
+      return options.accept(typed);
+    },
   };
 }
 
@@ -29,10 +40,10 @@ export function newScene(): Scene {
     id: 'new',
     label: field.label,
     help: `${field.question} ${field.help}`,
+    expected: field.kind.expected,
     example: field.kind.example,
-    accept: (rows) => {
-      const read = proposedValue(field, rows);
-      if (!read) return { problems: [missing(field.kind.expected, field.kind.example)] };
+    accept: (typed) => {
+      const read = field.kind.parse(typed);
       if (!read.ok) return { problems: read.problems };
       const effect = { do: 'create', organisation: String(read.value) } as const;
       return { act: { do: 'effect', effect }, problems: [] };
@@ -47,11 +58,10 @@ export function importScene(): Scene {
     id: 'import',
     label: 'File',
     help: 'Type its path; a relative one starts where the program was started, ~ is your own folder.',
+    expected: 'the path of a file',
     example: 'answers.json',
-    accept: (rows) => {
-      const typed = unquoted(textOf(rows[0], 'value').trim());
-      if (typed === '') return { problems: [missing('the path of a file', 'answers.json')] };
-      return { act: { do: 'effect', effect: { do: 'import', path: typed } }, problems: [] };
+    accept: (typed) => {
+      return { act: { do: 'effect', effect: { do: 'import', path: unquoted(typed) } }, problems: [] };
     },
   });
   return { items: [{ of: 'form', id: 'import', label: form.label, form }, action('back', 'Back', { do: 'home' })] };
@@ -67,27 +77,20 @@ function unquoted(path: string): string {
   );
 }
 
-function missing(expected: string, example: string) {
-  return { path: [], said: 'Nothing is there.', expected, example, weight: 'stop' } as const;
-}
-
 /** Its name is typed before a rollout is removed. */
 export function removeScene(place: Extract<Place, { at: 'remove' }>): Scene {
+  const expected = 'the name as it stands here';
   const form = nameForm({
     id: `remove/${place.id}`,
     label: 'Name',
     help: `Type ${place.organisation} to remove it from this list; its folder is set aside, not deleted.`,
+    expected,
     example: place.organisation,
-    accept: (rows) => {
-      const typed = textOf(rows[0], 'value').trim();
+    accept: (typed) => {
       if (typed === place.organisation)
         return { act: { do: 'effect', effect: { do: 'remove', id: place.id } }, problems: [] };
-      const said = typed === '' ? 'Nothing is there.' : 'That is another name.';
-      return {
-        problems: [
-          { path: [], said, expected: 'the name as it stands here', example: place.organisation, weight: 'stop' },
-        ],
-      };
+      const said = 'That is another name.';
+      return { problems: [{ path: [], said, expected, example: place.organisation, weight: 'stop' }] };
     },
   });
   return {
@@ -120,11 +123,8 @@ export function exportScene(session: Session, stops: number, m: Moments): Scene 
     help: 'Type a folder, new or with an earlier export; a relative one starts where the program was started, ~ is your own.',
     example: 'contoso',
     text: folder,
-    accept: (rows) => {
-      const typed = textOf(rows[0], 'value').trim();
-      if (typed === '') return { problems: [missing('a folder', 'contoso')] };
-      return { act: { do: 'folder', folder: m.located(typed) }, problems: [] };
-    },
+    expected: 'a folder',
+    accept: (typed) => ({ act: { do: 'folder', folder: m.located(typed) }, problems: [] }),
   });
   return {
     items: [

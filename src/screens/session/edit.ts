@@ -1,17 +1,29 @@
+import { cutAtUnseen } from '../../words/index.ts';
 import type { PickCell } from '../forms/form.ts';
 import { sameRows, sameValue, textOf, withCell } from '../forms/form.ts';
 import { another, cellAt, currentRows, landingIn, textAt } from '../forms/spots.ts';
 import { rowInState } from '../forms/task-form.ts';
-import { type Edit, edited, graphemes, pastedLines } from '../text/buffer.ts';
+import { type Edit, edited, graphemes, pastedLine, pastedLines } from '../text/buffer.ts';
 import { type FormItem, newRow, passed, withDraft, withoutDraft } from './accept.ts';
 import { focused } from './go.ts';
 import { found, hereItem } from './move.ts';
 import { sceneOf } from './scenes.ts';
 import type { Focus, Moments, Row, Session } from './session.ts';
 
-/** Puts rows into the draft of a form; rows that say what is in force anyway are none. */
+/**
+ * Puts rows into the draft of a form; rows that say what is in force anyway are none. What nobody sees in them is told at
+ * once, and until it is gone.
+ */
 function drafted(session: Session, { form }: FormItem, rows: readonly Row[]): Session {
-  return sameRows(rows, form.rows) ? withoutDraft(session, form.id) : withDraft(session, form.id, rows);
+  return sameRows(rows, form.rows)
+    ? withoutDraft(session, form.id)
+    : withDraft(session, form.id, rows, hasUnseen(rows));
+}
+
+function hasUnseen(rows: readonly Row[]): boolean {
+  return rows.some((row) =>
+    Object.values(row).some((value) => typeof value === 'string' && cutAtUnseen(value).length > 1),
+  );
 }
 
 /** One edit of the text under the keyboard; the session as it was where no text is edited. */
@@ -42,14 +54,14 @@ export function typed(session: Session, text: string, m: Moments): Session {
   return scene.finds ? graphemes(text).reduce((now, letter) => found(now, letter, m), session) : session;
 }
 
-/** Pasted text: one line in a text, an item a line in a list, never a key. */
+/** Pasted text: into the line as it is, in a list an item a line, never a key. */
 export function pasted(session: Session, text: string, m: Moments): Session {
   const { item, focus } = hereItem(session, m);
   if (item?.of === 'form' && focus.cell === another) return pasted(newRow(session, item, m), text, m);
   if (textAt(item, focus, session) === undefined || item?.of !== 'form') return session;
   const lines = pastedLines(text);
   if (!item.form.grows || item.form.grows.table || lines.length < 2) {
-    return textEdited(session, { do: 'insert', text: lines.join(' ') }, m);
+    return textEdited(session, { do: 'insert', text: pastedLine(text) }, m);
   }
   const rows = currentRows(item.form, session);
   const before = rows.slice(0, focus.row);

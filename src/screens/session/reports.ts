@@ -75,7 +75,9 @@ function opened(session: Session, report: Extract<Report, { of: 'opened' }>, m: 
   const { folder, summaries, command } = session;
   const fresh = newSession({ folder, summaries, command });
   if (report.opened.state !== 'open') {
-    return goTo(fresh, { at: 'trouble', id, organisation, trouble: report.opened satisfies Trouble }, m);
+    const { home } = session.desks;
+    const back = home ? { ...fresh, desks: { home } } : fresh;
+    return goTo(back, { at: 'trouble', id, organisation, trouble: report.opened satisfies Trouble }, m);
   }
   const inside = { ...fresh, exporting: { folder: m.located(report.exportFolder) } };
   return enteredRollout(inside, { ...report, opened: report.opened }, m);

@@ -195,7 +195,9 @@ function out(session: Session, m: Moments): Outcome {
   if (dropped) return stay(dropped);
   const next = goOut(session, m);
   if (!next) return stay(noticed(session, { tone: 'text', text: 'This is the outermost screen. Ctrl+C leaves.' }));
-  return { session: next, effects: next.place.at === 'home' && session.open ? [{ do: 'close' }] : [] };
+  // A rollout that did not open may be gone: the list is read again.
+  const wasOpen = session.open !== undefined || session.place.at === 'trouble';
+  return { session: next, effects: next.place.at === 'home' && wasOpen ? [{ do: 'close' }] : [] };
 }
 
 /** Space where nothing is picked: more of the telling, a group of the review. */

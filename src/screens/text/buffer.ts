@@ -1,12 +1,16 @@
+import { cutAtUnseen, trimmedLine } from '../../words/index.ts';
+
 /** A line of text with the cursor in it; `at` counts graphemes from the left. */
 export type Buffer = { text: string; at: number };
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** What a person sees as single characters. */
+/** What a person sees as single characters; what nobody sees is one by itself. */
 export function graphemes(text: string): readonly string[] {
   if (/^[\x20-\x7e]*$/.test(text)) return text.split('');
-  return Array.from(segmenter.segment(text), (one) => one.segment);
+  return cutAtUnseen(text).flatMap((piece, i) =>
+    i % 2 === 1 ? [piece] : Array.from(segmenter.segment(piece), (one) => one.segment),
+  );
 }
 
 /** The text with the cursor behind it. */
@@ -19,7 +23,7 @@ export type Edit =
   | { do: 'left' | 'right' | 'word-left' | 'word-right' | 'start' | 'end' }
   | { do: 'erase' | 'erase-forward' | 'erase-word' | 'erase-to-start' };
 
-/** The buffer after one edit. What is inserted becomes one line without control characters. */
+/** The buffer after one edit. What is inserted stays as it is, so that a person can see and mend it. */
 export function edited(buffer: Buffer, edit: Edit): Buffer {
   const all = graphemes(buffer.text);
   const at = Math.min(buffer.at, all.length);
@@ -29,7 +33,7 @@ export function edited(buffer: Buffer, edit: Edit): Buffer {
   });
   switch (edit.do) {
     case 'insert':
-      return inserted(all, at, oneLine(edit.text));
+      return inserted(all, at, edit.text);
     case 'left':
       return { text: buffer.text, at: Math.max(0, at - 1) };
     case 'right':
@@ -79,15 +83,15 @@ function isBlank(grapheme: string | undefined): boolean {
   return grapheme !== undefined && grapheme.trim() === '';
 }
 
-/** Pasted or typed text as one line: line ends and tabs become blanks, other control characters go. */
-export function oneLine(text: string): string {
-  return text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(/\p{Cc}/gu, '');
+/** A pasted text for one line: the tabs and line ends around it, which a copied cell or line has, are no part of it. */
+export function pastedLine(text: string): string {
+  return text.replace(/^[ \t\r\n]*[\t\r\n]|[\t\r\n][ \t\r\n]*$/g, '');
 }
 
 /** The lines of a pasted text that hold something, without blanks around them. */
 export function pastedLines(text: string): readonly string[] {
-  return text.split(/[\r\n\u2028\u2029]+/).flatMap((line) => {
-    const clean = oneLine(line).trim();
-    return clean === '' ? [] : [clean];
-  });
+  return text
+    .split(/[\r\n\u0085\u2028\u2029]+/)
+    .map(trimmedLine)
+    .filter((line) => line !== '');
 }

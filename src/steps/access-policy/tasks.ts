@@ -19,7 +19,7 @@ export const replicated: Task = {
 export const effective: Task = {
   id: 'access-policy.effective',
   label: 'Seen in force',
-  help: 'Get-CsEffectivePolicy, Get-CsUser on Lync Server 2010, shows the new policy for somebody whom it is meant for.',
+  help: 'The server shows the new policy in force for somebody whom it is meant for; the cmdlet stands with the step.',
   why: [effectivePolicy, effectivePolicy2010, refusal1001],
   per: 'rollout',
 };

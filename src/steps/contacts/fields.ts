@@ -81,7 +81,7 @@ export const people: Field<readonly PersonAnswer[]> = {
       {
         id: 'skypeName',
         label: 'Skype name',
-        help: 'Type the old Skype name, as it is needed for a merge.',
+        help: 'Type the Skype name. A merge needs it, and so does somebody who has nothing else.',
         kind: skypeName,
         required: false,
       },

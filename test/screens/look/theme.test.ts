@@ -48,5 +48,5 @@ describe('ASCII', () => {
 
 test('nothing that would steer the terminal gets out, whatever a file holds', () => {
   const look = lookOf({ colour: true, ascii: false });
-  expect(plain(written([span('text', 'a\u001b[2Jb\u202ec\u0007d\u2028e')], look))).toBe('a?[2Jb?c?d?e');
+  expect(plain(written([span('text', 'a\u001b[2Jb\u202ec\u0007d\u2028e')], look))).toBe('a□[2Jb□c□d□e');
 });

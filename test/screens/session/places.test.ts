@@ -118,6 +118,7 @@ describe('what stands between a person and a rollout', () => {
     });
     expect(play.screen()).toContain('× It ends in the middle of a value (line 14).');
     expect(play.screen()).toContain('The copy of 21 Nov 17:39 is whole; it lacks the last answer.');
+    expect(play.screen()).toContain('It will be kept beside it as rollout.damaged.json.');
     expect(play.here).toBe('Open that copy');
     expect(play.press('enter', 'down', 'down', 'enter').effects).toMatchObject([{ how: 'copy' }, { how: 'anew' }]);
   });
@@ -126,6 +127,20 @@ describe('what stands between a person and a rollout', () => {
     const play = meet({ state: 'damaged', said: 'It is empty.', kept: 'x' });
     expect(play.here).toBe('Back to the list');
     expect(play.press('enter').place).toBe('home');
+  });
+
+  test('on the way back the list is read again, since what did not open may be gone; the keyboard stays', () => {
+    const play = new Play(summaries).press('down', 'enter');
+    play.report({
+      of: 'opened',
+      ...{ id: 'fabrikam', organisation: 'Fabrikam', fresh: false, exportFolder: '' },
+      opened: { state: 'unusable', said: 'It is not there any more.' },
+    });
+    play.effects = [];
+    play.press('enter');
+    expect(play.effects).toEqual([{ do: 'close' }]);
+    expect(play.report({ of: 'listed', summaries: summaries.slice(0, 2) }).here).toMatch(/^Fabrikam/);
+    expect(play.report({ of: 'listed', summaries: summaries.slice(0, 1) }).screen()).not.toContain('Fabrikam');
   });
 
   test('a newer file, or one that cannot be used', () => {
@@ -288,7 +303,9 @@ describe('the review', () => {
   test('what is in order unfolds', () => {
     const play = playRollout({ answers: answered }).press('escape', "'rev", 'enter').press("' ");
     expect(play.screen()).toMatch(/Organisation +Contoso/);
+    expect(play.lines().at(-1)).toContain('Enter fold ');
     expect(play.press("' ").screen()).not.toMatch(/Organisation +Contoso/);
+    expect(play.lines().at(-1)).toContain('Enter unfold ');
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bufferOf, type Edit, edited, graphemes, oneLine, pastedLines } from '../../../src/screens/text/buffer.ts';
+import { bufferOf, type Edit, edited, graphemes, pastedLine, pastedLines } from '../../../src/screens/text/buffer.ts';
+import { unseen } from '../../words/unseen.ts';
 
 const changed = (text: string, ...edits: readonly Edit[]) => edits.reduce(edited, bufferOf(text));
 const shown = ({ text, at }: { text: string; at: number }) =>
@@ -38,19 +39,53 @@ describe('what a person sees as one character', () => {
   });
 });
 
-describe('what may stand in a line', () => {
-  test('line ends and tabs become blanks, other control characters go', () => {
-    expect(oneLine('a\r\nb\tc\u0007d\u001be')).toBe('a b cde');
-  });
-
-  test('a pasted text is an item a line; empty lines are none', () => {
-    expect(pastedLines('  contoso.com \r\n\r\nfabrikam.com\n\t\n')).toEqual(['contoso.com', 'fabrikam.com']);
+describe('what nobody sees', () => {
+  test.each([
+    ['a tab', 'Maria\tAnders'],
+    ['a line end', 'Maria\nAnders'],
+    ['a line end of Windows', 'Maria\r\nAnders'],
+    ['an escape', 'Maria\u001bAnders'],
+    ['no width', 'Maria\u200bAnders'],
+    ['a joiner between no letters', '1\u200d2'],
+    ['half a character', 'Maria\ud800Anders'],
+  ])('stays as pasted and is passed and erased by itself: %s', (_, text) => {
+    const length = /^1/.test(text) ? 1 : 5;
+    const right: Edit[] = Array.from({ length: length + 1 }, () => ({ do: 'right' }));
+    const inserted = edited(bufferOf(''), { do: 'insert', text });
+    expect(inserted).toEqual(bufferOf(text));
+    const erased = changed(text, { do: 'start' }, ...right, { do: 'erase' });
+    expect(erased.text).toBe(/^1/.test(text) ? '12' : 'MariaAnders');
+    expect(erased.at).toBe(length);
   });
 });
 
-test('whatever is done, the cursor stays in the text and no line end gets in', () => {
+describe('a paste', () => {
+  test.each([
+    ['Maria Anders\r\n', 'Maria Anders'],
+    ['Maria Anders\n', 'Maria Anders'],
+    ['\tMaria Anders\t', 'Maria Anders'],
+    [' Anders', ' Anders'],
+    ['Maria\nAnders \r\n', 'Maria\nAnders '],
+    ['Maria\ufeff', 'Maria\ufeff'],
+    ['\r\n', ''],
+  ])('%j is %j in one line', (text, kept) => {
+    expect(pastedLine(text)).toBe(kept);
+  });
+
+  test('is an item a line in a list; empty lines are none, what stands in a line stays', () => {
+    expect(pastedLines('  contoso.com \r\n\r\nfabrikam.com\n\t\nadatum.com\tx\u2028\ufeff')).toEqual([
+      'contoso.com',
+      'fabrikam.com',
+      'adatum.com\tx',
+      '\ufeff',
+    ]);
+  });
+});
+
+test('whatever is done, the cursor stays in the text', () => {
+  const text = fc.string({ unit: fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), unseen) });
   const edit: fc.Arbitrary<Edit> = fc.oneof(
-    fc.record({ do: fc.constant('insert' as const), text: fc.string({ unit: 'grapheme', maxLength: 8 }) }),
+    fc.record({ do: fc.constant('insert' as const), text }),
     fc.record({
       do: fc.constantFrom(
         'left',
@@ -67,11 +102,11 @@ test('whatever is done, the cursor stays in the text and no line end gets in', (
     }) as fc.Arbitrary<Edit>,
   );
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }).map(oneLine), fc.array(edit, { maxLength: 30 }), (text, edits) => {
-      const buffer = changed(text, ...edits);
+    fc.property(text, fc.array(edit, { maxLength: 30 }), (begun, edits) => {
+      const buffer = changed(begun, ...edits);
       expect(buffer.at).toBeGreaterThanOrEqual(0);
       expect(buffer.at).toBeLessThanOrEqual(graphemes(buffer.text).length);
-      expect(buffer.text).not.toMatch(/[\r\n\t]/);
+      expect(graphemes(buffer.text).join('')).toBe(buffer.text);
     }),
   );
 });
