@@ -13,8 +13,10 @@ import type { ExportResult } from './session/session.ts';
 const uses: Readonly<Record<string, string>> = {
   'runbook.md': 'for the change board',
   'request-sheet.md': 'the registration, for the record',
+  'scripts/1-discover.ps1': 'only reads: run it first, on a Front End and on an Edge',
   'scripts/2-apply.ps1': 'looks, asks, changes: run it on a Front End',
   'scripts/2-apply-users-1.csv': 'whom that one grants a policy; it refuses a changed one',
+  'scripts/3-verify.ps1': 'only reads: is it as decided?',
   'scripts/4-rollback.ps1': 'takes back what that one changed, to the value',
   'handouts/skype-user.md': 'to mail to people on Skype',
   'handouts/colleague.md': 'to mail to colleagues',

@@ -71,6 +71,8 @@ describe('what is wrong in an answers file', () => {
         'contacts.people[0].phone',
         'contacts.people[0].situation',
         'edge.pool',
+        'edge.federation-routes[0].pool',
+        'edge.federation-routes[1].pool',
         'deployment.organisation',
         'access-policy.sites',
       ]);

@@ -255,6 +255,10 @@ describe('an answers file that does not do', () => {
       `${file}: Not all of it can be taken.`,
       '  edge.pools[0].name: "10.0.0.5" is an address, not a name. Expected a name, such as sip.contoso.com.',
       '  edge.pool: No answer and no task has this id; edge.pools is the nearest. Expected a known id, such as edge.pools.',
+      ...[0, 1].map(
+        (i) =>
+          `  edge.federation-routes[${i}].pool: edge0${i + 1}.contoso.local is the internal name of none of your Edge pools. Expected an internal name, answered at the Edge pools, such as edge01.contoso.local.`,
+      ),
       '  deployment.organisation: Organisation: not answered yet. Expected the name of an organisation, such as Contoso.',
     ]);
     expect(existsSync(out)).toBe(false);

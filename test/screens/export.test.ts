@@ -54,7 +54,8 @@ function toExport(): string {
 describe('before it is written', () => {
   test('a new folder: what will be there, and nothing of what is replaced', () => {
     const text = toExport();
-    expect(text).toContain('Will be written, whole or not at all: 7 files');
+    expect(text).toContain('Will be written, whole or not at all: 10 files');
+    for (const file of text.split('\n').filter((one) => / \d+ KB/.test(one))) expect(file).toMatch(/ KB +\w/);
     expect(text).toMatch(/handouts\/colleague\.md +\d+ KB +to mail to colleagues/);
     expect(text).not.toMatch(/Replaced|Removed/);
   });
@@ -73,7 +74,7 @@ describe('before it is written', () => {
     press('enter');
     expect(screen()).toContain('► Write');
     const text = screen();
-    expect(text).toMatch(/ Replaced +7 of 23 Nov, none changed by hand/);
+    expect(text).toMatch(/ Replaced +10 of 23 Nov, none changed by hand/);
     expect(text).toMatch(/ Removed +1 no longer made, unchanged: old\.md/);
   });
 

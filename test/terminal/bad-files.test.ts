@@ -25,7 +25,7 @@ it.each<[string, () => string | Uint8Array, string]>([
   [
     'escape codes',
     () => stated({ 'deployment.owner': '\u001b[2J\u009b31m' }),
-    'deployment.owner: "\\u{1b}[2J\\u{9b}31m"',
+    'deployment.owner: An escape code stands at the start',
   ],
   ['a later rollout', () => '{"format": "skypefed-rollout", "schemaVersion": 7}', 'A later skypefed wrote this'],
   ['a foreign rollout', () => '{"format": "skypefed-rollout"}', 'This rollout cannot be read'],
