@@ -4,7 +4,7 @@ import { type ListFile, type Lists, listDigests, type TextDigest, userLists } fr
 import { type Needs, needsOf } from './needs.ts';
 import { change as changePart, confirm } from './parts/change.ts';
 import { copy, copyForUsers } from './parts/copy.ts';
-import { type Help, help } from './parts/help.ts';
+import { changingParameters, type Help, help } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
 import { listReader, readsLists } from './parts/lists.ts';
 import { failedChanging, main } from './parts/main.ts';
@@ -98,12 +98,7 @@ some not, which are listed: run it again.`,
       type: 'string',
       does: 'Where state file, backup, transcript and log are written. The folder of this script unless said otherwise.',
     },
-    {
-      name: 'Force',
-      type: 'switch',
-      does: 'Asks nothing. High risk is then left out and listed, unless -AcceptHighRisk is given too.',
-    },
-    { name: 'AcceptHighRisk', type: 'switch', does: 'Does not ask for high risk on its own.' },
+    ...changingParameters,
     { name: 'NoBackup', type: 'switch', does: 'Makes no backup with Export-CsConfiguration.' },
   ],
   examples: [

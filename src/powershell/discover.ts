@@ -2,7 +2,7 @@ import { listDigests, type TextDigest, userLists } from './blocks/lists.ts';
 import { namedUsers } from './blocks/named.ts';
 import { document } from './parts/document.ts';
 import { evidence } from './parts/evidence.ts';
-import { type Help, help } from './parts/help.ts';
+import { type Help, help, readingParameters } from './parts/help.ts';
 import { hide } from './parts/hide.ts';
 import { json } from './parts/json.ts';
 import { listReader, readsLists } from './parts/lists.ts';
@@ -78,16 +78,7 @@ rest is read all the same. Users who are named in the rollout or have a policy o
 counted. The result is one file, evidence-<computer>-<UTC time>.json. No cmdlet of the server is called but Get-Cs*.
 Exit codes: 0 done; 1 unexpected error; 2 wrong place, module or product${digests === undefined ? '' : '; 4 the list of users beside it is another'}.`,
   parameters: [
-    {
-      name: 'OutputFolder',
-      type: 'string',
-      does: 'Where evidence, transcript and log are written. The folder of this script unless said otherwise.',
-    },
-    {
-      name: 'Force',
-      type: 'switch',
-      does: 'Asks nothing. This script never asks; it is there because all four take it.',
-    },
+    ...readingParameters,
     {
       name: 'NoUserNames',
       type: 'switch',

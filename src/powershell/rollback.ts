@@ -8,7 +8,7 @@ import { backProviders } from './parts/back-providers.ts';
 import { backRecord } from './parts/back-record.ts';
 import { backTopology } from './parts/back-topology.ts';
 import { confirm } from './parts/change.ts';
-import { type Help, help } from './parts/help.ts';
+import { changingParameters, type Help, help } from './parts/help.ts';
 import { failedChanging, main } from './parts/main.ts';
 import { userReader } from './parts/people.ts';
 import { providerMaker, putsProviderBack } from './parts/provider.ts';
@@ -101,12 +101,7 @@ some not, which are listed: run it again.`,
       type: 'switch',
       does: 'Takes back what somebody else has changed since, too; their values are shown and are lost.',
     },
-    {
-      name: 'Force',
-      type: 'switch',
-      does: 'Asks nothing. High risk is then left out and listed, unless -AcceptHighRisk is given too.',
-    },
-    { name: 'AcceptHighRisk', type: 'switch', does: 'Does not ask for high risk on its own.' },
+    ...changingParameters,
   ],
   examples: [
     {

@@ -6,7 +6,7 @@ import { needsOf } from './needs.ts';
 import { checks, replicas, stopIsDifference } from './parts/checks.ts';
 import { document } from './parts/document.ts';
 import { evidence } from './parts/evidence.ts';
-import { type Help, help } from './parts/help.ts';
+import { type Help, help, readingParameters } from './parts/help.ts';
 import { grantChecks, inForceChecks, inForceOfSites, inForceOfUsers, personFinder } from './parts/in-force-checks.ts';
 import { json } from './parts/json.ts';
 import { listReader, readsLists } from './parts/lists.ts';
@@ -91,18 +91,7 @@ the site and before Global: whoever has one is named, and that is no difference.
 it has the configuration, 180 s at most. The result is told and written to evidence-<computer>-<UTC time>.json. No
 cmdlet of the server is called but Get-Cs*.
 Exit codes: 0 all is good; 1 unexpected error; 2 wrong place, module or product;${digests === undefined ? '' : ' 4 the list of users beside it is\nanother;'} 6 differences, which are listed.`,
-  parameters: [
-    {
-      name: 'OutputFolder',
-      type: 'string',
-      does: 'Where evidence, transcript and log are written. The folder of this script unless said otherwise.',
-    },
-    {
-      name: 'Force',
-      type: 'switch',
-      does: 'Asks nothing. This script never asks; it is there because all four take it.',
-    },
-  ],
+  parameters: readingParameters,
   examples: [{ command: '.\\3-verify.ps1', does: 'Says what is good and what is not, and writes the evidence.' }],
   asks: false,
 });

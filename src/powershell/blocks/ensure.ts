@@ -17,7 +17,9 @@ export function ensureBlock(change: Change, ensure: Ensure, lists: Lists): strin
       if (ensure.ifMissing === 'skip') throw new Error(`${ensure.id}: what is named has to be there or be made`);
       return calls(change, ensure, { ...settledNow(ensure), identity: literal(which.identity) }, lists);
     case 'in-force': {
-      const title = `${literal(ensure.title)} + ': ' + $policy`;
+      // Global is named as it is; which policies are in force elsewhere only the server knows.
+      const isGlobal = which.scopes.every(({ of }) => of === 'global');
+      const title = isGlobal ? literal(ensure.title) : `${literal(ensure.title)} + ': ' + $policy`;
       const settled = { ...settledNow(ensure), identity: '$policy', title, risk: '$found[$policy]' };
       const inner = indented(calls(change, ensure, settled, lists), 1);
       return `${inForce(ensure, which.scopes, lists)}\nforeach ($policy in @($found.Keys | Sort-Object)) {\n${inner}\n}`;

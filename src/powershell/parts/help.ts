@@ -13,6 +13,30 @@ export type Help = {
 
 export type Parameter = { name: string; type: 'string' | 'switch'; does: string };
 
+/** What scripts take that change the server. */
+export const changingParameters: readonly Parameter[] = [
+  {
+    name: 'Force',
+    type: 'switch',
+    does: 'Asks nothing. High risk is then left out and listed, unless -AcceptHighRisk is given too.',
+  },
+  { name: 'AcceptHighRisk', type: 'switch', does: 'Does not ask for high risk on its own.' },
+];
+
+/** What scripts take that only read. */
+export const readingParameters: readonly Parameter[] = [
+  {
+    name: 'OutputFolder',
+    type: 'string',
+    does: 'Where evidence, transcript and log are written. The folder of this script unless said otherwise.',
+  },
+  {
+    name: 'Force',
+    type: 'switch',
+    does: 'Asks nothing. This script never asks; it is there because all four take it.',
+  },
+];
+
 /** Comment-based help and the parameters. */
 export function help({ synopsis, description, parameters, examples, asks }: Help, { version, written }: About): string {
   const binding = asks ? "SupportsShouldProcess = $true, ConfirmImpact = 'High'" : '';

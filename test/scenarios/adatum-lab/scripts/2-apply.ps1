@@ -520,7 +520,7 @@ function Invoke-EveryChange {
             BlockConversationFromFederatedContacts = $false
         }
         Invoke-Change @{
-            Title    = 'Client policy in force for everyone (Global)' + ': ' + $policy
+            Title    = 'Client policy in force for everyone (Global)'
             Reaches  = 'Everybody for whom the policy in force for everyone (Global) holds, once they have signed in again.'
             Kind     = 'CsClientPolicy'
             Identity = $policy
