@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AnyField } from '../../src/model/index.ts';
 import cmdlets from '../../src/powershell/cmdlets.json' with { type: 'json' };
-import { fieldById } from '../../src/steps/index.ts';
 import { type Digest, type Engine, hasDotnet, sharedEngine } from './engine.ts';
-import { type Answers, contosoAnswers, forUsers, scriptFor } from './scripts.ts';
+import { type Answers, accepted, contosoAnswers, forUsers, scriptFor } from './scripts.ts';
 
 const everyone = ['ana@contoso.com', 'maria@contoso.com'];
 const copied = { 'client-policy.target': 'new-copy' };
@@ -193,17 +191,6 @@ const typed = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.constantFrom("'; Remove-Item C:\\ #", '$(exit)', "O'Neil", '#>\nexit', "'@\nexit"),
 );
-
-/** As the field takes it, or undefined where it refuses it. */
-function accepted(id: string, value: string): string | undefined {
-  const field: AnyField | undefined = fieldById(id);
-  if (!field) throw new Error(`no field ${id}`);
-  const form = field.kind.form;
-  const parsed = field.kind.parse(form === 'list' ? [value] : form === 'records' ? [{ site: value, pool }] : value);
-  if (!parsed.ok) return undefined;
-  const [first] = [parsed.value].flat();
-  return String(first !== null && typeof first === 'object' && 'site' in first ? first.site : first);
-}
 
 describe.each(texts)('whatever is typed for %s', (id, answersWith, marked) => {
   const baseline = scriptFor(answersWith(marked));

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Change, Desired, PersonAnswer } from '../../src/model/index.ts';
+import type { AnyField, Change, Desired, PersonAnswer } from '../../src/model/index.ts';
 import { changesOf, planOf } from '../../src/plan/index.ts';
 import { applyScript, rollbackScript } from '../../src/powershell/index.ts';
+import { fieldById } from '../../src/steps/index.ts';
 import { viewWith } from '../steps/view.ts';
 
 export type Answers = Readonly<Record<string, unknown>>;
@@ -53,4 +54,17 @@ function optionsOf(answers: Answers) {
     version: '0.1.0',
     written: '2026-11-23T21:30:00Z',
   };
+}
+
+/** As the field takes it, or undefined where it refuses it. */
+export function accepted(id: string, value: string): string | undefined {
+  const field: AnyField | undefined = fieldById(id);
+  if (!field) throw new Error(`no field ${id}`);
+  const form = field.kind.form;
+  const parsed = field.kind.parse(
+    form === 'list' ? [value] : form === 'records' ? [{ site: value, pool: 'edge01.contoso.local' }] : value,
+  );
+  if (!parsed.ok) return undefined;
+  const [first] = [parsed.value].flat();
+  return String(first !== null && typeof first === 'object' && 'site' in first ? first.site : first);
 }

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AnyField } from '../../src/model/index.ts';
 import cmdlets from '../../src/powershell/cmdlets.json' with { type: 'json' };
-import { fieldById } from '../../src/steps/index.ts';
 import { type Digest, type Engine, hasDotnet, startEngine } from './engine.ts';
 import { discoverFor, verifyFor } from './evidence.ts';
-import { type Answers, contosoAnswers, forUsers } from './scripts.ts';
+import { type Answers, accepted, contosoAnswers, forUsers } from './scripts.ts';
 
 const inForceForUsers: Answers = {
   ...forUsers('ana@contoso.com', 'maria@contoso.com'),
@@ -117,14 +115,6 @@ describe.skipIf(!hasDotnet())('a script that reads, in the parser,', () => {
     fc.string({ unit: fc.constantFrom(...units), maxLength: 12 }),
     fc.constantFrom('$(exit)', "'; exit #", '😀'.repeat(256)),
   );
-
-  /** As the field takes it, or undefined where it refuses it. */
-  function accepted(id: string, value: string): string | undefined {
-    const field: AnyField | undefined = fieldById(id);
-    if (!field) throw new Error(`no field ${id}`);
-    const parsed = field.kind.parse(field.kind.form === 'list' ? [value] : value);
-    return parsed.ok ? String(Array.isArray(parsed.value) ? parsed.value[0] : parsed.value) : undefined;
-  }
 
   it.each(texts)('has what is typed for %s in single-quoted strings only', async (id, script, marked) => {
     const baseline = await engine.parse(script(marked));
