@@ -56,6 +56,9 @@ describe('before it is written', () => {
     const text = toExport();
     expect(text).toContain('Will be written, whole or not at all: 10 files');
     for (const file of text.split('\n').filter((one) => / \d+ KB/.test(one))) expect(file).toMatch(/ KB +\w/);
+    store.resize({ columns: 80, rows: 24 });
+    expect(screen()).toMatch(/4-rollback\.ps1 +\d+ KB +takes back what 2-apply\.ps1 changed$/m);
+    expect(screen()).not.toMatch(/ KB .*…/);
     expect(text).toMatch(/handouts\/colleague\.md +\d+ KB +to mail to colleagues/);
     expect(text).not.toMatch(/Replaced|Removed/);
   });
