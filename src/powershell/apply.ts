@@ -3,7 +3,7 @@ import { everyChange } from './blocks/every-change.ts';
 import { type ListFile, type Lists, listDigests, type TextDigest, userLists } from './blocks/lists.ts';
 import { type Needs, needsOf } from './needs.ts';
 import { change as changePart, confirm } from './parts/change.ts';
-import { copy, copyForUsers } from './parts/copy.ts';
+import { copy, copyForUsers, shownValues } from './parts/copy.ts';
 import { changingParameters, type Help, help } from './parts/help.ts';
 import { inForceOfSites, inForceOfUsers } from './parts/in-force.ts';
 import { listReader, readsLists } from './parts/lists.ts';
@@ -74,7 +74,7 @@ function sections(
     changePart,
     ...(needs.turns ? [turn] : []),
     ...(needs.routes ? [sinceEnabled, routes] : []),
-    ...(needs.copies ? [copy] : []),
+    ...(needs.copies ? [shownValues, copy] : []),
     ...(needs.copiesForUsers ? [copyForUsers] : []),
     ...(needs.provider ? [providerMaker(product), putsProviderBack, provider] : []),
     ...(needs.grants ? [grants] : []),

@@ -8,6 +8,7 @@ import { backProviders } from './parts/back-providers.ts';
 import { backRecord } from './parts/back-record.ts';
 import { backTopology } from './parts/back-topology.ts';
 import { confirm } from './parts/change.ts';
+import { shownValues } from './parts/copy.ts';
 import { changingParameters, type Help, help } from './parts/help.ts';
 import { failedChanging, main } from './parts/main.ts';
 import { userReader } from './parts/people.ts';
@@ -38,6 +39,7 @@ export function rollbackScript(options: ScriptOptions): string {
     rows,
     compare,
     literals,
+    shownValues,
     ...kinds.map((kind) => readers[kind](propertiesOf(kind, product))),
     userReader,
     stateReader,

@@ -3,7 +3,8 @@ import { everyExpectation } from './blocks/expected.ts';
 import { listDigests, type TextDigest, userLists } from './blocks/lists.ts';
 import { namedUsers } from './blocks/named.ts';
 import { needsOf } from './needs.ts';
-import { checks, replicas, stopIsDifference } from './parts/checks.ts';
+import { checks, copyChecks, replicas, stopIsDifference } from './parts/checks.ts';
+import { shownValues } from './parts/copy.ts';
 import { document } from './parts/document.ts';
 import { evidence } from './parts/evidence.ts';
 import { type Help, help, readingParameters } from './parts/help.ts';
@@ -60,7 +61,8 @@ function sections(
     rows,
     compare,
     literals,
-    checks,
+    checks(needs),
+    ...(needs.copies ? [shownValues, copyChecks] : []),
     ...(needs.sites || needs.inForceOfUsers ? [stopIsDifference] : []),
     replicas,
     ...[...needs.reads].map(([kind, names]) => reader(readerNames[kind], found(itemOf(kind)), names)),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { copy } from '../../src/powershell/parts/copy.ts';
+import { copy, shownValues } from '../../src/powershell/parts/copy.ts';
 import { rows } from '../../src/powershell/parts/rows.ts';
 import { no, sorted, undoOf, useBench, yes } from './bench.ts';
-import { asInstalled, hasDotnet, type Store, type Thing } from './engine.ts';
-import { type Answers, forUsers, scriptFor } from './scripts.ts';
+import { asInstalled, hasDotnet, type RunOptions, type Store, type Thing } from './engine.ts';
+import { verifyFor } from './evidence.ts';
+import { type Answers, forUsers, rollbackFor, scriptFor } from './scripts.ts';
 
 const ours = { EnableNotificationForNewSubscribers: true, BlockConversationFromFederatedContacts: false };
 
@@ -191,12 +192,56 @@ describe.skipIf(!hasDotnet())('a copy of the client policy in force', () => {
     expect(again).toMatchObject({ exitCode: 0, changed: ['Grant-CsClientPolicy'] });
   });
 
+  it.each([
+    [
+      'a value',
+      { MaximumNumberOfContacts: 99 },
+      "MaximumNumberOfContacts is '99', and not what this rollout copied ('250')",
+    ],
+    [
+      'a value that is gone',
+      { DisplayPhoto: undefined },
+      "DisplayPhoto is '', and not what this rollout copied ('ADPhotosOnly')",
+    ],
+    [
+      'an entry',
+      { PolicyEntry: values.PolicyEntry.slice(0, 1) },
+      "PolicyEntry is 'OnlineFeedbackURL=https://www.contoso.com/feedback?a=1&b=2', and not what this rollout copied",
+    ],
+  ])('in which somebody has changed %s since is told by verify, and is not taken away', async (_, change, said) => {
+    const made = await bench.run(siteScript, { store: server(), answers: yes });
+    const verify = (store: Store) => bench.run(verifyFor(ofSite), { name: '3-verify.ps1', store, folder: made.folder });
+    const back = (store: Store, args: NonNullable<RunOptions['args']>) =>
+      bench.run(rollbackFor(ofSite), { name: '4-rollback.ps1', store, folder: made.folder, args });
+    const changed: Store = {
+      ...made.store,
+      clientPolicies: made.store.clientPolicies.map((one) =>
+        one.Identity === 'Site:Redmond' ? JSON.parse(JSON.stringify({ ...one, ...change })) : one,
+      ),
+    };
+    const good = await verify(made.store);
+    expect(good, good.text).toMatchObject({ exitCode: 0 });
+    expect(good.text).toContain("Good: Client policy of site Redmond: HotdeskingTimeout: expected '00:05:00'");
+    const differs = await verify(changed);
+    expect(differs.exitCode).toBe(6);
+    expect(differs.text.match(/^Differs: Client policy of site Redmond: \w+:/gm)).toEqual([
+      `Differs: Client policy of site Redmond: ${Object.keys(change)[0]}:`,
+    ]);
+    const stopped = await back(changed, { Force: true });
+    expect(stopped).toMatchObject({ exitCode: 4, changed: [], store: changed });
+    expect(stopped.text).toContain(`Stop: Client policy Site:Redmond: ${said}`);
+    const over = await back(changed, { Force: true, Overwrite: true });
+    expect(over, over.text).toMatchObject({ exitCode: 0 });
+    expect(sorted(over.store)).toEqual(sorted(server()));
+  });
+
   it('that is not whole is taken away at once', async () => {
     const text = [
       '$script:Left = New-Object System.Collections.ArrayList',
       'function Show-Text([string]$Text) { $Text }',
       rows,
       "function Read-ClientPolicy($Name) { Select-Row (Get-CsClientPolicy) $Name 'Identity' }",
+      shownValues,
       copy,
       '$copy = @{ DisableSavingIM = $true; MaximumNumberOfContacts = 250 }',
       "try { Add-CopiedPolicy 'Half' $copy { New-CsClientPolicy -Identity 'Half' -DisableSavingIM $true } }",

@@ -59,6 +59,7 @@ function body(change: Change, ensure: Ensure, { identity, title, reaches }: Sett
     Want: '$want',
     ...conditions(ensure),
     Risk: '$risk',
+    Copied: '(ConvertTo-Copied $copy)',
     Read: block(`${reads} ${identity}`),
     Make: block(`Add-CopiedPolicy ${identity} $copy { ${make.cmdlet} -Identity ${identity} @copy @want ${quietly} }`),
     Set: block(`${set.cmdlet} -Identity ${identity} @want ${quietly}`),

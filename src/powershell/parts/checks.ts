@@ -1,5 +1,8 @@
-/** What should be true, judged on the evidence that was just read. */
-export const checks = `$script:Checks = New-Object System.Collections.ArrayList
+/**
+ * What should be true, judged on the evidence that was just read. `copies`: client policies that apply makes as copies are
+ * part of it.
+ */
+export const checks = ({ copies }: { copies: boolean }) => `$script:Checks = New-Object System.Collections.ArrayList
 $script:Made = 'unknown'
 $script:Reached = @{ ExternalAccessPolicy = @{}; ClientPolicy = @{} }
 $script:Judged = @{}
@@ -35,12 +38,23 @@ function Test-Thing([hashtable]$Thing) {
     foreach ($made in @($script:Made | Where-Object { $_ -is [hashtable] })) {
         if ($made['kind'] -ne $Thing['Kind'] -or $made['identity'] -ne $Thing['Identity'] -or $made['existed'] -or -not $made['values']) { continue }
         foreach ($name in @($Thing['Kept'] | Where-Object { $_ -and $made['values'].ContainsKey($_) })) { $want[$name] = $made['values'][$name] }
-    }
+${copies ? "        if ($made['copied']) { Test-Copied $Thing $made['copied'] }\n" : ''}    }
     $other = @(Compare-Row $row $want)
     foreach ($name in @($want.Keys | Sort-Object)) {
         $found = $row[$name]
         if ($row[$name + 'Name'] -and [string]$found -ne [string]$want[$name]) { $found = $row[$name + 'Name'] }
         Add-Check -What $Thing['Title'] -Name $name -Expected $want[$name] -Found $found -Good ($other -notcontains $name)
+    }
+}`;
+
+/** A client policy that was made as a copy, value by value. */
+export const copyChecks = `# A copy that apply made still has what it took over then.
+function Test-Copied([hashtable]$Thing, [hashtable]$Copied) {
+    foreach ($item in @($script:Found[$Thing['Item']] | Where-Object { $_ -and (ConvertTo-Name $_.Identity) -eq $Thing['Identity'] })) {
+        foreach ($name in @($Copied.Keys | Sort-Object)) {
+            $found = if ($item.PSObject.Properties[$name]) { ConvertTo-Shown $item.$name } else { '' }
+            Add-Check -What $Thing['Title'] -Name $name -Expected $Copied[$name] -Found $found -Good ($found -ceq $Copied[$name])
+        }
     }
 }`;
 

@@ -1,4 +1,12 @@
-/** A client policy as a copy of the one in force. `users`: for some users, whose policies may differ. */
+/** Values of a client policy of whatever type, as they are told and written down. */
+export const shownValues = `# A value as text: the entries of a policy by name and value.
+function ConvertTo-Shown($Value) {
+    if ($Value -is [hashtable]) { $Value = $Value['Add'] }
+    if ($Value -is [string] -or $Value -isnot [Collections.IEnumerable]) { return [string]$Value }
+    return (@($Value | Where-Object { $_ } | ForEach-Object { [string]$_.Name + '=' + [string]$_.Value } | Sort-Object) -join '; ')
+}`;
+
+/** A client policy as a copy of the one in force. */
 export const copy = `# Every value of a policy that New-CsClientPolicy takes on this server, but for those that are wanted; what is unset stays so.
 function Copy-ClientPolicy([string]$Source, [string[]]$Wanted) {
     $takes = (Get-Command -Name New-CsClientPolicy).Parameters
@@ -14,13 +22,6 @@ function Copy-ClientPolicy([string]$Source, [string[]]$Wanted) {
         }
     }
     return $copy
-}
-
-# A value as text: the entries of a policy by name and value.
-function ConvertTo-Shown($Value) {
-    if ($Value -is [hashtable]) { $Value = $Value['Add'] }
-    if ($Value -is [string] -or $Value -isnot [Collections.IEnumerable]) { return [string]$Value }
-    return (@($Value | Where-Object { $_ } | ForEach-Object { [string]$_.Name + '=' + [string]$_.Value } | Sort-Object) -join '; ')
 }
 
 # The names of the copied values that a policy does not have.
@@ -49,6 +50,13 @@ function Add-CopiedPolicy([string]$Identity, [hashtable]$Copy, [scriptblock]$New
         catch { [void]$script:Left.Add('Take away by hand: ' + $Identity + ': ' + $_.Exception.Message) }
         throw $why
     }
+}
+
+# What the state file keeps of a copy, to know on the way back whether it is still the one that was made.
+function ConvertTo-Copied([hashtable]$Copy) {
+    $copied = @{}
+    foreach ($name in $Copy.Keys) { $copied[$name] = ConvertTo-Shown $Copy[$name] }
+    return $copied
 }
 
 function Show-Copy([string]$Identity, [string]$Source, [hashtable]$Copy) {

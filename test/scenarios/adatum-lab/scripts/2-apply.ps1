@@ -310,8 +310,8 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
 
 # A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
-# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); UndoWhen
-# (when the way back is open), UndoThen (what follows).
+# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); Copied
+# (what a new one takes over, as text); UndoWhen (when the way back is open), UndoThen (what follows).
 function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
@@ -342,6 +342,7 @@ function Invoke-Change([hashtable]$Change) {
         $makes = if ($Change['Makes']) { $Change['Makes'] } else { $Change['Want'] }
         $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) + @($Change['Mends'] | Where-Object { $_ }) }
         Save-Before $kind $Change['Identity'] $row $makes $written @($Change['Risk'] | Where-Object { $_ })
+        if ($Change['Copied'] -and $Change['Copied'].Count) { $script:Records[$kind + '|' + $Change['Identity']]['Copied'] = $Change['Copied'] }
         $script:Ahead++
         return
     }

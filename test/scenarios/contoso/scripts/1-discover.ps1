@@ -437,7 +437,7 @@ function Read-Made {
             if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
             return ,@(foreach ($record in $state['Records']) {
                 if ($known -and -not $touched[$record['Kind'] + '|' + $record['Identity']]) { continue }
-                @{ kind = $record['Kind']; identity = $record['Identity']; existed = $record['Existed']; values = $record['Wanted']; time = $time }
+                @{ kind = $record['Kind']; identity = $record['Identity']; existed = $record['Existed']; values = $record['Wanted']; copied = $record['Copied']; time = $time }
             })
         }
         catch { Show-Text ('This state file cannot be read: ' + (Hide-Name ($file + ' ' + $_.Exception.Message))) -Warning }

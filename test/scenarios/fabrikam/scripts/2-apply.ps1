@@ -424,8 +424,8 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
 
 # A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
-# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); UndoWhen
-# (when the way back is open), UndoThen (what follows).
+# go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); Copied
+# (what a new one takes over, as text); UndoWhen (when the way back is open), UndoThen (what follows).
 function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
@@ -456,6 +456,7 @@ function Invoke-Change([hashtable]$Change) {
         $makes = if ($Change['Makes']) { $Change['Makes'] } else { $Change['Want'] }
         $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) + @($Change['Mends'] | Where-Object { $_ }) }
         Save-Before $kind $Change['Identity'] $row $makes $written @($Change['Risk'] | Where-Object { $_ })
+        if ($Change['Copied'] -and $Change['Copied'].Count) { $script:Records[$kind + '|' + $Change['Identity']]['Copied'] = $Change['Copied'] }
         $script:Ahead++
         return
     }
@@ -502,6 +503,13 @@ function Show-Undo([hashtable]$Change) {
     if ($Change['UndoWhen']) { Show-Text ('    The way back is open ' + $Change['UndoWhen'] + '.') }
 }
 
+# A value as text: the entries of a policy by name and value.
+function ConvertTo-Shown($Value) {
+    if ($Value -is [hashtable]) { $Value = $Value['Add'] }
+    if ($Value -is [string] -or $Value -isnot [Collections.IEnumerable]) { return [string]$Value }
+    return (@($Value | Where-Object { $_ } | ForEach-Object { [string]$_.Name + '=' + [string]$_.Value } | Sort-Object) -join '; ')
+}
+
 # Every value of a policy that New-CsClientPolicy takes on this server, but for those that are wanted; what is unset stays so.
 function Copy-ClientPolicy([string]$Source, [string[]]$Wanted) {
     $takes = (Get-Command -Name New-CsClientPolicy).Parameters
@@ -517,13 +525,6 @@ function Copy-ClientPolicy([string]$Source, [string[]]$Wanted) {
         }
     }
     return $copy
-}
-
-# A value as text: the entries of a policy by name and value.
-function ConvertTo-Shown($Value) {
-    if ($Value -is [hashtable]) { $Value = $Value['Add'] }
-    if ($Value -is [string] -or $Value -isnot [Collections.IEnumerable]) { return [string]$Value }
-    return (@($Value | Where-Object { $_ } | ForEach-Object { [string]$_.Name + '=' + [string]$_.Value } | Sort-Object) -join '; ')
 }
 
 # The names of the copied values that a policy does not have.
@@ -552,6 +553,13 @@ function Add-CopiedPolicy([string]$Identity, [hashtable]$Copy, [scriptblock]$New
         catch { [void]$script:Left.Add('Take away by hand: ' + $Identity + ': ' + $_.Exception.Message) }
         throw $why
     }
+}
+
+# What the state file keeps of a copy, to know on the way back whether it is still the one that was made.
+function ConvertTo-Copied([hashtable]$Copy) {
+    $copied = @{}
+    foreach ($name in $Copy.Keys) { $copied[$name] = ConvertTo-Shown $Copy[$name] }
+    return $copied
 }
 
 function Show-Copy([string]$Identity, [string]$Source, [hashtable]$Copy) {
@@ -832,6 +840,7 @@ function Invoke-EveryChange {
             Want     = $want
             Consent  = @{ Name = 'BlockConversationFromFederatedContacts'; Is = $true; Says = 'The block protects from everybody outside, not from Skype alone. Lifting it lifts it for all of them.' }
             Risk     = $risk
+            Copied   = (ConvertTo-Copied $copy)
             Read     = { Read-ClientPolicy 'SkypeClients' }
             Make     = { Add-CopiedPolicy 'SkypeClients' $copy { New-CsClientPolicy -Identity 'SkypeClients' @copy @want -Confirm:$false -ErrorAction Stop } }
             Set      = { Set-CsClientPolicy -Identity 'SkypeClients' @want -Confirm:$false -ErrorAction Stop }

@@ -330,7 +330,7 @@ function Read-Made {
             if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
             return ,@(foreach ($record in $state['Records']) {
                 if ($known -and -not $touched[$record['Kind'] + '|' + $record['Identity']]) { continue }
-                @{ kind = $record['Kind']; identity = $record['Identity']; existed = $record['Existed']; values = $record['Wanted']; time = $time }
+                @{ kind = $record['Kind']; identity = $record['Identity']; existed = $record['Existed']; values = $record['Wanted']; copied = $record['Copied']; time = $time }
             })
         }
         catch { Show-Text ('This state file cannot be read: ' + ($file + ' ' + $_.Exception.Message)) -Warning }
@@ -426,12 +426,30 @@ function Test-Thing([hashtable]$Thing) {
     foreach ($made in @($script:Made | Where-Object { $_ -is [hashtable] })) {
         if ($made['kind'] -ne $Thing['Kind'] -or $made['identity'] -ne $Thing['Identity'] -or $made['existed'] -or -not $made['values']) { continue }
         foreach ($name in @($Thing['Kept'] | Where-Object { $_ -and $made['values'].ContainsKey($_) })) { $want[$name] = $made['values'][$name] }
+        if ($made['copied']) { Test-Copied $Thing $made['copied'] }
     }
     $other = @(Compare-Row $row $want)
     foreach ($name in @($want.Keys | Sort-Object)) {
         $found = $row[$name]
         if ($row[$name + 'Name'] -and [string]$found -ne [string]$want[$name]) { $found = $row[$name + 'Name'] }
         Add-Check -What $Thing['Title'] -Name $name -Expected $want[$name] -Found $found -Good ($other -notcontains $name)
+    }
+}
+
+# A value as text: the entries of a policy by name and value.
+function ConvertTo-Shown($Value) {
+    if ($Value -is [hashtable]) { $Value = $Value['Add'] }
+    if ($Value -is [string] -or $Value -isnot [Collections.IEnumerable]) { return [string]$Value }
+    return (@($Value | Where-Object { $_ } | ForEach-Object { [string]$_.Name + '=' + [string]$_.Value } | Sort-Object) -join '; ')
+}
+
+# A copy that apply made still has what it took over then.
+function Test-Copied([hashtable]$Thing, [hashtable]$Copied) {
+    foreach ($item in @($script:Found[$Thing['Item']] | Where-Object { $_ -and (ConvertTo-Name $_.Identity) -eq $Thing['Identity'] })) {
+        foreach ($name in @($Copied.Keys | Sort-Object)) {
+            $found = if ($item.PSObject.Properties[$name]) { ConvertTo-Shown $item.$name } else { '' }
+            Add-Check -What $Thing['Title'] -Name $name -Expected $Copied[$name] -Found $found -Good ($found -ceq $Copied[$name])
+        }
     }
 }
 

@@ -192,6 +192,13 @@ function ConvertTo-Literal($Value) {
     return "'" + ([string]$Value -replace "['\u2018-\u201B]", '$0$0') + "'"
 }
 
+# A value as text: the entries of a policy by name and value.
+function ConvertTo-Shown($Value) {
+    if ($Value -is [hashtable]) { $Value = $Value['Add'] }
+    if ($Value -is [string] -or $Value -isnot [Collections.IEnumerable]) { return [string]$Value }
+    return (@($Value | Where-Object { $_ } | ForEach-Object { [string]$_.Name + '=' + [string]$_.Value } | Sort-Object) -join '; ')
+}
+
 $script:AccessEdgeNames = 'AllowFederatedUsers', 'EnablePartnerDiscovery', 'RoutingMethod',
     'DefaultRouteFqdn', 'IsPublicProvider', 'VerificationLevel'
 function Read-AccessEdge([string]$Identity) {
@@ -380,6 +387,22 @@ function Test-Foreign([string]$Title, [hashtable]$Record, $Row, [string[]]$Names
     return [bool]$foreign.Count -and -not $script:Overwriting
 }
 
+# A policy that was made as a copy goes whole, so what it took over is looked at, too.
+function Test-ForeignCopy([string]$Title, [hashtable]$Record) {
+    $foreign = $false
+    foreach ($item in @(Get-CsClientPolicy -ErrorAction Stop | Where-Object { (ConvertTo-Name $_.Identity) -eq $Record['Identity'] })) {
+        foreach ($name in @($Record['Copied'].Keys | Sort-Object)) {
+            $now = if ($item.PSObject.Properties[$name]) { ConvertTo-Shown $item.$name } else { '' }
+            if ($now -ceq $Record['Copied'][$name]) { continue }
+            $foreign = $true
+            $text = $Title + ': ' + $name + ' is ' + (ConvertTo-Literal $now) + ', and not what this rollout copied (' + (ConvertTo-Literal $Record['Copied'][$name]) + ').'
+            if (-not $script:Overwriting) { Add-Stop ($text + ' Somebody has changed it; -Overwrite takes the policy away all the same.') }
+            elseif ($script:Pass -eq 'look') { Show-Text ('To overwrite: ' + $text) }
+        }
+    }
+    return $foreign -and -not $script:Overwriting
+}
+
 # To take back is a table: Title, Record, Names, Read, Set (takes the values of before); where it may be that the rollout
 # made it, Remove and Holders (who has it by now); where setting back may lift a protection, Consent.
 function Invoke-Undo([hashtable]$Undo) {
@@ -398,6 +421,7 @@ function Invoke-Undo([hashtable]$Undo) {
         return
     }
     if (Test-Foreign $title $record $row $names) { return }
+    if (-not $record['Existed'] -and $record['Copied'] -and (Test-ForeignCopy $title $record)) { return }
     $holders = @(if (-not $record['Existed'] -and $Undo['Holders']) { & $Undo['Holders'] })
     if ($holders.Count) {
         $first = (@($holders | Select-Object -First 5) -join ', ') + $(if ($holders.Count -gt 5) { ' and ' + ($holders.Count - 5) + ' more' })
