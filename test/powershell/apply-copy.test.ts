@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { products } from '../../src/facts/index.ts';
+import type { Product } from '../../src/model/index.ts';
+import cmdlets from '../../src/powershell/cmdlets.json' with { type: 'json' };
 import { copy, shownValues } from '../../src/powershell/parts/copy.ts';
 import { rows } from '../../src/powershell/parts/rows.ts';
 import { no, sorted, undoOf, useBench, yes } from './bench.ts';
@@ -46,6 +49,39 @@ function server(held: Readonly<Record<string, string>> = {}, policies: readonly 
   ];
   const users = people.map((one) => ({ ...one, ...(held[one.sip] ? { clientPolicy: held[one.sip] } : {}) }));
   return { ...asInstalled({ users }), clientPolicies: [global, ...policies] };
+}
+
+/** A value, none of them a default, for each property that New-CsClientPolicy of the product takes. */
+function everyValue(product: Product): Readonly<Record<string, Thing[string]>> {
+  const calls = ['Identity', 'Force', 'InMemory', 'Confirm', 'WhatIf'];
+  const known = Object.entries(cmdlets['New-CsClientPolicy'].parameters).filter(
+    ([name, { since }]) => !calls.includes(name) && since <= yearOf[product],
+  );
+  return Object.fromEntries(known.map(([name, { type }], i) => [name, someValue(type, i)]));
+}
+
+const yearOf: Readonly<Record<Product, number>> = {
+  'lync-2010': 2010,
+  'lync-2013': 2013,
+  'sfb-2015': 2015,
+  'sfb-2019': 2019,
+  'sfb-se': 2019,
+};
+
+function someValue(type: string, i: number): Thing[string] {
+  switch (type) {
+    case 'Boolean':
+      return i % 2 === 0;
+    case 'UInt16':
+    case 'UInt32':
+      return 100 + i;
+    case 'TimeSpan':
+      return `00:${String(i % 60).padStart(2, '0')}:07`;
+    case 'PSListModifier':
+      return values.PolicyEntry;
+    default:
+      return `${type} ${i}`;
+  }
 }
 
 const found = (store: Store, identity: string) => store.clientPolicies.find((one) => one.Identity === identity);
@@ -275,7 +311,21 @@ describe.skipIf(!hasDotnet())('a copy of the client policy in force', () => {
     expect(clientCalls(result.changed)).toEqual(['Set-CsClientPolicy']);
   });
 
-  it.each(['lync-2010', 'lync-2013', 'sfb-2015', 'sfb-2019', 'sfb-se'] as const)('is made on %s', async (product) => {
+  it.each(products)('has each property that a client policy of %s has, and goes back whole', async (product) => {
+    const full: Thing = { Identity: 'Global', ...everyValue(product) };
+    expect(Object.keys(full).length).toBeGreaterThan(70);
+    const store = { ...server(), ...asInstalled({ product }), clientPolicies: [full] };
+    const answers = { ...ofSite, 'deployment.product': product };
+    const made = await bench.run(scriptFor(answers), { store, args: { Force: true, AcceptHighRisk: true } });
+    expect(made, made.text).toMatchObject({ exitCode: 0, terminated: null, errors: [] });
+    expect(made.store.clientPolicies).toEqual([full, { ...full, Identity: 'Site:Redmond', ...ours }]);
+    const on = { store: made.store, folder: made.folder, args: { Force: true } };
+    const back = await bench.run(rollbackFor(answers), { name: '4-rollback.ps1', ...on });
+    expect(back, back.text).toMatchObject({ exitCode: 0, terminated: null });
+    expect(sorted(back.store)).toEqual(sorted(store));
+  });
+
+  it.each(products)('is made on %s', async (product) => {
     const people = asInstalled({ product, users: [{ name: 'Ana Trujillo', sip: ana }] });
     const store = { ...people, clientPolicies: [global] };
     for (const answers of [copyFor(ana), ofSite]) {
