@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import { exportRows } from './exporting.ts';
 import { keyRows } from './keys.ts';
 import { savingRows } from './saving.ts';
+import { scriptRows } from './scripts.ts';
 import { startRows } from './start.ts';
 import { type Row, tableLines } from './table.ts';
 import { weightRows } from './weight.ts';
 
-const parts = { start: startRows, keys: keyRows, saving: savingRows, export: exportRows, weight: weightRows };
+const parts = {
+  start: startRows,
+  keys: keyRows,
+  saving: savingRows,
+  export: exportRows,
+  weight: weightRows,
+  scripts: scriptRows,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));
