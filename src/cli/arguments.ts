@@ -1,136 +1,124 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError, Command as Parser, Option as ParserOption } from 'commander';
 import { nearest } from '../state/index.ts';
-import type { ExportOptions } from './export.ts';
-import type { ImportOptions } from './import.ts';
-import type { ListOptions } from './list.ts';
-import { exitCodes, type Outcome } from './outcome.ts';
-import type { RemoveOptions } from './remove.ts';
-import type { WizardOptions } from './wizard.ts';
-
-/** What is asked for; tell: nothing but to print, the help or what is wrong with the arguments. */
-export type Asked =
-  | { command: 'wizard'; options: WizardOptions }
-  | { command: 'list'; options: ListOptions }
-  | { command: 'export'; options: ExportOptions }
-  | { command: 'import'; options: ImportOptions }
-  | { command: 'remove'; options: RemoveOptions }
-  | { command: 'tell'; outcome: Outcome };
+import type { Asked, Command } from './asked.ts';
+import { commands, everywhere, lookGiven } from './commands/index.ts';
+import type { Given, Input } from './input.ts';
+import { exitCodes, type Outcome, refuse } from './outcome.ts';
 
 /** Reads the arguments after the program's name. */
 export function parseArguments(args: readonly string[], version: string): Asked {
   const out: string[] = [];
-  const err: string[] = [];
   let asked: Asked | undefined;
-  const ask = (next: Asked) => {
-    asked = next;
-  };
-  const program = new Command('skypefed')
-    .description('Walks an administrator of Lync Server through federation with Skype, and writes script and runbook.')
-    .version(version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
-    .allowExcessArguments()
-    .option('--no-color', 'draw without colour')
-    .option('--ascii', 'draw with ASCII signs alone')
-    .showHelpAfterError('skypefed --help tells commands and options.')
-    .configureOutput({ writeOut: (text) => out.push(...linesOf(text)), writeErr: (text) => err.push(...linesOf(text)) })
-    .exitOverride();
-  program.action(() => {
-    const [word] = program.args;
-    if (word === undefined) ask({ command: 'wizard', options: lookOf(program) });
-    else program.error(unknownCommand(word, program));
-  });
-  addExample(program, 'skypefed');
-  addWizards(program, ask);
-  addTransfers(program, ask);
-  addList(program, ask);
+  const program = programOf(version)
+    .configureOutput({ writeOut: (text) => out.push(...linesOf(text)), outputError: () => undefined })
+    .action(() => {
+      const [word] = program.args;
+      if (word !== undefined) throw new Wrong(program, unknownCommand(word));
+      asked = { command: 'wizard', options: lookGiven(givenTo(program, everywhere)) };
+    });
+  for (const row of commands) {
+    const parser = addCommand(program, row).action(() => {
+      const wanted = row.ask(givenTo(parser, [...row.inputs, ...everywhere]));
+      if ('wrong' in wanted) throw new Wrong(parser, wanted.wrong);
+      if ('help' in wanted) helpOn(wanted.help, program);
+      else asked = wanted;
+    });
+  }
   try {
     program.parse(args, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return { command: 'tell', outcome: { code: error.exitCode === 0 ? exitCodes.done : exitCodes.usage, out, err } };
+    return { command: 'tell', outcome: endOf(error, out) };
   }
-  return asked ?? { command: 'tell', outcome: { code: exitCodes.usage, out, err } };
+  return asked ?? { command: 'tell', outcome: { code: exitCodes.usage, out } };
 }
 
-type Ask = (asked: Asked) => void;
-type ExportArguments = { answers?: string; out: string; force?: boolean; json?: boolean };
+/** Why the arguments of a command do not do, as a sentence. */
+class Wrong extends Error {
+  parser: Parser;
 
-/** Commands that go into the wizard. */
-function addWizards(program: Command, ask: Ask): void {
-  addCommand(program, 'new', 'start a rollout', 'skypefed new').action(() =>
-    ask({ command: 'wizard', options: { begin: true, ...lookOf(program) } }),
-  );
-  addCommand(program, 'open', 'go straight into a rollout', 'skypefed open contoso')
-    .argument('<name>', nameHelp)
-    .action((name: string) => ask({ command: 'wizard', options: { name, ...lookOf(program) } }));
+  constructor(parser: Parser, said: string) {
+    super(said);
+    this.parser = parser;
+  }
 }
 
-/** Commands that write files or read them. */
-function addTransfers(program: Command, ask: Ask): void {
-  const exporting = addCommand(
-    program,
-    'export',
-    'write script and runbook, without asking',
-    'skypefed export contoso --out contoso-export',
-    'skypefed export --answers contoso.json --out contoso-export',
-  )
-    .argument('[name]', `${nameHelp}; or --answers`)
-    .option('--answers <file>', 'an answers file, or an exported rollout.json')
-    .requiredOption('--out <folder>', 'a folder, new or with an earlier export')
-    .option('--force', 'replace files of the export that were changed by hand, or are of no export')
-    .option('--json', jsonHelp);
-  exporting.action((name: string | undefined, given: ExportArguments) => {
-    const { answers, out, force = false, json = false } = given;
-    const how = { out, force, json };
-    if (name !== undefined && answers === undefined) ask({ command: 'export', options: { name, ...how } });
-    else if (name === undefined && answers !== undefined) ask({ command: 'export', options: { answers, ...how } });
-    else exporting.error('error: export takes the name of a rollout or --answers FILE, one of the two.');
-  });
-  addCommand(program, 'import', 'keep an answers file or an exported rollout.json', 'skypefed import contoso.json')
-    .argument('<file>', 'an answers file, or rollout.json of an export')
-    .action((file: string) => ask({ command: 'import', options: { file } }));
+function programOf(version: string): Parser {
+  const program = new Parser('skypefed')
+    .description('Walks an administrator of Lync Server through federation with Skype, and writes script and runbook.')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .allowExcessArguments();
+  return complete(program, everywhere, ['skypefed']);
 }
 
-/** Commands about what is kept. */
-function addList(program: Command, ask: Ask): void {
-  addCommand(program, 'list', 'name the rollouts there are', 'skypefed list --json')
-    .option('--json', jsonHelp)
-    .action(({ json = false }: { json?: boolean }) => ask({ command: 'list', options: { json } }));
-  addCommand(program, 'remove', 'take a rollout out of the list; exports stay', 'skypefed remove contoso')
-    .argument('<name>', nameHelp)
-    .option('--yes', 'do not ask first')
-    .action((name: string, { yes = false }: { yes?: boolean }) => {
-      const { noColor } = lookOf(program);
-      ask({ command: 'remove', options: { name, yes, noColor } });
+function addCommand(program: Parser, { name, does, inputs, examples }: Command): Parser {
+  const parser = program.command(name).description(does).allowExcessArguments(false);
+  return complete(parser, inputs, examples);
+}
+
+/** Has a parser take these inputs, tell what is wrong in our words, and end its help with examples. */
+function complete(parser: Parser, inputs: readonly Input[], examples: readonly string[]): Parser {
+  for (const input of inputs) {
+    if (input.as === 'argument') parser.argument(input.required ? `<${input.name}>` : `[${input.name}]`, input.help);
+    else parser.addOption(optionOf(input));
+  }
+  const head = examples.length === 1 ? 'Example:' : 'Examples:';
+  return parser
+    .addHelpText('after', ['', head, ...examples.map((example) => `  ${example}`)].join('\n'))
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : new Wrong(parser, inOurWords(error, parser));
     });
 }
 
-const nameHelp = 'its id or its organisation';
-const jsonHelp = 'print nothing but JSON';
-
-function addCommand(program: Command, name: string, does: string, ...examples: readonly string[]): Command {
-  return addExample(program.command(name).description(does).allowExcessArguments(false), ...examples);
+function optionOf({ name, as, shown, help, required }: Input): ParserOption {
+  const option = new ParserOption(as === 'flag' ? `--${name}` : `--${name} <${shown}>`, help);
+  if (as === 'repeated option') option.argParser((value, before: readonly string[] = []) => [...before, value]);
+  return option.makeOptionMandatory(required);
 }
 
-function addExample(command: Command, ...examples: readonly string[]): Command {
-  const head = examples.length === 1 ? 'Example:' : 'Examples:';
-  return command.addHelpText('after', ['', head, ...examples.map((example) => `  ${example}`)].join('\n'));
+/** What was typed for each of these inputs. */
+function givenTo(parser: Parser, inputs: readonly Input[]): Given {
+  const places = inputs.filter(({ as }) => as === 'argument');
+  const values: Readonly<Record<string, unknown>> = parser.optsWithGlobals();
+  return (input) => {
+    if (!inputs.includes(input)) throw new Error(`${parser.name()} does not take ${input.name}`);
+    if (input.as === 'argument') return input.read(parser.args[places.indexOf(input)]);
+    const option = optionOf(input);
+    const value = values[option.attributeName()];
+    return input.read(option.negate ? value === false : value);
+  };
 }
 
-function lookOf(program: Command): Pick<WizardOptions, 'noColor' | 'ascii'> {
-  const { color, ascii } = program.opts<{ color: boolean; ascii?: boolean }>();
-  return { noColor: !color, ascii: ascii ?? false };
+function helpOn(name: string | undefined, program: Parser): void {
+  const parser = program.commands.find((command) => command.name() === name);
+  if (name !== undefined && !parser) throw new Wrong(program, unknownCommand(name));
+  (parser ?? program).help();
+}
+
+function endOf(error: unknown, out: readonly string[]): Outcome {
+  if (error instanceof CommanderError) return { code: exitCodes.done, out };
+  if (!(error instanceof Wrong)) throw error;
+  const { parser, message } = error;
+  const help = parser.parent
+    ? `skypefed ${parser.name()} --help tells how.`
+    : 'skypefed --help tells commands and options.';
+  return refuse(exitCodes.usage, message, help);
+}
+
+function unknownCommand(word: string): string {
+  const names = commands.map(({ name }) => name);
+  return `There is no command ${word}; the nearest is ${nearest(word, names)}.`;
+}
+
+function inOurWords({ code, message }: CommanderError, parser: Parser): string {
+  if (code !== 'commander.unknownOption') return message;
+  const flag = /'(.*)'$/s.exec(message)?.[1]?.replace(/=.*/s, '') ?? '';
+  const known = [parser, parser.parent ?? parser].flatMap(({ options }) => options.map(({ long }) => long ?? ''));
+  return `There is no option ${flag}; the nearest is ${nearest(flag, ['--help', ...known])}.`;
 }
 
 function linesOf(text: string): readonly string[] {
   return text.trimEnd().split('\n');
-}
-
-function unknownCommand(word: string, { commands }: Command): string {
-  const near = nearest(
-    word,
-    commands.map((command) => command.name()),
-  );
-  return `There is no command ${word}; the nearest is ${near}.`;
 }

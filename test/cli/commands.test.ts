@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands/index.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { Bench, example, exampleAnswers } from './program.ts';
 
@@ -18,7 +19,7 @@ async function importAs(organisation: string): Promise<void> {
 }
 
 describe('--help', () => {
-  test.each(['new', 'open', 'export', 'import', 'list', 'remove'])('of %s ends with an example of it', async (name) => {
+  test.each(commands.map(({ name }) => name))('of %s ends with an example of it', async (name) => {
     for (const args of [
       [name, '--help'],
       ['help', name],
@@ -166,8 +167,8 @@ describe('export of a rollout that is kept', () => {
     [['export', 'contso', '--out', 'x'], 'There is no rollout contso; the nearest is contoso.'],
     [['remove', 'Contosa', '--yes'], 'There is no rollout Contosa; the nearest is Contoso.'],
     [['remove', '../contoso', '--yes'], 'There is no rollout ../contoso; the nearest is contoso.'],
-    [['export', '--out', 'x'], 'error: export takes the name of a rollout or --answers FILE, one of the two.'],
-    [['export', 'contoso', '--answers', 'a', '--out', 'x'], 'error: export takes the name of a rollout or'],
+    [['export', '--out', 'x'], 'export takes the name of a rollout or --answers FILE, one of the two.'],
+    [['export', 'contoso', '--answers', 'a', '--out', 'x'], 'export takes the name of a rollout or'],
   ])('%j: exit 2, and the nearest name', async (args, said) => {
     expect(await bench.run(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(said) });
     expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(['contoso']);

@@ -1,0 +1,26 @@
+import type { Command } from '../asked.ts';
+import type { Input } from '../input.ts';
+import { exportCommand } from './export.ts';
+import { helpCommand } from './help.ts';
+import { importCommand } from './import.ts';
+import { ascii, noColor } from './inputs.ts';
+import { listCommand } from './list.ts';
+import { newCommand } from './new.ts';
+import { openCommand } from './open.ts';
+import { removeCommand } from './remove.ts';
+
+export { lookGiven } from './inputs.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  newCommand,
+  openCommand,
+  exportCommand,
+  importCommand,
+  listCommand,
+  removeCommand,
+  helpCommand,
+];
+
+/** Options that stand before or after any command. */
+export const everywhere: readonly Input[] = [noColor, ascii];

@@ -1,0 +1,51 @@
+/** What can stand in the place of a value, for whoever completes it; a list: one of these words. */
+export type Takes = 'rollout' | 'file' | 'folder' | 'command' | readonly string[];
+
+/** Something that is typed after a command: an argument, an option with a value, or a flag. */
+export type Input<T = unknown> = {
+  /** Without the dashes of an option. */
+  name: string;
+  help: string;
+  /** A repeated option gives the list of its values. */
+  as: 'argument' | 'option' | 'repeated option' | 'flag';
+  required: boolean;
+  /** How help names the value of an option: `file`. */
+  shown: string;
+  /** Nothing in particular where it is absent. */
+  takes?: Takes;
+  /** What the parser of arguments has for it, as a value. */
+  read(raw: unknown): T;
+};
+
+/** Takes what was typed for an input, as a value of its type. */
+export type Given = <T>(input: Input<T>) => T;
+
+type About = Pick<Input, 'help' | 'takes'>;
+
+export function argument(name: string, about: About): Input<string> {
+  return { name, shown: name, as: 'argument', required: true, read: wordOf, ...about };
+}
+
+export function optionalArgument(name: string, about: About): Input<string | undefined> {
+  return { name, shown: name, as: 'argument', required: false, read: wordIn, ...about };
+}
+
+export function option(name: string, about: About & { shown: string }): Input<string | undefined> {
+  return { name, as: 'option', required: false, read: wordIn, ...about };
+}
+
+export function requiredOption(name: string, about: About & { shown: string }): Input<string> {
+  return { name, as: 'option', required: true, read: wordOf, ...about };
+}
+
+export function flag(name: string, help: string): Input<boolean> {
+  return { name, help, shown: '', as: 'flag', required: false, read: (raw) => raw === true };
+}
+
+function wordIn(raw: unknown): string | undefined {
+  return typeof raw === 'string' ? raw : undefined;
+}
+
+function wordOf(raw: unknown): string {
+  return wordIn(raw) ?? '';
+}
