@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { schemaOf } from '../src/cli/schemas/index.ts';
+import { formats } from '../src/cli/schemas/names.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -50,14 +52,14 @@ export function bundle({ folder, entry = 'src/cli/main.ts' }) {
 }
 
 /**
- * Makes the folder hold exactly the bundle. A file that is right already is left alone and a new one appears whole, so
+ * Makes the folder hold exactly the bundle and the published schemas. A file that is right already is left alone and a new one appears whole, so
  * that a wizard which runs from the folder, or a second build, never meets half a file.
  * @param {{ folder: string, entry?: string }} options as for bundle; the folder is made if it is missing
  */
 export async function buildInto(options) {
   const { outputFiles } = await bundle(options);
   const stale = new Set(await filesBelow(options.folder));
-  for (const { path, contents } of outputFiles) {
+  for (const { path, contents } of [...outputFiles, ...schemaFiles(options.folder)]) {
     const same = stale.delete(path) && (await readFile(path)).equals(contents);
     if (same) continue;
     await mkdir(dirname(path), { recursive: true });
@@ -66,6 +68,14 @@ export async function buildInto(options) {
     await rename(unfinished, path);
   }
   for (const path of stale) await rm(path, { force: true });
+}
+
+/** @param {string} folder */
+function schemaFiles(folder) {
+  return formats.map((format) => ({
+    path: join(folder, 'schemas', `${format}.schema.json`),
+    contents: Buffer.from(`${JSON.stringify(schemaOf(format), null, 2)}\n`),
+  }));
 }
 
 /** @param {string} folder */

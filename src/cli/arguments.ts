@@ -2,7 +2,7 @@ import { CommanderError, Command as Parser, Option as ParserOption } from 'comma
 import { nearest } from '../state/index.ts';
 import type { Asked, Command } from './asked.ts';
 import { commands, everywhere, lookGiven } from './commands/index.ts';
-import type { Given, Input } from './input.ts';
+import { type Given, type Input, Unfit } from './input.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 
 /** Reads the arguments after the program's name. */
@@ -13,13 +13,12 @@ export function parseArguments(args: readonly string[], version: string): Asked 
     .configureOutput({ writeOut: (text) => out.push(...linesOf(text)), outputError: () => undefined })
     .action(() => {
       const [word] = program.args;
-      if (word !== undefined) throw new Wrong(program, unknownCommand(word));
+      if (word !== undefined) throw new Unfit(unknownCommand(word));
       asked = { command: 'wizard', options: lookGiven(givenTo(program, everywhere)) };
     });
   for (const row of commands) {
     const parser = addCommand(program, row).action(() => {
       const wanted = row.ask(givenTo(parser, [...row.inputs, ...everywhere]));
-      if ('wrong' in wanted) throw new Wrong(parser, wanted.wrong);
       if ('help' in wanted) helpOn(wanted.help, program);
       else asked = wanted;
     });
@@ -27,19 +26,9 @@ export function parseArguments(args: readonly string[], version: string): Asked 
   try {
     program.parse(args, { from: 'user' });
   } catch (error) {
-    return { command: 'tell', outcome: endOf(error, out) };
+    return { command: 'tell', outcome: endOf(error, { program, out }) };
   }
   return asked ?? { command: 'tell', outcome: { code: exitCodes.usage, out } };
-}
-
-/** Why the arguments of a command do not do, as a sentence. */
-class Wrong extends Error {
-  parser: Parser;
-
-  constructor(parser: Parser, said: string) {
-    super(said);
-    this.parser = parser;
-  }
 }
 
 function programOf(version: string): Parser {
@@ -49,7 +38,8 @@ function programOf(version: string): Parser {
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .showSuggestionAfterError(false)
-    .allowExcessArguments();
+    .allowExcessArguments()
+    .exitOverride();
   return complete(program, everywhere, ['skypefed']);
 }
 
@@ -58,18 +48,14 @@ function addCommand(program: Parser, { name, does, inputs, examples }: Command):
   return complete(parser, inputs, examples);
 }
 
-/** Has a parser take these inputs, tell what is wrong in our words, and end its help with examples. */
+/** Has a parser take these inputs, and end its help with examples. */
 function complete(parser: Parser, inputs: readonly Input[], examples: readonly string[]): Parser {
   for (const input of inputs) {
     if (input.as === 'argument') parser.argument(input.required ? `<${input.name}>` : `[${input.name}]`, input.help);
     else parser.addOption(optionOf(input));
   }
   const head = examples.length === 1 ? 'Example:' : 'Examples:';
-  return parser
-    .addHelpText('after', ['', head, ...examples.map((example) => `  ${example}`)].join('\n'))
-    .exitOverride((error) => {
-      throw error.exitCode === 0 ? error : new Wrong(parser, inOurWords(error, parser));
-    });
+  return parser.addHelpText('after', ['', head, ...examples.map((example) => `  ${example}`)].join('\n'));
 }
 
 function optionOf({ name, as, shown, help, required }: Input): ParserOption {
@@ -91,32 +77,39 @@ function givenTo(parser: Parser, inputs: readonly Input[]): Given {
   };
 }
 
-function helpOn(name: string | undefined, program: Parser): void {
-  const parser = program.commands.find((command) => command.name() === name);
-  if (name !== undefined && !parser) throw new Wrong(program, unknownCommand(name));
-  (parser ?? program).help();
+function helpOn(name: string | undefined, program: Parser): never {
+  if (name === undefined) return program.help();
+  const parser = parserOf(name, program);
+  if (!parser) throw new Unfit(unknownCommand(name));
+  return parser.help();
 }
 
-function endOf(error: unknown, out: readonly string[]): Outcome {
-  if (error instanceof CommanderError) return { code: exitCodes.done, out };
-  if (!(error instanceof Wrong)) throw error;
-  const { parser, message } = error;
-  const help = parser.parent
-    ? `skypefed ${parser.name()} --help tells how.`
-    : 'skypefed --help tells commands and options.';
-  return refuse(exitCodes.usage, message, help);
+function parserOf(name: string | undefined, { commands }: Parser): Parser | undefined {
+  return commands.find((command) => command.name() === name);
+}
+
+/** How a command ends that goes no further: with its help, the version, or what is wrong with its arguments. */
+function endOf(error: unknown, { program, out }: { program: Parser; out: readonly string[] }): Outcome {
+  if (error instanceof CommanderError && error.exitCode === 0) return { code: exitCodes.done, out };
+  const parser = parserOf(program.args[0], program);
+  const help = parser ? `skypefed ${parser.name()} --help tells how.` : 'skypefed --help tells commands and options.';
+  return refuse(exitCodes.usage, saidOf(error, parser ?? program), help);
+}
+
+/** What is wrong with the arguments of a command, as a sentence. */
+function saidOf(error: unknown, parser: Parser): string {
+  if (error instanceof Unfit) return error.message;
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.code !== 'commander.unknownOption') return error.message;
+  const flag = /'(.*)'$/s.exec(error.message)?.[1]?.replace(/=.*/s, '') ?? '';
+  const known = [parser, ...(parser.parent ? [parser.parent] : [])].flatMap(({ options }) => options);
+  const flags = ['--help', ...known.map(({ long }) => long ?? '')];
+  return `There is no option ${flag}; the nearest is ${nearest(flag, flags)}.`;
 }
 
 function unknownCommand(word: string): string {
   const names = commands.map(({ name }) => name);
   return `There is no command ${word}; the nearest is ${nearest(word, names)}.`;
-}
-
-function inOurWords({ code, message }: CommanderError, parser: Parser): string {
-  if (code !== 'commander.unknownOption') return message;
-  const flag = /'(.*)'$/s.exec(message)?.[1]?.replace(/=.*/s, '') ?? '';
-  const known = [parser, parser.parent ?? parser].flatMap(({ options }) => options.map(({ long }) => long ?? ''));
-  return `There is no option ${flag}; the nearest is ${nearest(flag, ['--help', ...known])}.`;
 }
 
 function linesOf(text: string): readonly string[] {

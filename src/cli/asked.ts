@@ -4,6 +4,7 @@ import type { Given, Input } from './input.ts';
 import type { ListOptions } from './list.ts';
 import type { Outcome } from './outcome.ts';
 import type { RemoveOptions } from './remove.ts';
+import type { SchemaOptions } from './schema.ts';
 import type { WizardOptions } from './wizard.ts';
 
 /** What a command asks for; run.ts carries it out. */
@@ -12,7 +13,8 @@ export type Wanted =
   | { command: 'list'; options: ListOptions }
   | { command: 'export'; options: ExportOptions }
   | { command: 'import'; options: ImportOptions }
-  | { command: 'remove'; options: RemoveOptions };
+  | { command: 'remove'; options: RemoveOptions }
+  | { command: 'schema'; options: SchemaOptions };
 
 /** What is asked for; tell: nothing but to print, the help or what is wrong with the arguments. */
 export type Asked = Wanted | { command: 'tell'; outcome: Outcome };
@@ -26,6 +28,6 @@ export type Command = {
   inputs: readonly Input[];
   /** Whole command lines, without the prompt. */
   examples: readonly string[];
-  /** What was typed, as what is wanted; `wrong`: a sentence; `help`: of a command, or of the program. */
-  ask(given: Given): Wanted | { wrong: string } | { help: string | undefined };
+  /** What was typed, as what is wanted; `help`: of a command, or of all. Throws Unfit. */
+  ask(given: Given): Wanted | { help: string | undefined };
 };

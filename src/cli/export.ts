@@ -4,7 +4,8 @@ import { applyEvent, judge, type Located } from '../state/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { count, localDay } from '../words/index.ts';
 import { openNamed } from './find.ts';
-import { exitCodes, jsonLines, type Outcome, refuse } from './outcome.ts';
+import { jsonHead, jsonOutcome, jsonRefusal } from './json.ts';
+import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { readNamed } from './read.ts';
 import { problemData, type Told, toldLines, warningLine } from './told.ts';
 
@@ -121,11 +122,15 @@ function tellAsLines(told: Exported): Outcome {
   return { code, out: [said, ...lines, ...gone], err: [...written.warnings.map(warningLine), ...unrecorded] };
 }
 
-function tellAsJson({ code, said, problems = [], missing = [], written }: Exported): Outcome {
-  const data = written
-    ? { ok: true, ...written, warnings: written.warnings.map(problemData) }
-    : { ok: false, code, said, problems: problems.map(problemData), missing: missing.map(problemData) };
-  return { code, out: jsonLines(data) };
+function tellAsJson(told: Exported): Outcome {
+  const { code, written } = told;
+  if (!written) return jsonRefusal('export', told);
+  const { folder, files, removed, warnings, notRecorded } = written;
+  return jsonOutcome(code, {
+    ...jsonHead('export'),
+    ...{ ok: true, folder, files: [...files], removed: [...removed], warnings: warnings.map(problemData) },
+    ...(notRecorded === undefined ? {} : { notRecorded }),
+  });
 }
 
 function kilobytes(bytes: number): string {

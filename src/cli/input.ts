@@ -1,3 +1,5 @@
+import { nearest } from '../state/index.ts';
+
 /** What can stand in the place of a value, for whoever completes it; a list: one of these words. */
 export type Takes = 'rollout' | 'file' | 'folder' | 'command' | readonly string[];
 
@@ -41,6 +43,22 @@ export function requiredOption(name: string, about: About & { shown: string }): 
 export function flag(name: string, help: string): Input<boolean> {
   return { name, help, shown: '', as: 'flag', required: false, read: (raw) => raw === true };
 }
+
+/** An argument that is one of these words. */
+export function choice<const Word extends string>(
+  name: string,
+  { help, words }: { help: string; words: readonly Word[] },
+): Input<Word> {
+  const read = (raw: unknown): Word => {
+    const found = words.find((word) => word === raw);
+    if (found !== undefined) return found;
+    throw new Unfit(`There is no ${name} ${raw}; the nearest is ${nearest(String(raw), words)}.`);
+  };
+  return { name, shown: name, as: 'argument', required: true, help, takes: words, read };
+}
+
+/** Why what was typed is no value of an input, as a sentence. */
+export class Unfit extends Error {}
 
 function wordIn(raw: unknown): string | undefined {
   return typeof raw === 'string' ? raw : undefined;

@@ -4,7 +4,9 @@ import { stepStates, viewOf } from '../state/index.ts';
 import { openLibrary, rolloutsFault } from '../state/store.ts';
 import { steps } from '../steps/index.ts';
 import { localDay, localTime } from '../words/index.ts';
-import { exitCodes, jsonLines, type Outcome, refuse } from './outcome.ts';
+import { jsonHead, jsonOutcome, jsonRefusal } from './json.ts';
+import { exitCodes, type Outcome, refuse } from './outcome.ts';
+import type { ListOutput } from './schemas/list.ts';
 
 export type ListOptions = { json: boolean };
 
@@ -12,10 +14,13 @@ export type ListOptions = { json: boolean };
 export function listRollouts({ json }: ListOptions, home: string, around: Surroundings): Outcome {
   const said = rolloutsFault(home);
   const code = exitCodes.cannotUseSaved;
-  if (said !== undefined) return json ? { code, out: jsonLines({ ok: false, code, said }) } : refuse(code, said);
+  if (said !== undefined) return json ? jsonRefusal('list', { code, said }) : refuse(code, said);
   const all = openLibrary({ folder: home, around }).list();
   const today = localDay(around.now(), around.offset);
-  if (json) return { code: exitCodes.done, out: jsonLines(all.map((one) => rolloutData(one, today))) };
+  if (json) {
+    const rollouts = all.map((one) => rolloutData(one, today));
+    return jsonOutcome(exitCodes.done, { ...jsonHead('list'), ok: true, rollouts });
+  }
   if (all.length === 0) return { code: exitCodes.done, err: [`There is no rollout in ${home}.`] };
   const rows = all.map((one) => rolloutCells(one, around, today));
   const widths = rows.reduce<readonly number[]>(
@@ -36,7 +41,9 @@ function rolloutCells(one: Summary, { offset }: Surroundings, today: string): re
   return [id, saved, done, product ? `${organisation}, ${productNames[product]}` : organisation];
 }
 
-function rolloutData({ id, organisation, folder, savedAt, rollout }: Summary, today: string) {
+type Listed = Extract<ListOutput, { ok: true }>['rollouts'][number];
+
+function rolloutData({ id, organisation, folder, savedAt, rollout }: Summary, today: string): Listed {
   return {
     ...{ id, organisation, folder },
     ...(savedAt ? { savedAt } : {}),

@@ -24,12 +24,3 @@ export function print({ code, out = [], err = [] }: Outcome): number {
   if (err.length > 0) process.stderr.write(`${err.map(printable).join('\n')}\n`);
   return code;
 }
-
-/** A value as lines of JSON that are as safe to print as they are to read. */
-export function jsonLines(value: unknown): readonly string[] {
-  const text = JSON.stringify(value, null, 2);
-  const safe = text.replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-  return safe.split('\n');
-}

@@ -46,6 +46,10 @@ async function carryOut(args: readonly string[], home: string, around: Surroundi
       const { removeRollout } = await import('./remove.ts');
       return removeRollout(asked.options, home, around);
     }
+    case 'schema': {
+      const { printSchema } = await import('./schema.ts');
+      return printSchema(asked.options);
+    }
   }
 }
 

@@ -46,7 +46,6 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
   test.each([
     [['exprt'], 'There is no command exprt; the nearest is export.'],
     [['oepn', 'contoso'], 'There is no command oepn; the nearest is open.'],
-    [['help', 'lst'], 'There is no command lst; the nearest is list.'],
     [['--asci'], 'There is no option --asci; the nearest is --ascii.'],
     [['--hepl'], 'There is no option --hepl; the nearest is --help.'],
   ])('%j, with where commands are told', (args, said) => {
@@ -63,6 +62,8 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
     [['export', '--answers'], "error: option '--answers <file>' argument missing"],
     [['export', '--anwsers=a=b', '--out', 'b'], 'There is no option --anwsers; the nearest is --answers.'],
     [['remove', 'contoso', '--colour'], 'There is no option --colour; the nearest is --no-color.'],
+    [['help', 'lst'], 'There is no command lst; the nearest is list.'],
+    [['schema', 'lists'], 'There is no schema lists; the nearest is list.'],
     [['list', '-j'], 'There is no option -j; the nearest is --json.'],
     [
       ['open', 'contoso', 'fabrikam'],

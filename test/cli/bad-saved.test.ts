@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/state/store.ts';
 import { clockwork, savedOf } from '../state/around.ts';
 import { answer } from '../state/store/contoso.ts';
+import { outputOf } from './outputs.ts';
 import { Bench, example, start } from './program.ts';
 import { contentsOf, edit, half, lockedBy, open, placeIn, unlockable, unreadable } from './unusable.ts';
 
@@ -28,7 +29,11 @@ describe('a rollout that cannot be used', () => {
       expect(ended).toMatchObject({ code: 5, stdout: '', stderr: expect.stringMatching(said) });
       const asJson = await bench.run('export', 'contoso', '--out', bench.out, '--json');
       expect([asJson.code, asJson.stderr]).toEqual([5, '']);
-      expect(JSON.parse(asJson.stdout)).toMatchObject({ ok: false, code: 5, said: expect.stringMatching(said) });
+      expect(outputOf('export', asJson.stdout)).toMatchObject({
+        ok: false,
+        code: 5,
+        said: expect.stringMatching(said),
+      });
       expect(contents()).toEqual(before);
       expect(readdirSync(bench.folder)).toEqual(['home']);
     },
@@ -39,7 +44,9 @@ describe('a rollout that cannot be used', () => {
     const listed = await bench.run('list');
     expect([listed.code, listed.stderr]).toEqual([0, '']);
     expect(listed.stdout).toMatch(/^contoso .+ cannot be read {2}skypefed open contoso says why\n$/);
-    expect(JSON.parse((await bench.run('list', '--json')).stdout)).toMatchObject([{ id: 'contoso', readable: false }]);
+    expect(outputOf('list', (await bench.run('list', '--json')).stdout)).toMatchObject({
+      rollouts: [{ id: 'contoso', readable: false }],
+    });
     const before = readdirSync(place());
     const removed = await bench.run('remove', 'contoso', '--yes');
     expect(removed).toMatchObject({ code: 0, stdout: expect.stringContaining('a file that cannot be read.') });
@@ -93,7 +100,7 @@ describe('a rollout that cannot be used', () => {
     const said = `The rollouts in ${bench.home} cannot be read: a file stands where a folder belongs (ENOTDIR).`;
     for (const args of [['list'], ['export', 'contoso', '--out', bench.out], ['remove', 'contoso', '--yes']])
       expect(await bench.run(...args)).toMatchObject({ code: 5, stdout: '', stderr: `${said}\n` });
-    expect(JSON.parse((await bench.run('list', '--json')).stdout)).toEqual({ ok: false, code: 5, said });
+    expect(outputOf('list', (await bench.run('list', '--json')).stdout)).toMatchObject({ ok: false, code: 5, said });
     expect(await bench.run('import', example)).toMatchObject({
       code: 5,
       stderr: `No rollout can be kept in ${bench.home}: a file stands where a folder belongs (ENOTDIR).\n`,
@@ -119,7 +126,7 @@ describe.runIf(process.platform === 'linux')('a disk that takes only a part', ()
     const { stdout, stderr } = await inShell(`ulimit -f 8; ${program(`import "${example}"`)}`);
     expect(stdout).toBe('exit 5\n');
     expect(stderr).toMatch(/^Not saved: .+ \((ENOSPC|EFBIG)\)\./);
-    expect((await bench.run('list', '--json')).stdout).toBe('[]\n');
+    expect(outputOf('list', (await bench.run('list', '--json')).stdout)).toMatchObject({ rollouts: [] });
   });
 
   test.runIf(ownDisk)('a full disk keeps nothing, and is called so', async () => {

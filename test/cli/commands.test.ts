@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { openTerminal } from '../terminal/terminal.ts';
+import { outputOf } from './outputs.ts';
 import { Bench, example, exampleAnswers } from './program.ts';
 
 const bench = new Bench();
@@ -77,7 +78,9 @@ describe('list', () => {
       stdout: '',
       stderr: `There is no rollout in ${bench.home}.\n`,
     });
-    expect(await bench.run('list', '--json')).toMatchObject({ code: 0, stdout: '[]\n', stderr: '' });
+    const asJson = await bench.run('list', '--json');
+    expect([asJson.code, asJson.stderr]).toEqual([0, '']);
+    expect(outputOf('list', asJson.stdout)).toMatchObject({ ok: true, rollouts: [] });
   });
 
   test('names each with its id, how far it is, and its organisation', async () => {
@@ -95,12 +98,17 @@ describe('list', () => {
     await importExample();
     const { stdout, stderr } = await bench.run('list', '--json');
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual([
-      {
-        ...{ id: 'contoso', organisation: 'Contoso', folder: join(bench.home, 'rollouts', 'contoso') },
-        ...{ savedAt: '2025-11-23T22:52:00.000Z', readable: true, product: 'lync-2013', steps: { done: 4, of: 8 } },
-      },
-    ]);
+    expect(outputOf('list', stdout)).toEqual({
+      format: 'skypefed-list-output',
+      version: 1,
+      ok: true,
+      rollouts: [
+        {
+          ...{ id: 'contoso', organisation: 'Contoso', folder: join(bench.home, 'rollouts', 'contoso') },
+          ...{ savedAt: '2025-11-23T22:52:00.000Z', readable: true, product: 'lync-2013', steps: { done: 4, of: 8 } },
+        },
+      ],
+    });
   });
 
   test.each([[['list']], [['list', '--json']], [['--help']], [['--version']]])(
@@ -157,7 +165,7 @@ describe('export of a rollout that is kept', () => {
     expect(stderr).toMatch(
       /^fabrikam: \d+ required answers missing\. Nothing was written\.\n {2}deployment\.product: /,
     );
-    const told = JSON.parse((await bench.run('export', 'fabrikam', '--out', bench.out, '--json')).stdout);
+    const told = outputOf('export', (await bench.run('export', 'fabrikam', '--out', bench.out, '--json')).stdout);
     expect(told).toMatchObject({ ok: false, code: 4, problems: [] });
     expect(told.missing.map(({ path }: { path: string }) => path)).toContain('deployment.sip-domains');
     expect(existsSync(bench.out)).toBe(false);
@@ -200,7 +208,7 @@ describe('remove', () => {
       ...{ code: 0, signal: null, stderr: '' },
       stdout: `${what()}contoso is removed. Its folder is kept as ${kept}.\n`,
     });
-    expect((await bench.run('list', '--json')).stdout).toBe('[]\n');
+    expect(outputOf('list', (await bench.run('list', '--json')).stdout)).toMatchObject({ rollouts: [] });
     expect(readdirSync(kept)).toContain('rollout.json');
     expect(readdirSync(bench.out)).toContain('manifest.json');
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { freshFolder } from '../state/around.ts';
+import { outputOf } from './outputs.ts';
 import { buildProgram, type Ended, type Program, start } from './program.ts';
 
 const example = join(import.meta.dirname, '../../examples/contoso.json');
@@ -156,7 +157,7 @@ describe('export', () => {
   test('--json prints JSON and nothing else', async () => {
     const { code, stdout, stderr } = await exportOf(example, '--json');
     expect([code, stderr]).toEqual([0, '']);
-    const told = JSON.parse(stdout);
+    const told = outputOf('export', stdout);
     expect(told).toMatchObject({ ok: true, folder: out, warnings: [{ path: 'edge.pools' }, {}] });
     for (const { path, bytes } of told.files) expect(statSync(join(out, path)).size).toBe(bytes);
   });
@@ -212,7 +213,7 @@ describe('export', () => {
 
     test('with --json says the same', async () => {
       await exportOf(example);
-      expect(JSON.parse((await exportOf(discovery(), '--json')).stdout)).toMatchObject({
+      expect(outputOf('export', (await exportOf(discovery(), '--json')).stdout)).toMatchObject({
         ok: true,
         removed: ['request-sheet.md'],
       });
@@ -241,7 +242,11 @@ describe('export', () => {
     prepare();
     const before = readdirSync(folder, { recursive: true });
     expect(await exportOf(example)).toMatchObject({ code: 4, stdout: '', stderr: `Nothing was written: ${said()}\n` });
-    expect(JSON.parse((await exportOf(example, '--json')).stdout)).toMatchObject({ ok: false, code: 4, problems: [] });
+    expect(outputOf('export', (await exportOf(example, '--json')).stdout)).toMatchObject({
+      ok: false,
+      code: 4,
+      problems: [],
+    });
     expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 });
@@ -290,7 +295,9 @@ describe('an answers file that does not do', () => {
     });
     const { code, stdout, stderr } = await exportOf(file, '--json');
     expect([code, stderr]).toEqual([2, '']);
-    expect(JSON.parse(stdout)).toEqual({
+    expect(outputOf('export', stdout)).toEqual({
+      format: 'skypefed-export-output',
+      version: 1,
       ok: false,
       code: 2,
       said: `${file}: Not all of it can be taken.`,

@@ -1,5 +1,5 @@
 import type { Command } from '../asked.ts';
-import { flag, option, optionalArgument, requiredOption } from '../input.ts';
+import { flag, option, optionalArgument, requiredOption, Unfit } from '../input.ts';
 import { json, rolloutHelp } from './inputs.ts';
 
 const name = optionalArgument('name', { help: `${rolloutHelp}; or --answers`, takes: 'rollout' });
@@ -28,6 +28,6 @@ export const exportCommand: Command = {
     const how = { out: given(out), force: given(force), json: given(json) };
     if (id !== undefined && file === undefined) return { command: 'export', options: { name: id, ...how } };
     if (id === undefined && file !== undefined) return { command: 'export', options: { answers: file, ...how } };
-    return { wrong: 'export takes the name of a rollout or --answers FILE, one of the two.' };
+    throw new Unfit('export takes the name of a rollout or --answers FILE, one of the two.');
   },
 };

@@ -8,6 +8,7 @@ import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
 import { removeCommand } from './remove.ts';
+import { schemaCommand } from './schema.ts';
 
 export { lookGiven } from './inputs.ts';
 
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   importCommand,
   listCommand,
   removeCommand,
+  schemaCommand,
   helpCommand,
 ];
 

@@ -1,0 +1,32 @@
+import type { Outcome } from './outcome.ts';
+import type { ExportOutput } from './schemas/export.ts';
+import type { ListOutput } from './schemas/list.ts';
+import { type Format, formatVersion } from './schemas/names.ts';
+import { problemData, type Told } from './told.ts';
+
+type Output = ListOutput | ExportOutput;
+
+/** What every output begins with. */
+export function jsonHead<F extends Format>(format: F) {
+  return { format: `skypefed-${format}-output`, version: formatVersion } as const;
+}
+
+/** Ends with JSON on stdout and nothing else. */
+export function jsonOutcome(code: number, output: Output): Outcome {
+  return { code, out: jsonLines(output) };
+}
+
+/** Why something was not done, for a program. */
+export function jsonRefusal(format: Format, { code, said, problems = [], missing = [] }: Told): Outcome {
+  const told = { problems: problems.map(problemData), missing: missing.map(problemData) };
+  return jsonOutcome(code, { ...jsonHead(format), ok: false, code, said, ...told });
+}
+
+/** A value as lines of JSON that are as safe to print as they are to read. */
+export function jsonLines(value: unknown): readonly string[] {
+  const text = JSON.stringify(value, null, 2);
+  const safe = text.replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return safe.split('\n');
+}

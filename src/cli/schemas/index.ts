@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { exportOutput } from './export.ts';
+import { listOutput } from './list.ts';
+import { type Format, formatVersion } from './names.ts';
+
+const outputs: Readonly<Record<Format, z.ZodMiniType>> = { list: listOutput, export: exportOutput };
+
+/** The JSON Schema, draft 2020-12, of what a command prints with --json. */
+export function schemaOf(format: Format): object {
+  return { $id: `urn:skypefed:${format}-output:${formatVersion}`, ...z.toJSONSchema(outputs[format]) };
+}

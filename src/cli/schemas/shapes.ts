@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { type Format, formatVersion } from './names.ts';
+
+/** Says of a part what its name leaves open. */
+export function told<Part extends z.ZodMiniType>(description: string, part: Part): Part {
+  return part.check(z.meta({ description }));
+}
+
+export const moment = z.string().check(z.meta({ format: 'date-time', description: 'In UTC.' }));
+export const amount = z.int().check(z.nonnegative());
+export const folder = told('An absolute path.', z.string());
+export const rolloutId = told('What open, status, plan, export and remove take.', z.string());
+
+export const problem = z
+  .strictObject({
+    path: told('The id of a field or task, and where in its value: edge.pools[0].internal.', z.string()),
+    said: told('What is there and why it does not do, a sentence.', z.string()),
+    expected: told('What would do, a phrase.', z.string()),
+    example: told('A value that would pass; empty where there is none.', z.string()),
+  })
+  .check(z.meta({ id: 'problem', description: 'Something wrong, missing, or worth a look.' }));
+
+/** What a command prints with --json: that it is done, or why it is not. */
+export function outputOf<F extends Format, Done extends z.core.$ZodLooseShape>(format: F, done: Done) {
+  const head = { format: z.literal(`skypefed-${format}-output`), version: z.literal(formatVersion) };
+  return z
+    .discriminatedUnion('ok', [
+      z.strictObject({ ...head, ok: z.literal(true), ...done }),
+      z.strictObject({
+        ...head,
+        ok: z.literal(false),
+        code: told('The exit code.', z.int()),
+        said: told('Why it was not done, a sentence.', z.string()),
+        problems: told('What is wrong.', z.array(problem)),
+        missing: told('What is required and not answered.', z.array(problem)),
+      }),
+    ])
+    .check(z.meta({ title: `What skypefed ${format} --json prints` }));
+}
