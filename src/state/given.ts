@@ -4,7 +4,7 @@ import { localDay } from '../words/index.ts';
 import { readAnswers } from './answers.ts';
 import { rolloutFromAnswers } from './answers-out.ts';
 import { rolloutId } from './events.ts';
-import { readJson } from './json.ts';
+import { type JsonFault, readJson } from './json.ts';
 import { judge, type Located } from './judge.ts';
 import { readRollout } from './schema.ts';
 
@@ -14,16 +14,22 @@ export type Given =
   /** Nothing of it is taken. `said` is a sentence; `problems` names each place, where places are known. */
   | { state: 'refused'; said: string; problems: readonly Located[]; missing: readonly Located[] };
 
-/** Reads the bytes of a file that somebody hands us, UTF-8 or, as Windows PowerShell writes, UTF-16. */
+/**
+ * Reads the bytes of a file that somebody hands us, UTF-8 or, as Windows PowerShell writes, UTF-16. An answers file is
+ * written by hand and may have comments; a rollout is written by us.
+ */
 export function readGiven(bytes: Uint8Array, at: { now: Moment; offset: number; by: string }): Given {
   const text = decode(bytes);
   if (text === undefined) return refused('It is not a text file.');
-  const json = readJson(text);
-  if (!json.ok) {
-    const { said, line, column } = json.fault;
-    return refused(`Line ${line}, column ${column} is no JSON: ${said}.`);
-  }
-  return isRollout(json.value) ? readExported(json.value, at) : readStated(json.value, at);
+  const strict = readJson(text);
+  const json = strict.ok ? strict : readJson(text, { byHand: true });
+  if (!json.ok) return refused(noJson(json.fault));
+  if (!isRollout(json.value)) return readStated(json.value, at);
+  return strict.ok ? readExported(json.value, at) : refused(noJson(strict.fault));
+}
+
+function noJson({ said, line, column }: JsonFault): string {
+  return `Line ${line}, column ${column} is no JSON: ${said}.`;
 }
 
 type At = Parameters<typeof readGiven>[1];

@@ -16,7 +16,10 @@ const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 
+const restOfLine = /[^\r\n]*/y;
+
 const unfinished = 'It ends in the middle of a value';
+const nothingElse = 'It holds comments and nothing else';
 
 class Fault extends Error {
   readonly at: number;
@@ -29,11 +32,14 @@ class Fault extends Error {
 
 /**
  * Reads JSON as `JSON.parse` does and says where it breaks; refuses besides what that lets pass in silence, a name that
- * stands twice in one object.
+ * stands twice in one object. `byHand`: a person wrote it, so comments (`//` to the end of the line, and between slash
+ * and asterisk) and a comma before a closing bracket are fine.
  */
-export function readJson(text: string): JsonRead {
-  const reader = { text, at: 0 };
+export function readJson(text: string, options: { byHand?: boolean } = {}): JsonRead {
+  const reader: Reader = { text, byHand: options.byHand ?? false, at: 0 };
   try {
+    skipBlank(reader);
+    if (reader.at === text.length) throw new Fault(text.trim() === '' ? 'It is empty' : nothingElse, reader.at);
     const value = readValue(reader, 0);
     skipBlank(reader);
     if (reader.at < text.length) throw new Fault('Something follows after the end of the value', reader.at);
@@ -44,7 +50,7 @@ export function readJson(text: string): JsonRead {
   }
 }
 
-type Reader = { readonly text: string; at: number };
+type Reader = { readonly text: string; readonly byHand: boolean; at: number };
 
 function readValue(reader: Reader, depth: number): unknown {
   skipBlank(reader);
@@ -96,13 +102,17 @@ function readItems(reader: Reader, close: '}' | ']', readItem: () => void): void
     return;
   }
   for (;;) {
-    skipBlank(reader);
     readItem();
     skipBlank(reader);
     const sign = reader.text[reader.at];
     if (sign !== ',' && sign !== close) throw unexpected(reader, `a comma or ${close}`);
     reader.at++;
     if (sign === close) return;
+    skipBlank(reader);
+    if (reader.byHand && reader.text[reader.at] === close) {
+      reader.at++;
+      return;
+    }
   }
 }
 
@@ -136,13 +146,27 @@ function take(reader: Reader, token: RegExp): string | undefined {
   return found;
 }
 
+/** To the next character that counts, past comments where those are fine. */
 function skipBlank(reader: Reader): void {
-  if (reader.text.charCodeAt(reader.at) <= 0x20) take(reader, blank);
+  do if (reader.text.charCodeAt(reader.at) <= 0x20) take(reader, blank);
+  while (reader.byHand && skipComment(reader));
+}
+
+function skipComment(reader: Reader): boolean {
+  const { text, at } = reader;
+  if (text.startsWith('//', at)) {
+    take(reader, restOfLine);
+    return true;
+  }
+  if (!text.startsWith('/*', at)) return false;
+  const end = text.indexOf('*/', at + 2);
+  if (end < 0) throw new Fault('A comment is not closed', at);
+  reader.at = end + 2;
+  return true;
 }
 
 function unexpected(reader: Reader, wanted: string): Fault {
-  if (reader.at >= reader.text.length)
-    return new Fault(reader.text.trim() === '' ? 'It is empty' : unfinished, reader.at);
+  if (reader.at >= reader.text.length) return new Fault(unfinished, reader.at);
   const [sign = ''] = reader.text.slice(reader.at);
   const shown = /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(sign)
     ? sign

@@ -138,9 +138,15 @@ describe('a file that is no answers file', () => {
       'Line 1, column 1 is no JSON: d stands where a value belongs.',
     ],
     [
-      'a comment',
-      () => '{\n// ours\n}',
-      'Line 2, column 1 is no JSON: / stands where a name in double quotes belongs.',
+      'a comment without end',
+      () => '{\n  // ours\n  /* the lab too\n}',
+      'Line 3, column 3 is no JSON: A comment is not closed.',
+    ],
+    ['nothing but comments', () => '// ours\n', 'Line 2, column 1 is no JSON: It holds comments and nothing else.'],
+    [
+      'a rollout of an export that somebody commented',
+      () => '{\n  // ours\n  "format": "skypefed-rollout"\n}',
+      'Line 2, column 3 is no JSON: / stands where a name in double quotes belongs.',
     ],
     ['UTF-16 without a mark', () => Buffer.from('{"a": 1}', 'utf16le'), 'Line 1, column 2 is no JSON'],
     ['half of a UTF-16 character', () => Buffer.from([0xff, 0xfe, 0x7b]), 'It is not a text file.'],
@@ -155,8 +161,12 @@ describe('a file that is no answers file', () => {
     expect(readdirSync(bench.folder)).toEqual(['answers.json']);
   });
 
-  test('50 MB of blanks before what it states are read as nothing', async () => {
-    const file = bench.write('answers.json', `${' '.repeat(50 * MB)}${JSON.stringify(exampleAnswers())}`);
+  test.each([
+    ['blanks', ' '.repeat(50 * MB)],
+    ['a comment', `/*${'x'.repeat(50 * MB)}*/`],
+    ['lines of comment', '// ours\n'.repeat(6 * MB)],
+  ])('50 MB of %s before what it states are read as nothing', async (_, before) => {
+    const file = bench.write('answers.json', `${before}${JSON.stringify(exampleAnswers())}`);
     expect((await exportOf(file)).code).toBe(0);
   });
 

@@ -35,6 +35,12 @@ describe('an answers file', () => {
     expect(readGiven(bytes, { ...at, offset: 540 }).state).toBe('read');
   });
 
+  test('may have comments, and commas where nothing follows', () => {
+    const text = JSON.stringify(enough).replace('{', '// ours\n{ /* the lab */ ').replace(/\]/g, ',]');
+    const read = readGiven(new TextEncoder().encode(text), at);
+    expect(read).toMatchObject({ state: 'read', rollout: { answers: enough } });
+  });
+
   test.each([
     ['utf16le', '\ufeff'],
     ['utf8', '\ufeff'],
@@ -58,6 +64,12 @@ describe('an exported rollout', () => {
         expect(given(rollout)).toMatchObject({ state: 'read', rollout });
       }),
     );
+  });
+
+  test('with a comment is refused where it stands: a program wrote it', () => {
+    const text = JSON.stringify(rolloutAfter()).replace(',', ', // ours\n');
+    const read = readGiven(new TextEncoder().encode(text), at);
+    expect(read).toMatchObject({ said: expect.stringMatching(/^Line 1, column \d+ is no JSON: \/ stands where/) });
   });
 
   test('with answers that do not do is refused, and they are named', () => {
