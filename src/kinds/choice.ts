@@ -1,4 +1,4 @@
-import type { Choice, ChoiceKind, Keep, Result } from '../model/index.ts';
+import type { Choice, ChoiceKind, JsonSchema, Keep, Result } from '../model/index.ts';
 import { listed, quoted } from '../words/index.ts';
 import { accept, named, refuse } from './result.ts';
 
@@ -18,6 +18,7 @@ export function choice<T extends string>(
     expected,
     example,
     show: (value) => choices.find((c) => c.value === value)?.label ?? value,
+    schema: () => choiceSchema(choices),
     parse(raw): Result<T> {
       const found = choices.find((c) => c.value === raw);
       if (found) return accept(found.value);
@@ -30,14 +31,27 @@ export function choice<T extends string>(
   };
 }
 
+/** Each value by itself, so that an editor tells what it means. */
+function choiceSchema(choices: readonly Choice<unknown>[]): JsonSchema {
+  return {
+    oneOf: choices.map(({ value, label, help }) => ({
+      const: value,
+      title: label,
+      ...(help ? { description: help } : {}),
+    })),
+  };
+}
+
 /** `true` or `false`; the labels say what each means here. */
 export function yesNo(options: { yes?: string; no?: string } = {}): ChoiceKind<boolean> {
+  const choices: readonly Choice<boolean>[] = [
+    { value: true, label: 'yes', ...(options.yes ? { help: options.yes } : {}) },
+    { value: false, label: 'no', ...(options.no ? { help: options.no } : {}) },
+  ];
   return {
     form: 'choice',
-    choices: [
-      { value: true, label: 'yes', ...(options.yes ? { help: options.yes } : {}) },
-      { value: false, label: 'no', ...(options.no ? { help: options.no } : {}) },
-    ],
+    choices,
+    schema: () => choiceSchema(choices),
     keys: { y: true, n: false },
     expected: 'true or false',
     example: 'true',
@@ -49,12 +63,14 @@ export function yesNo(options: { yes?: string; no?: string } = {}): ChoiceKind<b
 /** `"keep"`, `true` or `false`: keep leaves what is in force on the server. */
 export function keepYesNo(options: { keep?: string; yes?: string; no?: string } = {}): ChoiceKind<Keep<boolean>> {
   const expected = '"keep", true or false';
+  const choices: readonly Choice<Keep<boolean>>[] = [
+    { value: 'keep', label: 'keep', help: options.keep ?? 'As it is on the server now.' },
+    ...yesNo(options).choices,
+  ];
   return {
     form: 'choice',
-    choices: [
-      { value: 'keep', label: 'keep', help: options.keep ?? 'As it is on the server now.' },
-      ...yesNo(options).choices,
-    ],
+    choices,
+    schema: () => choiceSchema(choices),
     keys: { k: 'keep', y: true, n: false },
     expected,
     example: '"keep"',

@@ -1,5 +1,6 @@
 import type { LineKind } from '../model/index.ts';
 import { isLocalDate, quoted } from '../words/index.ts';
+import { daySchema } from './patterns.ts';
 import { refuse } from './result.ts';
 import { readLine } from './text.ts';
 
@@ -9,6 +10,7 @@ export const date: LineKind<string> = {
   expected: 'a day as YYYY-MM-DD',
   example: '2014-11-03',
   show: (value) => value,
+  schema: () => daySchema,
   parse(raw) {
     const line = readLine(raw, this.expected, this.example);
     if (!line.ok || isLocalDate(line.value)) return line;

@@ -1,4 +1,4 @@
-import type { Column, LineKind, ListKind, Path, RecordsKind, Result } from '../model/index.ts';
+import type { Column, JsonSchema, LineKind, ListKind, Path, RecordsKind, Result } from '../model/index.ts';
 import { count, listed } from '../words/index.ts';
 import { accept, named, problem, refuse, under } from './result.ts';
 
@@ -16,6 +16,7 @@ export function listOf(options: ListOptions): ListKind<readonly string[]> {
     expected,
     example,
     items: (value) => value,
+    schema: () => ({ type: 'array', items: item.schema(), minItems: 1, maxItems: max, uniqueItems: true }),
     show: (value) =>
       value.length <= 3 ? value.join(', ') : `${value.slice(0, 2).join(', ')} and ${value.length - 2} more`,
     parse(raw) {
@@ -83,6 +84,12 @@ export function records<T extends object>(options: {
     example,
     rows: (value) => value.map((row) => Object.fromEntries(Object.entries(row))),
     show: options.show,
+    schema: () => ({
+      type: 'array',
+      items: recordSchema(columns),
+      minItems: options.orNone ? 0 : 1,
+      maxItems: max,
+    }),
     parse(raw) {
       if (options.orNone && Array.isArray(raw) && raw.length === 0) return accept([]);
       const many = readMany(raw, max, noun, expected, example);
@@ -94,6 +101,19 @@ export function records<T extends object>(options: {
         ? { ok: false, problems }
         : accept(rows.flatMap((row) => (row.ok ? [row.value as T] : [])));
     },
+  };
+}
+
+function recordSchema(columns: readonly Column[]): JsonSchema {
+  const properties = columns.map(({ id, label, help, kind }) => {
+    const examples = kind.form === 'line' ? { examples: [kind.example] } : {};
+    return [id, { title: label, description: help, ...kind.schema(), ...examples }] as const;
+  });
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required: columns.filter(({ required }) => required).map(({ id }) => id),
+    additionalProperties: false,
   };
 }
 

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { LineKind, Result } from '../model/index.ts';
 import { quoted, trimmedLine } from '../words/index.ts';
+import { domainSchema, emailSchema, httpsSchema, userSchema } from './patterns.ts';
 import { accept, refuse } from './result.ts';
 import { readLine } from './text.ts';
 
@@ -15,6 +16,7 @@ export function domain(options: { expected: string; example: string }): LineKind
     expected,
     example,
     show: (value) => value,
+    schema: () => domainSchema,
     parse(raw) {
       const line = readLine(raw, expected, example, 1024);
       if (!line.ok) return line;
@@ -37,7 +39,10 @@ function toLdh(typed: string): string | { said: string } {
   const labels = ascii.split('.');
   if (labels.length < 2) return said('is one word; a full name has a dot.');
   if (labels.some((label) => label === '')) return said('has a dot too many.');
-  const bad = labels.find((label) => label.length > 63 || !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
+  // A hyphen at an end of what is not ASCII is well within the ASCII form, and no name of a domain either.
+  const bad =
+    labels.find((label) => label.length > 63 || !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label)) ??
+    typed.split(/[.\u3002]/).find((label) => /^-|-$/.test(label));
   if (bad !== undefined) return said(`has a part that DNS does not take: ${quoted(bad)}.`);
   if (/^\d+$/.test(labels.at(-1) ?? '')) return said('is an address, not a name.');
   return ascii;
@@ -51,6 +56,7 @@ export function email(options: { expected: string; example: string }): LineKind<
     expected,
     example,
     show: (value) => value,
+    schema: () => emailSchema,
     parse: (raw) => readAddress(raw, expected, example),
   };
 }
@@ -84,6 +90,7 @@ export const userIdentity: LineKind<string> = {
   expected: 'a SIP address or UPN',
   example: 'ana@contoso.com',
   show: (value) => value,
+  schema: () => userSchema,
   parse(raw) {
     const bare = typeof raw === 'string' ? trimmedLine(raw).replace(/^sip:/i, '') : raw;
     return readAddress(bare, this.expected, this.example);
@@ -96,6 +103,7 @@ export const httpsAddress: LineKind<string> = {
   expected: 'an https address',
   example: 'https://images.edge.messenger.live.com/Messenger_16x16.png',
   show: (value) => value,
+  schema: () => httpsSchema,
   parse(raw) {
     const line = readLine(raw, this.expected, this.example);
     if (!line.ok) return line;

@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { Problem, Result } from './value.ts';
 import type { View } from './view.ts';
 
@@ -15,6 +16,8 @@ type Reads<T> = {
   expected: string;
   example: string;
   parse(raw: unknown): Result<T>;
+  /** What `parse` takes, as far as a schema can see it. */
+  schema(): JsonSchema;
   /** One line for a person. */
   show(value: T): string;
 };

@@ -2,6 +2,7 @@ export type * from './change.ts';
 export type * from './desired.ts';
 export type * from './fact.ts';
 export type * from './field.ts';
+export type * from './json-schema.ts';
 export type * from './person.ts';
 export type * from './rollout.ts';
 export type * from './saved.ts';

@@ -48,9 +48,10 @@ function inFile(located: Located, readable: readonly Person[]): Located {
 function readShapes(raw: unknown): Answers & { problems: readonly Located[] } {
   const answers: Record<string, unknown> = {};
   const tasks: Record<string, TaskState> = {};
-  const problems: (readonly Located[])[] = [];
+  const { [schemaKey]: place = '', ...stated } = isObject(raw) ? raw : {};
+  const problems: (readonly Located[])[] = typeof place === 'string' ? [] : [[{ ...noPlace, id: schemaKey }]];
   let found: readonly Person[] = [];
-  for (const [id, value] of Object.entries(isObject(raw) ? raw : {})) {
+  for (const [id, value] of Object.entries(stated)) {
     if (id === people.id) {
       const read = readPeople(value);
       found = read.people;
@@ -93,6 +94,15 @@ const noObject = problem({
   said: 'The file does not hold one object.',
   expected: 'an object of ids and answers',
   example: '{ "deployment.organisation": "Contoso" }',
+});
+
+/** Where a file says for an editor where its schema is; no answer. */
+export const schemaKey = '$schema';
+
+const noPlace = problem({
+  said: 'This is not the place of a schema.',
+  expected: 'the path or address of one',
+  example: './answers.schema.json',
 });
 
 const known = [...allFields, ...allTasks.filter((task) => task.per !== 'person'), people].map(({ id }) => id);

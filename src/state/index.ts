@@ -1,10 +1,12 @@
 export * from './answers.ts';
 export * from './answers-out.ts';
+export { answersSchema } from './answers-schema.ts';
 export * from './dependants.ts';
 export * from './events.ts';
 export * from './failures.ts';
 export * from './findings.ts';
 export * from './given.ts';
+export { readJson } from './json.ts';
 export { judge, type Located } from './judge.ts';
 export { nearest } from './nearest.ts';
 export { remembered } from './remembered.ts';

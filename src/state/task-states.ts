@@ -1,5 +1,5 @@
 import { choice, date, records, text } from '../kinds/index.ts';
-import type { Choice, Column, Problem, Result, Task, TaskState } from '../model/index.ts';
+import type { Choice, Column, JsonSchema, Problem, Result, Task, TaskState } from '../model/index.ts';
 import { allTasks } from '../steps/index.ts';
 
 const states: readonly Choice<TaskState['state']>[] = [
@@ -41,6 +41,26 @@ export function readTaskState(raw: unknown): Result<TaskState> {
   if (!read.ok) return { ok: false, problems: read.problems.map((p): Problem => ({ ...p, path: p.path.slice(1) })) };
   const [value] = read.value;
   return value ? { ok: true, value } : { ok: false, problems: [] };
+}
+
+/** What an answers file may state of a task: what its state demands besides, a result for a test that is done. */
+export function taskSchema({ test = false }: Pick<Task, 'test'>): JsonSchema {
+  const demands = [
+    requiredWhere('state', 'waiting', 'since'),
+    requiredWhere('state', 'waived', 'reason'),
+    ...(test ? [requiredWhere('state', 'done', 'result')] : []),
+  ];
+  return { ...oneState.schema().items, allOf: demands };
+}
+
+/** Has an object with a value under one name have another name, too. */
+export function requiredWhere(name: string, value: string, needed: string): JsonSchema {
+  return {
+    type: 'object',
+    if: { properties: { [name]: { const: value } }, required: [name] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nothing awaits a schema
+    then: { properties: { [needed]: {} }, required: [needed] },
+  };
 }
 
 /** The id of a task under a person: what stands after the dot. */

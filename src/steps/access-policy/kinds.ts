@@ -1,4 +1,4 @@
-import { text } from '../../kinds/index.ts';
+import { anyCase, text, whole } from '../../kinds/index.ts';
 import type { LineKind } from '../../model/index.ts';
 import { quoted } from '../../words/index.ts';
 
@@ -23,4 +23,5 @@ export const policyIdentity: LineKind<string> = text({
     if (value.toLowerCase() === 'global') return 'Global is the policy for everyone, which nobody can be granted.';
     return undefined;
   },
+  but: `[*:]|${whole(anyCase('global'))}`,
 });

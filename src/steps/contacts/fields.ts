@@ -38,6 +38,12 @@ const situation = choice<Situation>([
   },
 ]);
 
+/** What a situation needs besides, since the address to type is made of it. */
+export const neededFor: Readonly<Partial<Record<Situation, 'microsoftAccount' | 'skypeName'>>> = {
+  'has-account': 'microsoftAccount',
+  'skype-name-only': 'skypeName',
+};
+
 /** A Skype name alone is an address from Skype for Business Server 2015 on. */
 function situations({ product }: View): readonly Choice<string>[] {
   const later = product !== undefined && sfbProducts.includes(product);
@@ -118,7 +124,7 @@ function personProblems(person: PersonAnswer, i: number, view: View): readonly P
   const account = person.microsoftAccount;
   const path = [i, 'microsoftAccount'];
   if (account === undefined) {
-    if (person.situation !== 'has-account') return [];
+    if (neededFor[person.situation] !== 'microsoftAccount') return [];
     const said = `${quoted(person.name)} has a Microsoft account, and it is not named.`;
     return [problem({ path, said, expected: microsoftAccount.expected, example: microsoftAccount.example })];
   }

@@ -1,0 +1,285 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Kind, TaskState } from '../../src/model/index.ts';
+import { answersSchema, judge, readAnswers, readJson, taskProblems, writeAnswers } from '../../src/state/index.ts';
+import { allFields, allTasks, contacts, people } from '../../src/steps/index.ts';
+import { rollouts, today, valuesOf } from './arbitrary.ts';
+import { enough } from './fixture.ts';
+
+const schema = answersSchema();
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+const accepts = ajv.compile<unknown>(schema);
+const problemsOf = (file: object) => {
+  const read = readAnswers({ ...enough, ...file }, today);
+  return read.ok ? [] : read.problems;
+};
+/** Does the schema take a file? Does the program? */
+const judged = (file: object) => ({ schema: accepts(file), program: problemsOf(file).length === 0 });
+
+const ana = { name: 'Ana Trujillo', microsoftAccount: 'ana@outlook.com', situation: 'has-account' };
+const person = (change: object) => ({ 'contacts.people': [{ ...ana, ...change }] });
+const tasks = (states: object) => person({ tasks: states });
+const examples = join(import.meta.dirname, '../../examples');
+
+describe('what the schema takes', () => {
+  test.each(readdirSync(examples))('%s', (name) => {
+    const read = readJson(readFileSync(join(examples, name), 'utf8'));
+    expect(accepts(read.ok && read.value)).toBe(true);
+    expect(accepts.errors).toBe(null);
+  });
+
+  test('the answers file of any rollout whose answers do', () => {
+    fc.assert(
+      fc.property(rollouts, (rollout) => {
+        if (judge(rollout, today).wrong.length > 0) return;
+        const file = JSON.parse(JSON.stringify(writeAnswers(rollout)));
+        expect([accepts(file), accepts.errors]).toEqual([true, null]);
+      }),
+    );
+  });
+
+  test('an answers file that says where the schema is, or that nothing is answered yet', () => {
+    expect(judged({ $schema: './answers.schema.json' })).toEqual({ schema: true, program: true });
+    expect(judged({})).toEqual({ schema: true, program: true });
+    expect(judged({ $schema: 5 })).toEqual({ schema: false, program: false });
+  });
+
+  test.each([
+    { 'deployment.sip-domains': [' CONTOSO.com '] },
+    {
+      'deployment.sip-domains': [
+        'contoso.com',
+        'b\u00fccher.example',
+        '\u4f8b\u3048.example',
+        'a-b.3com.com',
+        'xn--mnchen-3ya.example',
+      ],
+    },
+    { 'deployment.owner': ' Maria Anders\n' },
+    { 'deployment.owner': '\u{1f469}\u200d\u{1f4bb} \u0645\u200c\u0627' },
+    { 'access-policy.users': ['sip:ana@contoso.com', 'SIP: Thomas@Contoso.com', "o'brien+x@contoso.com"] },
+    { 'access-policy.sites': ['site:Redmond'] },
+    { 'skype-provider.icon-url': 'HTTPS://contoso.com:8443/a.png?b=@c#d' },
+    { 'access-policy.policy-name': 'Global users' },
+    { 'contacts.people': [] },
+    { 'edge.federation-routes': [] },
+    { 'edge.certificate': { state: 'done', at: ' 2014-11-03' } },
+    tasks({ im: { state: 'waiting', since: '2014-11-03' }, merged: { state: 'todo' } }),
+  ])('%j, as the program does', (file) => {
+    expect(judged(file)).toEqual({ schema: true, program: true });
+  });
+});
+
+/** Wrong by itself: neither takes it. */
+const wrong: readonly object[] = [
+  { 'edge.pool': [] },
+  { 'contacts.invited': { state: 'done' } },
+  ...['contoso', '*.contoso.com', 'contoso.com/', 'contoso.com\nfabrikam.com', '', '-contoso.com', '10.0.0.5', 5].map(
+    (domain) => ({ 'deployment.sip-domains': [domain] }),
+  ),
+  ...['\u{1f600}.com', 'contoso\u200b.com', 'contoso\u202e.com', 'contoso.com\u001b[31m', 'contoso..com'].map(
+    (domain) => ({ 'deployment.sip-domains': [domain] }),
+  ),
+  { 'deployment.sip-domains': [`${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(58)}.com`] },
+  { 'deployment.sip-domains': [] },
+  { 'deployment.sip-domains': 'contoso.com' },
+  { 'deployment.sip-domains': ['contoso.com', 'contoso.com'] },
+  { 'deployment.organisation': ' ' },
+  { 'deployment.organisation': 'x'.repeat(257) },
+  { 'deployment.owner': 'Maria\u202eAnders' },
+  { 'deployment.hybrid': 'no' },
+  { 'deployment.hybrid': 'false' },
+  { 'deployment.cu5': 7 },
+  { 'deployment.product': 'lync-2015' },
+  { 'deployment.goal': 'retire' },
+  { 'edge.routing': 'use-default' },
+  { 'edge.pools': {} },
+  { 'edge.pools': [] },
+  { 'edge.pools': [5] },
+  { 'edge.pools': [{}] },
+  { 'edge.pools': [{ name: '10.0.0.5' }] },
+  { 'edge.pools': [{ name: 'sip.contoso.com', internal: '10.0.0.5' }] },
+  { 'edge.pools': [{ name: 'sip.contoso.com', sites: 'x' }] },
+  { 'edge.pools': Array.from({ length: 11 }, (_, i) => ({ name: `sip${i}.contoso.com` })) },
+  { 'edge.federation-routes': 'Redmond' },
+  { 'edge.federation-routes': [{ site: 'Redmond' }] },
+  { 'access-policy.remote-users': 'yes' },
+  { 'access-policy.policy-name': 'site:Redmond' },
+  { 'access-policy.policy-name': 'Sky*' },
+  { 'access-policy.policy-name': ' GLOBAL' },
+  { 'client-policy.policy-name': 5 },
+  { 'client-policy.target': 'copy' },
+  { 'access-policy.scope': 'user', 'access-policy.users': ['Ana Trujillo'] },
+  { 'access-policy.users': ['*@contoso.com'] },
+  { 'access-policy.users': ['ana@@contoso.com'] },
+  { 'registration.contact': 'ana@contoso' },
+  { 'skype-provider.icon-url': 'http://contoso.com/a.png' },
+  { 'skype-provider.icon-url': 'https://ana:secret@contoso.com/a.png' },
+  { 'edge.certificate': 'done' },
+  { 'edge.certificate': {} },
+  { 'edge.certificate': { state: 'finished' } },
+  { 'edge.certificate': { state: 'done', date: today } },
+  { 'edge.certificate': { state: 'done', at: '23.11.2025' } },
+  { 'edge.certificate': { state: 'done', at: '2025-13-01' } },
+  { 'edge.certificate': { state: 'waived' } },
+  { 'edge.certificate': { state: 'waived', reason: ' ' } },
+  { 'edge.certificate': { state: 'done', result: 'well' } },
+  { 'edge.dns-published': { state: 'waiting' } },
+  { 'contacts.people': 'Ana' },
+  { 'contacts.people': [1] },
+  { 'contacts.people': [{ name: 'x' }] },
+  { 'contacts.people': [{ name: 'x', situation: 'unsure' }] },
+  { 'contacts.people': [{ name: 'x', situation: 'has-account' }] },
+  person({ phone: '5' }),
+  person({ name: '' }),
+  tasks([]),
+  tasks({ invted: {} }),
+  tasks({ merged: { state: 'over' } }),
+  ...['im', 'audio', 'video', 'skype-start'].map((name) => tasks({ [name]: { state: 'done' } })),
+];
+
+/** Wrong beside other answers, on this day, or by what a name means: the program alone can see it. */
+const wrongForTheProgram: readonly (readonly [string, object])[] = [
+  ['the name of a host', { 'deployment.sip-domains': ['sip.contoso.com'] }],
+  ['the same domain otherwise written', { 'deployment.sip-domains': ['contoso.com', 'CONTOSO.com'] }],
+  [
+    'a pool that is not among the pools',
+    { 'edge.federation-routes': [{ site: 'Redmond', pool: 'edge07.contoso.local' }] },
+  ],
+  ['a pool twice', { 'edge.pools': [{ name: 'sip.contoso.com' }, { name: 'sip.contoso.com', site: 'Dublin' }] }],
+  ['understood: no', { 'accounts.one-way-understood': false }],
+  ['a day of no calendar', { 'edge.certificate': { state: 'done', at: '2025-02-29' } }],
+  ['tomorrow', { 'edge.certificate': { state: 'done', at: '2025-11-24' } }],
+  ['waiting since tomorrow', { 'edge.dns-published': { state: 'waiting', since: '2025-11-24' } }],
+  [
+    'a request after the site closed',
+    {
+      'registration.way': 'form',
+      'registration.agreement': 'volume-licensing',
+      'registration.agreement-number': 'V1234567',
+      'registration.contact': 'ana@contoso.com',
+      'registration.submitted': { state: 'done', at: '2019-08-16' },
+    },
+  ],
+  ['a Skype name alone, on Lync Server', person({ situation: 'skype-name-only', skypeName: 'ana.trujillo' })],
+];
+
+describe('what the schema refuses', () => {
+  test.each(wrong)('%j, as the program does', (file) => {
+    expect(judged(file)).toEqual({ schema: false, program: false });
+  });
+
+  test.each(wrongForTheProgram)('not %s, which the program refuses', (_, file) => {
+    expect(judged(file)).toEqual({ schema: true, program: false });
+  });
+
+  test.each([[null], [[]], ['text'], [5]])('%j, which is no answers file', (raw) => {
+    expect([accepts(raw), readAnswers(raw, today).ok]).toEqual([false, false]);
+  });
+
+  test('a state of a task that lacks what every task demands, and no other', () => {
+    const states = fc.record<TaskState>(
+      {
+        state: fc.constantFrom('todo', 'waiting', 'done', 'waived'),
+        since: fc.constant(today),
+        at: fc.constant(today),
+        reason: fc.constant('a lab'),
+        result: fc.constantFrom('worked', 'failed'),
+      },
+      { requiredKeys: ['state'] },
+    );
+    const view = { today } as Parameters<typeof taskProblems>[2];
+    const [im] = allTasks.filter(({ id }) => id === 'contacts.im');
+    const [rights] = allTasks.filter(({ id }) => id === 'deployment.rights');
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(accepts({ 'deployment.rights': state })).toBe(rights && taskProblems(rights, state, view).length === 0);
+        expect(accepts(tasks({ im: state }))).toBe(im && taskProblems(im, state, view).length === 0);
+      }),
+    );
+  });
+
+  test('somebody whose situation needs an account or a name that is not there', () => {
+    for (const situation of ['has-account', 'needs-account', 'needs-merge', 'skype-name-only'] as const) {
+      for (const has of [{}, { microsoftAccount: 'ana@outlook.com' }, { skypeName: 'ana.trujillo' }]) {
+        const file = {
+          'deployment.product': 'sfb-2015',
+          'contacts.people': [{ name: 'Ana Trujillo', situation, ...has }],
+        };
+        const needed = contacts.neededFor[situation];
+        const good = needed === undefined || Object.keys(has).includes(needed);
+        expect([file, judged(file)]).toEqual([file, { schema: good, program: good }]);
+      }
+    }
+  });
+});
+
+describe('each kind', () => {
+  const kinds: readonly (readonly [string, Kind<unknown>])[] = [
+    ...[...allFields, people].map(({ id, kind }) => [id, kind] as const),
+    ...[people, ...allFields].flatMap(({ id, kind }) =>
+      kind.form === 'records' ? kind.columns.map((column) => [`${id}.${column.id}`, column.kind] as const) : [],
+    ),
+  ];
+
+  test.each(kinds)('%s: its schema takes what it keeps', (_, kind) => {
+    const takes = ajv.compile<unknown>(kind.schema());
+    fc.assert(
+      fc.property(valuesOf(kind), (value) => {
+        expect([value, takes(JSON.parse(JSON.stringify(value)))]).toEqual([value, true]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  const lines = [
+    ...new Map(kinds.flatMap(([, kind]) => (kind.form === 'line' ? [[kind.expected, kind] as const] : []))),
+  ];
+
+  test.each(lines)('%s: its schema refuses no line that it takes', (_, kind) => {
+    const takes = ajv.compile<unknown>(kind.schema());
+    const part = fc.constantFrom(
+      ...'aZ5.-@: /\\?#\t\n*_'.split(''),
+      'sip:',
+      'https://',
+      'contoso.com',
+      '2014-11-03',
+      '\u00fc',
+      '\u4f8b',
+      '\u200d',
+      '\u200b',
+    );
+    const line = fc.oneof(
+      fc.string({ maxLength: 30 }),
+      fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(line, (text) => {
+        if (kind.parse(text).ok) expect([text, takes(text)]).toEqual([text, true]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test('every field and task that a file can state has a place, described for whoever writes one', () => {
+  const { properties = {} } = schema;
+  const top = [...allFields, people, ...allTasks.filter(({ per }) => per !== 'person')].map(({ id }) => id);
+  expect(Object.keys(properties).toSorted()).toEqual(['$schema', ...top].toSorted());
+  expect(Object.keys(properties['contacts.people']?.items?.properties?.tasks?.properties ?? {})).toHaveLength(
+    allTasks.filter(({ per }) => per !== 'rollout').length,
+  );
+  for (const { title, description = '' } of Object.values(properties)) {
+    expect(title).toMatch(/./);
+    expect(description).toMatch(/\.$/);
+  }
+  expect(properties['skype-provider.verification']?.description).toContain(
+    'Default: "level-2" for lync-2013, else "product-default".',
+  );
+  expect(properties['access-policy.xmpp']?.description).toContain(
+    'Asked where deployment.product is lync-2013 or sfb-2015.',
+  );
+});
