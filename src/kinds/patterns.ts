@@ -29,7 +29,7 @@ const address = `${atom}(?:\\.${atom})*@${name}`;
 export const domainSchema = lineOf(253, name);
 export const emailSchema = lineOf(254, address);
 export const userSchema = lineOf(260, `(?:${anyCase('sip:')}\\s*)?${address}`);
-export const httpsSchema = lineOf(256, `${anyCase('https:')}[/\\\\]*[^\\s/\\\\?#@]+(?:[/\\\\?#]\\S*)?`);
+export const httpsSchema = lineOf(256, `${anyCase('https:')}[/\\\\:@]*[^\\s/\\\\?#@]+(?:[/\\\\?#]\\S*)?`);
 export const daySchema = lineOf(32, '[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])');
 
 function lineOf(max: number, pattern: string): JsonSchema {
