@@ -10,11 +10,12 @@ import {
 } from '../facts/index.ts';
 import type { Change, Fact } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
+import { changeTold, factsText, toldOf } from '../wizard/index.ts';
 import { bindings, keyShown } from './keys.ts';
 import { blank, indented, type Line, line, span } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import type { Picture, Stage } from './parts/stage.ts';
-import { changeTold, factsText, numbersIn, sourceLines, tellingLines, toldOf } from './parts/telling.ts';
+import { numbersIn, sourceLines, tellingLines } from './parts/telling.ts';
 import { itemAt } from './session/scenes.ts';
 
 const service: readonly Fact[] = [

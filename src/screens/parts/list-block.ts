@@ -1,4 +1,5 @@
-import { textOf } from '../forms/form.ts';
+import { textOf } from '../../wizard/index.ts';
+
 import { currentRows } from '../forms/spots.ts';
 import { filled, type Line, line, span } from '../look/lines.ts';
 import type { FormItem } from '../session/accept.ts';

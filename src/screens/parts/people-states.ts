@@ -1,7 +1,7 @@
 import type { Person, Task, View } from '../../model/index.ts';
 import { personTasks } from '../../state/index.ts';
-import { problemsOf } from '../forms/person-form.ts';
-import { hasFailed, showState } from '../forms/task-form.ts';
+import { hasFailed, personProblems, showState } from '../../wizard/index.ts';
+
 import { filled, flowed, indented, type Line, line, type Role, span } from '../look/lines.ts';
 import { problemLines } from './problem-lines.ts';
 import { marker, type Stage } from './stage.ts';
@@ -43,7 +43,7 @@ type Standing = { role: Role; sign?: 'bad' | 'look' | 'done' | 'wait'; text: str
 /** Where it stands with a person, in a few words. */
 function standing(person: Person, { scene }: Stage, view: View): Standing {
   const people = scene.page?.people;
-  const [problem] = people ? problemsOf(person, { people, view }) : [];
+  const [problem] = people ? personProblems(person, { people, view }) : [];
   if (problem)
     return problem.weight === 'stop'
       ? { role: 'bad', sign: 'bad', text: 'needs you' }
@@ -73,6 +73,6 @@ export function personDetail(person: Person, stage: Stage, view: View): readonly
     return [span('muted', signs[own.state] + task.label)];
   });
   const people = scene.page?.people;
-  const problems = people ? problemsOf(person, { people, view }) : [];
+  const problems = people ? personProblems(person, { people, view }) : [];
   return [...indented(flowed(tasks, width - 4, 3), 4), ...indented(problemLines(problems, width - 2, look), 2)];
 }

@@ -1,4 +1,5 @@
-import { textOf } from '../forms/form.ts';
+import { textOf } from '../../wizard/index.ts';
+
 import { another, currentRows } from '../forms/spots.ts';
 import { cells, filled, line, span } from '../look/lines.ts';
 import type { FormItem } from '../session/accept.ts';

@@ -1,8 +1,8 @@
 import type { LocalDate, Rollout, View } from '../../model/index.ts';
 import { type Finding, findingsOf, placeOf, remembered, stepStates, viewOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
+import { failedTests } from '../../wizard/index.ts';
 import { type Line, line, span } from '../look/lines.ts';
-import { failedTests } from '../session/overview.ts';
 import { rolloutOf } from '../session/places.ts';
 import type { Session } from '../session/session.ts';
 import { marker, type Stage } from './stage.ts';
