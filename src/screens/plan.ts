@@ -5,7 +5,6 @@ import { changeTold } from '../wizard/index.ts';
 import { blank, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
-
 import { tallWindow } from './parts/window.ts';
 import { deskOf } from './session/session.ts';
 

@@ -1,5 +1,4 @@
 import type { Choice, Fact, Happening, Problem } from '../model/index.ts';
-
 /** What stands in a line before it is accepted; texts as typed, picks as values. */
 export type Row = Readonly<Record<string, unknown>>;
 

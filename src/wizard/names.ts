@@ -1,5 +1,10 @@
 import type { Event, Rollout } from '../model/index.ts';
-import { fieldById, taskById } from '../steps/index.ts';
+import { deployment, fieldById, taskById } from '../steps/index.ts';
+
+/** The organisation of a rollout, else its id. */
+export function organisationOf({ id, answers }: Rollout): string {
+  return String(answers[deployment.organisation.id] ?? id);
+}
 
 /** The label of a field or task. */
 export function nameOf(id: string): string {

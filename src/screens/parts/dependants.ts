@@ -1,9 +1,7 @@
 import { dependantsText, proposedValue, type Row, sameValue, withCell } from '../../wizard/index.ts';
-
 import { currentRows } from '../forms/spots.ts';
 import type { FormItem } from '../session/accept.ts';
 import { rolloutOf } from '../session/places.ts';
-
 import type { Stage } from './stage.ts';
 
 /** The rows as Enter would accept them: where options stand in lines, the one under the keyboard. */

@@ -2,11 +2,9 @@ import type { TaskState } from '../../model/index.ts';
 import { hasFailed, type Row, textOf } from '../../wizard/index.ts';
 import { rowsOf } from '../forms/form.ts';
 import { isChanged, toldProblems } from '../forms/problems.ts';
-
 import { cut, cutText, filled, type Line, line, type Span, span } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import type { FormItem } from '../session/accept.ts';
-
 import { type Block, marker, type Stage } from './stage.ts';
 
 /** Room that a tag takes behind a value. */

@@ -11,7 +11,6 @@ import { itemAt } from '../session/scenes.ts';
 import type { Open } from '../session/session.ts';
 import type { Stage } from './stage.ts';
 import { doneSteps } from './steps-column.ts';
-
 /** Where am I: rollout, product, step, and when it was saved. */
 export function headLine(stage: Stage): Line {
   const { session, width } = stage;

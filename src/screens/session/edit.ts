@@ -1,8 +1,6 @@
 import { type PickCell, type Row, rowInState, sameRows, sameValue, textOf, withCell } from '../../wizard/index.ts';
 import { cutAtUnseen } from '../../words/index.ts';
-
 import { another, cellAt, currentRows, landingIn, textAt } from '../forms/spots.ts';
-
 import { type Edit, edited, graphemes, pastedLine, pastedLines } from '../text/buffer.ts';
 import { type FormItem, newRow, passed, withDraft, withoutDraft } from './accept.ts';
 import { focused } from './go.ts';

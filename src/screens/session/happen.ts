@@ -2,7 +2,6 @@ import type { Happening } from '../../model/index.ts';
 import { applyEvent, type Dependant, dependantsOf, inverse, placeOf, viewOf } from '../../state/index.ts';
 import { fieldById } from '../../steps/index.ts';
 import { followText, nameOf, stateWord } from '../../wizard/index.ts';
-
 import { pagePlace, rolloutOf } from './places.ts';
 import { deskKey, deskOf, type Focus, type Moments, type Notice, type Session } from './session.ts';
 

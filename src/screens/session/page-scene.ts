@@ -10,7 +10,6 @@ import {
   viewOf,
 } from '../../state/index.ts';
 import { fieldForm, personForm, taskForm } from '../../wizard/index.ts';
-
 import { foundAt, isTouched, pagePlace, rolloutOf } from './places.ts';
 import type { Item, Scene } from './scene.ts';
 import type { Moments, PagePlace, Place, Session } from './session.ts';

@@ -5,11 +5,9 @@ import { listed, localTime } from '../../words/index.ts';
 import { landingIn } from '../forms/spots.ts';
 import { focused, goTo } from './go.ts';
 import { happened, noticed } from './happen.ts';
-
 import { pagePlace, rolloutOf } from './places.ts';
 import { sceneOf } from './scenes.ts';
-import type { ExportResult, Moments, Open, OpenedRollout, Report, Session, Trouble } from './session.ts';
-
+import type { ExportResult, Moments, Open, OpenedRollout, Report, Session } from './session.ts';
 /** A session that begins with the list of rollouts. */
 export function newSession(options: Pick<Session, 'folder' | 'summaries' | 'command'>): Session {
   return {
@@ -78,7 +76,7 @@ function opened(session: Session, report: Extract<Report, { of: 'opened' }>, m: 
   if (report.opened.state !== 'open') {
     const { home } = session.desks;
     const back = home ? { ...fresh, desks: { home } } : fresh;
-    return goTo(back, { at: 'trouble', id, organisation, trouble: report.opened satisfies Trouble }, m);
+    return goTo(back, { at: 'trouble', id, organisation, trouble: report.opened }, m);
   }
   const inside = { ...fresh, exporting: { folder: m.located(report.exportFolder) } };
   return enteredRollout(inside, { ...report, opened: report.opened }, m);

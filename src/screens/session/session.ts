@@ -4,14 +4,13 @@ import type {
   Holder,
   LocalDate,
   Moment,
-  Opened,
   OpenHow,
   Problem,
   Rollout,
   Summary,
   Surroundings,
 } from '../../model/index.ts';
-import type { Row } from '../../wizard/index.ts';
+import type { Row, Trouble } from '../../wizard/index.ts';
 import type { Size } from '../look/lines.ts';
 
 /** Where a person is. */
@@ -37,8 +36,6 @@ export type Place =
   | { at: 'export' };
 
 export type PagePlace = { at: 'page'; step: string; page: string };
-
-export type Trouble = Exclude<Opened, { state: 'open' }>;
 
 /** Where the keyboard is: an item of the place; in a form a cell of a row; `option` counts where options stand in lines. */
 export type Focus = { item: string; row: number; cell: string; option?: number };
