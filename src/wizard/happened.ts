@@ -1,9 +1,41 @@
-import type { Happening, TaskState } from '../model/index.ts';
-import type { Dependant } from '../state/index.ts';
+import type { Happening, LocalDate, Moment, Rollout, TaskState, View } from '../model/index.ts';
+import { type Dependant, dependantsOf, placeOf } from '../state/index.ts';
 import { fieldById } from '../steps/index.ts';
 import { count, listed } from '../words/index.ts';
 import { nameOf } from './names.ts';
 import { showState } from './task-form.ts';
+
+/** What a happening makes of other answers. */
+export function followersOf(rollout: Rollout, happening: Happening, today: LocalDate): readonly Dependant[] {
+  if (happening.type !== 'answered' && happening.type !== 'cleared') return [];
+  const field = fieldById(happening.field);
+  const value = happening.type === 'answered' ? happening.value : undefined;
+  return field ? dependantsOf(rollout, field, value, today) : [];
+}
+
+/** Ids of answers that followed from another one and were not seen since, each with when. */
+export type Followed = Readonly<Record<string, Moment>>;
+
+/** `view`: before it happened; `here`: the page, as step/page; `visited`: pages that were met, likewise. */
+export function followedBy(
+  before: Followed,
+  happening: Happening,
+  followers: readonly Dependant[],
+  at: { view: View; here: string; visited: readonly string[]; now: Moment },
+): Followed {
+  const { view, here, visited, now } = at;
+  const gone = new Set(followers.filter((one) => one.becomes === 'not asked').map((one) => one.field.id));
+  if (happening.type === 'answered' || happening.type === 'cleared') gone.add(happening.field);
+  const kept = Object.entries(before).filter(([id]) => !gone.has(id));
+  // On this page it is seen at once, and on one that nobody has been to there is nothing to look at again.
+  const met = (one: Dependant) => {
+    const place = placeOf(one.field.id, view);
+    const key = place && `${place.step.id}/${place.page.id}`;
+    return key !== here && (one.answered || (key !== undefined && visited.includes(key)));
+  };
+  const added = followers.filter((one) => one.becomes !== 'not asked' && one.becomes !== 'right' && met(one));
+  return Object.fromEntries([...kept, ...added.map((one) => [one.field.id, now] as const)]);
+}
 
 /** What followed, in a sentence: answers that rest come first, since they seem lost. */
 export function followText(followers: readonly Dependant[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Holder, LocalDate, Moment, Opened, OpenHow } from '../model/index.ts';
-import { localDay, localTime, showDay } from '../words/index.ts';
+import { listed, localDay, localTime, showDay } from '../words/index.ts';
 
 /** Why a rollout does not simply open. */
 export type Trouble = Exclude<Opened, { state: 'open' }>;
@@ -66,4 +66,10 @@ export function troubleWays(trouble: Trouble): readonly TroubleWay[] {
 
 function holderName({ user, host }: Holder): string {
   return `${user} on ${host}`;
+}
+
+/** Said once another window has taken the rollout over; `names`: of what was not saved. */
+export function takenOver({ user, host, since }: Holder, names: readonly string[], offset: number): string {
+  const taken = `${user} on ${host} took over at ${localTime(since, offset)}: read only from here on.`;
+  return names.length === 0 ? taken : `${taken} Not saved, and put back: ${listed(names)}.`;
 }

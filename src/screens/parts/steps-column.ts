@@ -4,7 +4,6 @@ import { steps } from '../../steps/index.ts';
 import { failedTests } from '../../wizard/index.ts';
 import { type Line, line, span } from '../look/lines.ts';
 import { rolloutOf } from '../session/places.ts';
-import type { Session } from '../session/session.ts';
 import { marker, type Stage } from './stage.ts';
 
 export const stepsWidth = 19;
@@ -53,9 +52,4 @@ export function stepsColumn(stage: Stage, here: string): readonly Line[] {
   });
   // As the list of steps has it below them.
   return [...rows, [], ...['Review', 'Plan', 'Export'].map((title) => line('  ', title))];
-}
-
-/** How many steps are done. */
-export function doneSteps(session: Session, today: string): number {
-  return [...stepStates(rolloutOf(session), today).values()].filter((state) => state === 'done').length;
 }

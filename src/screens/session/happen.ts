@@ -1,8 +1,7 @@
 import type { Happening } from '../../model/index.ts';
-import { applyEvent, type Dependant, dependantsOf, inverse, placeOf, viewOf } from '../../state/index.ts';
-import { fieldById } from '../../steps/index.ts';
-import { followText, nameOf, stateWord } from '../../wizard/index.ts';
-import { pagePlace, rolloutOf } from './places.ts';
+import { applyEvent, inverse, viewOf } from '../../state/index.ts';
+import { followedBy, followersOf, followText, nameOf, stateWord } from '../../wizard/index.ts';
+import { rolloutOf } from './places.ts';
 import { deskKey, deskOf, type Focus, type Moments, type Notice, type Session } from './session.ts';
 
 /** The session after something happened to the rollout: it can be taken back, and what follows from it is told. */
@@ -10,11 +9,16 @@ export function happened(session: Session, happening: Happening, m: Moments, whe
   const { open } = session;
   if (!open) throw new Error('No rollout is open.');
   if (open.readOnly) return noticed(session, readOnly);
-  const followers = followersOf(session, happening, m);
+  const followers = followersOf(rolloutOf(session), happening, m.today);
   const rollout = applyEvent(open.rollout, { at: m.now, by: m.around.user, ...happening });
   const back = inverse(happening);
   const focus = where ?? deskOf(session).focus;
-  const followed = followedBy(session, happening, followers, m);
+  const followed = followedBy(session.followed, happening, followers, {
+    view: viewOf(rolloutOf(session), m.today),
+    here: deskKey(session.place),
+    visited: session.visited,
+    now: m.now,
+  });
   const text =
     followText(followers.filter((one) => one.answered || Object.hasOwn(followed, one.field.id))) ??
     tickText(session, happening, m);
@@ -43,33 +47,6 @@ function atNewPerson(session: Session, happening: Happening): Session {
 
 export function noticed(session: Session, notice: Notice): Session {
   return { ...session, notice };
-}
-
-function followersOf(session: Session, happening: Happening, m: Moments): readonly Dependant[] {
-  if (happening.type !== 'answered' && happening.type !== 'cleared') return [];
-  const field = fieldById(happening.field);
-  const value = happening.type === 'answered' ? happening.value : undefined;
-  return field ? dependantsOf(rolloutOf(session), field, value, m.today) : [];
-}
-
-function followedBy(
-  session: Session,
-  happening: Happening,
-  followers: readonly Dependant[],
-  m: Moments,
-): Session['followed'] {
-  const gone = new Set(followers.filter((one) => one.becomes === 'not asked').map((one) => one.field.id));
-  if (happening.type === 'answered' || happening.type === 'cleared') gone.add(happening.field);
-  const kept = Object.entries(session.followed).filter(([id]) => !gone.has(id));
-  const view = viewOf(rolloutOf(session), m.today);
-  // On this page it is seen at once, and on one that nobody has been to there is nothing to look at again.
-  const met = (one: Dependant) => {
-    const place = placeOf(one.field.id, view);
-    const key = place && deskKey(pagePlace(place));
-    return key !== deskKey(session.place) && (one.answered || (key !== undefined && session.visited.includes(key)));
-  };
-  const added = followers.filter((one) => one.becomes !== 'not asked' && one.becomes !== 'right' && met(one));
-  return Object.fromEntries([...kept, ...added.map((one) => [one.field.id, m.now] as const)]);
 }
 
 /** Where a line goes once it is ticked, it says that it was. */

@@ -1,7 +1,6 @@
 import type { Holder, Problem, Rollout } from '../../model/index.ts';
 import { lastPlace, placeOf, shownPlaces, viewOf } from '../../state/index.ts';
-import { eventsBeyond, happenedNames, isBack } from '../../wizard/index.ts';
-import { listed, localTime } from '../../words/index.ts';
+import { eventsBeyond, happenedNames, isBack, takenOver } from '../../wizard/index.ts';
 import { landingIn } from '../forms/spots.ts';
 import { focused, goTo } from './go.ts';
 import { happened, noticed } from './happen.ts';
@@ -135,10 +134,7 @@ function lostTo(
   m: Moments,
 ): Session {
   const rollout = there ?? open.rollout;
-  const names = happenedNames(eventsBeyond(rolloutOf(session), rollout));
-  const { user, host, since } = lost;
-  const taken = `${user} on ${host} took over at ${localTime(since, m.around.offset)}: read only from here on.`;
-  const text = names.length === 0 ? taken : `${taken} Not saved, and put back: ${listed(names)}.`;
+  const text = takenOver(lost, happenedNames(eventsBeyond(rolloutOf(session), rollout)), m.around.offset);
   const { undo: _mine, ...rest } = session;
   const saving = { ...open.saving, lost };
   return noticed({ ...rest, open: { ...open, rollout, readOnly: true, saving } }, { tone: 'bad', text });
