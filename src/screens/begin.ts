@@ -1,4 +1,4 @@
-import { localDay, localTime, showDay } from '../words/index.ts';
+import { troubleTold } from '../wizard/index.ts';
 import { blank, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { formBlock } from './parts/form-block.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -47,36 +47,14 @@ export function removePicture(stage: Stage, place: Extract<Place, { at: 'remove'
 }
 
 /** What stands between a person and a rollout. */
-export function troublePicture(stage: Stage, place: Extract<Place, { at: 'trouble' }>): Picture {
-  const { trouble, organisation } = place;
-  const { look, m } = stage;
-  const said = (sign: 'bad' | 'look', text: string, more: readonly string[] = []): readonly Line[] => {
-    const lines = wrap([span(sign === 'bad' ? 'bad' : 'warn', text)], Math.min(stage.width - 4, 76));
-    return [
-      ...lines.map((one, y) => line(...(y === 0 ? marker(look, sign) : [{ text: '  ' }]), one)),
-      ...more.flatMap((one) => paragraph(one, stage)),
-      blank,
-    ];
-  };
-  switch (trouble.state) {
-    case 'locked': {
-      const { host, user, since } = trouble.holder;
-      const day = localDay(since, m.around.offset);
-      const when = `${day === m.today ? '' : `${showDay(day, m.today)} `}${localTime(since, m.around.offset)}`;
-      return choicesPicture(
-        stage,
-        said('look', `${organisation} is open in another window: ${host}, ${user}, since ${when}.`),
-      );
-    }
-    case 'damaged': {
-      const kept = `It will be kept beside it as ${trouble.kept}.`;
-      const copy =
-        trouble.copy &&
-        `The copy of ${showDay(localDay(trouble.copy.savedAt, m.around.offset), m.today)} ${localTime(trouble.copy.savedAt, m.around.offset)} is whole; it lacks ${trouble.copy.lacks}.`;
-      return choicesPicture(stage, said('bad', trouble.said, [kept, ...(copy === undefined ? [] : [copy])]));
-    }
-    case 'newer':
-    case 'unusable':
-      return choicesPicture(stage, said('bad', trouble.said));
-  }
+export function troublePicture(stage: Stage, { trouble, organisation }: Extract<Place, { at: 'trouble' }>): Picture {
+  const { look, m, width } = stage;
+  const told = troubleTold(trouble, { organisation, today: m.today, offset: m.around.offset });
+  const sign = told.weight === 'stop' ? 'bad' : 'look';
+  const lines = wrap([span(sign === 'bad' ? 'bad' : 'warn', told.said)], Math.min(width - 4, 76));
+  return choicesPicture(stage, [
+    ...lines.map((one, y) => line(...(y === 0 ? marker(look, sign) : [{ text: '  ' }]), one)),
+    ...told.more.flatMap((one) => paragraph(one, stage)),
+    blank,
+  ]);
 }

@@ -8,9 +8,10 @@ import {
   whatStillMakesSense,
 } from '../facts/index.ts';
 import type { Fact, Rollout, Summary } from '../model/index.ts';
-import { stepStates, viewOf, waitsOf } from '../state/index.ts';
+import { viewOf } from '../state/index.ts';
 import { steps } from '../steps/index.ts';
-import { count, localDay, showDay } from '../words/index.ts';
+import { stepsDone, summaryNote } from '../wizard/index.ts';
+import { count } from '../words/index.ts';
 import { blank, cutText, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -89,7 +90,7 @@ function summaryLine(summary: Summary, stage: Stage, name: number, known: { prod
   const { m, width } = stage;
   const organisation = filled([{ text: cutText(summary.organisation, name) }], name + 2);
   if (!rollout) return line(organisation, span('bad', 'its file cannot be read; Enter says why'));
-  const done = [...stepStates(rollout, m.today).values()].filter((state) => state === 'done').length;
+  const done = stepsDone(rollout, m.today);
   const middle = width < 70 ? [] : filled([{ text: known.product }], known.room + 2);
   return line(organisation, middle, `${done} of ${steps.length}  `, noteOf(summary, rollout, stage));
 }
@@ -101,14 +102,15 @@ function productOf(rollout: Rollout, { m }: Stage, names: typeof productNames): 
 
 /** What waits, else when it was exported, else when somebody was here last. */
 function noteOf(summary: Summary, rollout: Rollout, { m, look }: Stage): Line {
-  const [wait] = waitsOf(rollout, m.today);
-  if (wait) {
-    const since = `${wait.task.label} ${showDay(wait.since, m.today)}, day ${wait.day}`;
-    return line(...marker(look, 'wait'), span('wait', since));
+  const note = summaryNote(summary, rollout, { today: m.today, offset: m.around.offset });
+  switch (note?.of) {
+    case 'wait':
+      return line(...marker(look, 'wait'), span('wait', note.text));
+    case 'exported':
+      return line(...marker(look, 'done'), span('ok', note.text));
+    case 'last':
+      return line(span('muted', note.text));
+    default:
+      return [];
   }
-  const day = (moment: string) => showDay(localDay(moment, m.around.offset), m.today);
-  const last = rollout.events.at(-1);
-  if (last?.type === 'exported') return line(...marker(look, 'done'), span('ok', `exported ${day(last.at)}`));
-  const at = summary.savedAt ?? last?.at;
-  return at === undefined ? [] : line(span('muted', `last here ${day(at)}`));
 }

@@ -1,10 +1,10 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
 import { printCommand } from '../powershell/index.ts';
+import { changeTold } from '../wizard/index.ts';
 import { blank, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
-import { changeTold } from './parts/telling.ts';
 import { tallWindow } from './parts/window.ts';
 import { deskOf } from './session/session.ts';
 

@@ -1,11 +1,10 @@
-import { lastPlace, waitsOf } from '../state/index.ts';
-import { fieldById, taskById } from '../steps/index.ts';
-import { localDay, localTime, showDay } from '../words/index.ts';
+import { waitsOf } from '../state/index.ts';
+import { fromFile, lastHere, waitKey, waitTold } from '../wizard/index.ts';
 import { blank, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { formBlock } from './parts/form-block.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
 import { windowedBlock } from './parts/window.ts';
-import { onArriving, waitKey } from './session/overview.ts';
+import { onArriving } from './session/overview.ts';
 import { rolloutOf } from './session/places.ts';
 import type { Place } from './session/session.ts';
 
@@ -20,10 +19,8 @@ export function resumePicture(stage: Stage, place: ResumePlace): Picture {
   const forms = scene.items.flatMap((item): readonly Block[] => {
     if (item.of !== 'form') return [];
     const wait = waits.find((one) => waitKey(one) === item.id);
-    const whom = wait?.person ? `${wait.person.name}: ` : '';
-    const begun =
-      wait && `${wait.task.wait?.begun ?? wait.task.label} ${showDay(wait.since, m.today)}, day ${wait.day}.`;
-    const head = wrap(line(...marker(look, 'wait'), span('wait', `${whom}${begun ?? ''} `), item.label), width - 2, 2);
+    const begun = wait ? waitTold(wait, m.today) : '';
+    const head = wrap(line(...marker(look, 'wait'), span('wait', `${begun} `), item.label), width - 2, 2);
     // The question stands above, so the line of the answer needs no label.
     const block = formBlock({ ...item, form: { ...item.form, label: '' } }, { ...stage, width }, 0);
     return [{ lines: indented(head, 2) }, block, { lines: [blank] }];
@@ -35,20 +32,13 @@ export function resumePicture(stage: Stage, place: ResumePlace): Picture {
   });
   const meanwhile: readonly Line[] = forms.length > 0 ? [line('  ', span('strong', 'Meanwhile'))] : [];
   return windowedBlock(
-    stacked([{ lines: [...lastHere(stage, place), blank] }, ...forms, { lines: meanwhile }, ...rest]),
+    stacked([{ lines: [...lastHereLines(stage, place), blank] }, ...forms, { lines: meanwhile }, ...rest]),
     stage.rows,
   );
 }
 
-function lastHere({ session, m, width }: Stage, place: ResumePlace): readonly Line[] {
-  const told = (text: string) => indented(wrap([{ text }], Math.min(width - 4, 76)), 2);
-  if (place.imported) return told('Opened from a file, as a rollout of its own. All that the file holds is here.');
+function lastHereLines({ session, m, width }: Stage, place: ResumePlace): readonly Line[] {
   const rollout = onArriving(rolloutOf(session), place);
-  const last = lastPlace(rollout, m.today);
-  const at = rollout.events.at(-1)?.at;
-  const when =
-    at === undefined ? '' : ` ${showDay(localDay(at, m.around.offset), m.today)} ${localTime(at, m.around.offset)}`;
-  const name = last?.line === undefined ? undefined : (fieldById(last.line)?.label ?? taskById(last.line)?.label);
-  const where = last ? `, at ${last.step.title}${name === undefined ? '' : `, ${name}`}` : '';
-  return told(`Last here${when}${where}. All of it is here.`);
+  const text = place.imported ? fromFile : lastHere(rollout, m.today, m.around.offset);
+  return indented(wrap([{ text }], Math.min(width - 4, 76)), 2);
 }

@@ -1,12 +1,8 @@
-import { type Finding, statusOf, viewOf } from '../state/index.ts';
-import { fieldById, taskById } from '../steps/index.ts';
-import { localTime, showDay } from '../words/index.ts';
-import { asTyped } from './forms/problems.ts';
+import { groupAnswers, type ReviewLine, type ReviewTold, reviewTold } from '../wizard/index.ts';
 import { blank, cut, filled, indented, type Line, line, type Role, span, wrap } from './look/lines.ts';
-import { problemText } from './parts/problem-lines.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
 import { nearby, windowedItems } from './parts/window.ts';
-import { type ReviewLine, reviewLines } from './session/overview.ts';
+import { reviewLines } from './session/overview.ts';
 import { rolloutOf } from './session/places.ts';
 
 /** Problems first, then what to look at, what waits, and what is in order. */
@@ -37,7 +33,8 @@ export function reviewPicture(stage: Stage): Picture {
 function reviewBlock(one: ReviewLine, stage: Stage): Block {
   const here = stage.focus?.item === one.id;
   const mark = here ? { mark: 0 } : {};
-  const { role, sign, what, said, more } = told(one, stage);
+  const { sign, what, said, more } = told(one, stage);
+  const role = roles[sign ?? 'none'];
   const step = one.of === 'group' ? '' : one.label;
   const first = line(
     marker(stage.look, here ? 'focus' : undefined),
@@ -50,84 +47,20 @@ function reviewBlock(one: ReviewLine, stage: Stage): Block {
   return { lines: [cut(first, stage.width - 1), ...under, ...unfolded], ...mark };
 }
 
-type Told = { role: Role; sign: 'bad' | 'look' | 'wait' | undefined; what: string; said: string; more: string };
+const roles: Readonly<Record<'bad' | 'look' | 'wait' | 'none', Role>> = {
+  bad: 'bad',
+  look: 'warn',
+  wait: 'wait',
+  none: 'text',
+};
 
-function told(one: ReviewLine, stage: Stage): Told {
-  switch (one.of) {
-    case 'finding':
-      return findingTold(one.finding, stage);
-    case 'followed': {
-      const at = stage.session.followed[one.field];
-      const when = at === undefined ? '' : `, ${localTime(at, stage.m.around.offset)}`;
-      const more = 'It is another now because another answer changed; Enter shows it.';
-      return look({ what: nameOf(one.field) ?? one.field, said: `followed a change${when}`, more });
-    }
-    case 'draft': {
-      const more = 'What was typed is kept and counts for nothing until it is accepted.';
-      return look({ what: nameOf(one.form) ?? one.form, said: 'draft, not accepted', more });
-    }
-    case 'failed': {
-      const { task, person, day } = one;
-      const what = person ? `${person.name}: ${task.label}` : task.label;
-      const said = day === undefined ? 'failed' : `failed ${showDay(day, stage.m.today)}`;
-      return look({ what, said, more: `It was tried and failed. ${task.help}` });
-    }
-    case 'wait': {
-      const { task, person, since, day } = one.wait;
-      const what = person ? `${person.name}: ${task.label}` : task.label;
-      const more = task.wait?.asks ?? task.help;
-      return {
-        role: 'wait',
-        sign: 'wait',
-        what: `${what}   ${showDay(since, stage.m.today)}, day ${day}`,
-        said: '',
-        more,
-      };
-    }
-    case 'group':
-      return { role: 'text', sign: undefined, what: groupText(one.group, one.ids.length), said: '', more: '' };
-  }
-}
-
-function look(said: Pick<Told, 'what' | 'said' | 'more'>): Told {
-  return { role: 'warn', sign: 'look', ...said };
-}
-
-function findingTold(finding: Finding, { session }: Stage): Told {
-  const { id, person, weight, said } = finding;
-  const name = nameOf(id);
-  const what = person && name !== undefined ? `${person.name}: ${name}` : (name ?? person?.name ?? id);
-  if (weight === 'warn') return look({ what, said, more: problemText(finding) });
-  const field = fieldById(id);
-  const missing = field !== undefined && rolloutOf(session).answers[id] === undefined;
-  const more = problemText(field ? asTyped(finding, field.kind) : finding);
-  const text = missing ? { said: 'needed', more: field.question } : { said, more };
-  return { role: 'bad', sign: 'bad', what, ...text };
-}
-
-function groupText(group: 'answers' | 'defaults' | 'not asked', n: number): string {
-  switch (group) {
-    case 'answers':
-      return `${n} ${n === 1 ? 'answer' : 'answers'} of yours`;
-    case 'defaults':
-      return `${n} ${n === 1 ? 'default' : 'defaults'}`;
-    case 'not asked':
-      return `${n} not asked, kept`;
-  }
+function told(one: ReviewLine, { session, m }: Stage): ReviewTold {
+  const { followed } = session;
+  return reviewTold(one, { rollout: rolloutOf(session), today: m.today, offset: m.around.offset, followed });
 }
 
 function groupLines(ids: readonly string[], { session, m, width }: Stage): readonly Line[] {
-  const rollout = rolloutOf(session);
-  const view = viewOf(rollout, m.today);
-  return ids.flatMap((id) => {
-    const field = fieldById(id);
-    if (!field) return [];
-    const value = rollout.answers[id] ?? statusOf(field, rollout, view).value;
-    const shown = value === undefined ? '' : field.kind.show(value);
-    return [cut(line('      ', filled([{ text: field.label }], 22), '  ', shown), width - 1)];
-  });
-}
-
-function nameOf(id: string): string | undefined {
-  return fieldById(id)?.label ?? taskById(id)?.label;
+  return groupAnswers(ids, { rollout: rolloutOf(session), today: m.today }).map(({ label, shown }) =>
+    cut(line('      ', filled([{ text: label }], 22), '  ', shown), width - 1),
+  );
 }

@@ -1,31 +1,13 @@
-import {
-  alternatives,
-  federationStillWorks,
-  goalOutOfReach,
-  noProxyEndDate,
-  numberCitations,
-  registrationSiteClosed,
-  skypeClosed,
-  whatStillMakesSense,
-} from '../facts/index.ts';
-import type { Change, Fact } from '../model/index.ts';
+import { numberCitations } from '../facts/index.ts';
+import type { Change } from '../model/index.ts';
 import { planOf } from '../plan/index.ts';
+import { changeTold, factsText, service, toldOf } from '../wizard/index.ts';
 import { bindings, keyShown } from './keys.ts';
 import { blank, indented, type Line, line, span } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import type { Picture, Stage } from './parts/stage.ts';
-import { changeTold, factsText, numbersIn, sourceLines, tellingLines, toldOf } from './parts/telling.ts';
+import { numbersIn, sourceLines, tellingLines } from './parts/telling.ts';
 import { itemAt } from './session/scenes.ts';
-
-const service: readonly Fact[] = [
-  skypeClosed,
-  registrationSiteClosed,
-  goalOutOfReach,
-  noProxyEndDate,
-  whatStillMakesSense,
-  federationStillWorks,
-  alternatives,
-];
 
 /** The panel with the reasons of the line, the whole telling, all sources and all keys. */
 export function whyPicture(stage: Stage): Picture {

@@ -10,7 +10,7 @@ const order = [
   ['state'],
   ['plan'],
   ['powershell'],
-  ['runbook'],
+  ['runbook', 'wizard'],
   ['export', 'checks'],
   ['screens', 'plain'],
   ['cli'],

@@ -6,18 +6,11 @@ import { lookOf } from '../../src/screens/look/theme.ts';
 import { focused } from '../../src/screens/session/go.ts';
 import { newSession, reported } from '../../src/screens/session/reports.ts';
 import { focusOf, sceneOf } from '../../src/screens/session/scenes.ts';
-import type {
-  Effect,
-  Focus,
-  Moments,
-  OpenedRollout,
-  Report,
-  Session,
-  Trouble,
-} from '../../src/screens/session/session.ts';
+import type { Effect, Focus, Moments, OpenedRollout, Report, Session } from '../../src/screens/session/session.ts';
 import { update } from '../../src/screens/session/update.ts';
 import type { Key, KeyName } from '../../src/screens/text/input.ts';
 import { newRollout } from '../../src/state/index.ts';
+import type { Trouble } from '../../src/wizard/index.ts';
 
 export const around: Surroundings = {
   now: () => '2026-11-23T21:41:00.000Z',

@@ -1,26 +1,7 @@
-import type { Kind, Problem } from '../../model/index.ts';
-import type { Draft, Focus, Row } from '../session/session.ts';
-import { type Form, isEmptyRow, sameRows } from './form.ts';
-
-/** A problem of a list or of records with an example as it is typed; an answers file writes it as JSON. */
-export function asTyped(problem: Problem, kind: Kind<unknown>): Problem {
-  return problem.example === kind.example ? { ...problem, example: typedExample(kind) } : problem;
-}
-
-function typedExample(kind: Kind<unknown>): string {
-  switch (kind.form) {
-    case 'list':
-      return kind.item.example;
-    case 'records':
-      return kind.columns
-        .filter((column) => column.required)
-        .map((column) => column.kind.example)
-        .join(', ');
-    case 'line':
-    case 'choice':
-      return kind.example;
-  }
-}
+import type { Problem } from '../../model/index.ts';
+import { isEmptyRow, type Row, sameRows } from '../../wizard/index.ts';
+import type { Draft, Focus } from '../session/session.ts';
+import type { Form } from './form.ts';
 
 /** Is a problem about what the keyboard is on? */
 export function concerns(

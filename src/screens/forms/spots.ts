@@ -1,6 +1,7 @@
+import { type Cell, isEmptyRow, type Row, sameRows, sameValue, textOf, withCell } from '../../wizard/index.ts';
 import type { Item } from '../session/scene.ts';
-import type { Focus, Row, Session } from '../session/session.ts';
-import { type Cell, type Form, isEmptyRow, rowsOf, sameRows, sameValue, textOf, withCell } from './form.ts';
+import type { Focus, Session } from '../session/session.ts';
+import { type Form, rowsOf } from './form.ts';
 
 /** The cell below the records, where another one begins. */
 export const another = '+';

@@ -1,5 +1,4 @@
 import { type Line, type Role, shownPieces } from './lines.ts';
-
 /** Signs that carry meaning, each with a word beside it somewhere on the screen. */
 export type Glyphs = {
   focus: string;

@@ -1,10 +1,8 @@
-import type { Cell, PickCell, TextCell } from '../forms/form.ts';
-import { sameValue, textOf } from '../forms/form.ts';
+import { type Cell, type PickCell, type Row, sameValue, type TextCell, textOf } from '../../wizard/index.ts';
 import { cells, cutText, filled, flowed, type Line, line, span, widthOf } from '../look/lines.ts';
-import type { Focus, Row } from '../session/session.ts';
+import type { Focus } from '../session/session.ts';
 import { optionShown, optionsAcross, pickedLabel, textShown, textWindow } from './cell.ts';
 import { type Block, marker, type Stage } from './stage.ts';
-
 /** Where a cell stands: `focus` where the keyboard is on it, `tight` where the label brings its own gap. */
 export type CellPart = {
   stage: Stage;

@@ -1,11 +1,10 @@
 import type { TaskState } from '../../model/index.ts';
-import { rowsOf, textOf } from '../forms/form.ts';
+import { hasFailed, type Row, textOf } from '../../wizard/index.ts';
+import { rowsOf } from '../forms/form.ts';
 import { isChanged, toldProblems } from '../forms/problems.ts';
-import { hasFailed } from '../forms/task-form.ts';
 import { cut, cutText, filled, type Line, line, type Span, span } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import type { FormItem } from '../session/accept.ts';
-import type { Row } from '../session/session.ts';
 import { type Block, marker, type Stage } from './stage.ts';
 
 /** Room that a tag takes behind a value. */

@@ -3,15 +3,13 @@ import type { Product } from '../../model/index.ts';
 import { planOf } from '../../plan/index.ts';
 import { findingsOf, shownPages, viewOf, waitsOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
+import { failedTests, stepsDone } from '../../wizard/index.ts';
 import { count, localDay, localTime, showDay } from '../../words/index.ts';
 import { cells, cutText, ends, type Line, line, span, widthOf } from '../look/lines.ts';
-import { failedTests } from '../session/overview.ts';
-import { foundAt } from '../session/places.ts';
+import { foundAt, rolloutOf } from '../session/places.ts';
 import { itemAt } from '../session/scenes.ts';
 import type { Open } from '../session/session.ts';
 import type { Stage } from './stage.ts';
-import { doneSteps } from './steps-column.ts';
-
 /** Where am I: rollout, product, step, and when it was saved. */
 export function headLine(stage: Stage): Line {
   const { session, width } = stage;
@@ -66,7 +64,7 @@ function openHead(stage: Stage, open: Open): Head {
       return {
         left: organisation,
         product: width < 68 ? undefined : product,
-        right: `${doneSteps(session, m.today)} of ${steps.length} done`,
+        right: `${stepsDone(rolloutOf(session), m.today)} of ${steps.length} done`,
       };
   }
 }

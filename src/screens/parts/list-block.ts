@@ -1,4 +1,4 @@
-import { textOf } from '../forms/form.ts';
+import { textOf } from '../../wizard/index.ts';
 import { currentRows } from '../forms/spots.ts';
 import { filled, type Line, line, span } from '../look/lines.ts';
 import type { FormItem } from '../session/accept.ts';
@@ -7,7 +7,6 @@ import { cellBlock } from './cell-block.ts';
 import { labelSpan } from './form-line.ts';
 import { type Block, type Stage, stacked } from './stage.ts';
 import { windowedBlock } from './window.ts';
-
 /** Rows of a list, numbered; the last one is empty and begins another. */
 export function listBlock(item: FormItem, stage: Stage, focus: Focus, labelWidth: number): Block {
   const { form } = item;

@@ -1,10 +1,11 @@
 import { placeOf } from '../../state/index.ts';
+import { toldOf } from '../../wizard/index.ts';
 import { blank, cutText, indented, line, span, wrap } from '../look/lines.ts';
 import type { Item } from '../session/scene.ts';
 import { deskOf } from '../session/session.ts';
 import { linesOf, linesPicture, type PageLines, titleLines } from './page-lines.ts';
 import { type Block, type Extent, isFocused, marker, noExtent, type Picture, type Stage, stacked } from './stage.ts';
-import { tellingLines, toldOf } from './telling.ts';
+import { tellingLines } from './telling.ts';
 
 /** A page without what stands at its sides: the telling, or the questions and the command. */
 export function pageBody(stage: Stage): Picture {

@@ -1,9 +1,10 @@
 import type { Person, View } from '../../model/index.ts';
 import { remembered } from '../../state/index.ts';
 import { contacts } from '../../steps/index.ts';
+import { shortLabel } from '../../wizard/index.ts';
 import { cells, cutText, filled, type Line, line, span } from '../look/lines.ts';
 import type { Item, Scene } from '../session/scene.ts';
-import { personDetail, shortLabel, standingText, stateSigns, stateTasks } from './people-states.ts';
+import { personDetail, standingText, stateSigns, stateTasks } from './people-states.ts';
 import { type Block, isFocused, marker, type Stage } from './stage.ts';
 
 /** From this width on each state has a column. */

@@ -1,18 +1,12 @@
 import type { Person, Task, View } from '../../model/index.ts';
 import { personTasks } from '../../state/index.ts';
-import { problemsOf } from '../forms/person-form.ts';
-import { hasFailed, showState } from '../forms/task-form.ts';
+import { hasFailed, personProblems, type Standing, shortLabel, standingOf } from '../../wizard/index.ts';
 import { filled, flowed, indented, type Line, line, type Role, span } from '../look/lines.ts';
 import { problemLines } from './problem-lines.ts';
 import { marker, type Stage } from './stage.ts';
-
 /** Tasks of this page that each person has. */
 export function stateTasks({ scene }: Stage): readonly Task[] {
   return (scene.page?.tasks ?? []).filter((task) => task.per === 'person');
-}
-
-export function shortLabel({ label }: Task): string {
-  return label.split(' ')[0] ?? label;
 }
 
 /** A sign below the name of each state. */
@@ -34,32 +28,19 @@ export function stateSigns(person: Person, stage: Stage, view: View): Line {
 
 /** Where it stands with a person, in a few words. */
 export function standingText(person: Person, stage: Stage, view: View): Line {
-  const { role, sign, text } = standing(person, stage, view);
-  return line(...(sign === undefined ? [] : marker(stage.look, sign)), span(role, text));
+  const { sign, text } = standing(person, stage, view);
+  return sign === undefined ? line(text) : line(...marker(stage.look, sign), span(roles[sign], text));
 }
 
-type Standing = { role: Role; sign?: 'bad' | 'look' | 'done' | 'wait'; text: string };
+const roles: Readonly<Record<NonNullable<Standing['sign']>, Role>> = {
+  bad: 'bad',
+  look: 'warn',
+  done: 'ok',
+  wait: 'wait',
+};
 
-/** Where it stands with a person, in a few words. */
 function standing(person: Person, { scene }: Stage, view: View): Standing {
-  const people = scene.page?.people;
-  const [problem] = people ? problemsOf(person, { people, view }) : [];
-  if (problem)
-    return problem.weight === 'stop'
-      ? { role: 'bad', sign: 'bad', text: 'needs you' }
-      : { role: 'warn', sign: 'look', text: 'look at this' };
-  const tasks = personTasks(person, view).map((task) => ({ task, state: view.task(task, person) }));
-  const left = tasks.filter(({ state }) => state.state === 'todo');
-  const waiting = tasks.find(({ state }) => state.state === 'waiting');
-  if (waiting)
-    return { role: 'wait', sign: 'wait', text: `${waiting.task.label} ${showState(waiting.state, view.today)}` };
-  const failed = tasks.find(({ state }) => hasFailed(state));
-  if (failed) return { role: 'bad', sign: 'bad', text: `${shortLabel(failed.task)} failed` };
-  if (left.length === 0) return { role: 'ok', sign: 'done', text: 'all done' };
-  return {
-    role: 'text',
-    text: left.length === tasks.length ? 'nothing done yet' : `${left.length} of ${tasks.length} left`,
-  };
+  return standingOf(person, scene.page?.people, view);
 }
 
 /** The person under the keyboard: each task with how it stands, and what is odd. */
@@ -73,6 +54,6 @@ export function personDetail(person: Person, stage: Stage, view: View): readonly
     return [span('muted', signs[own.state] + task.label)];
   });
   const people = scene.page?.people;
-  const problems = people ? problemsOf(person, { people, view }) : [];
+  const problems = people ? personProblems(person, { people, view }) : [];
   return [...indented(flowed(tasks, width - 4, 3), 4), ...indented(problemLines(problems, width - 2, look), 2)];
 }

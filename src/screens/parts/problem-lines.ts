@@ -1,8 +1,8 @@
 import type { Problem } from '../../model/index.ts';
+import { problemText } from '../../wizard/index.ts';
 import { type Line, line, span, wrap } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import { marker } from './stage.ts';
-
 /** What is wrong or odd, what would do, and an example. */
 export function problemLines(problems: readonly Problem[], width: number, look: Look): readonly Line[] {
   return problems.flatMap((problem) => {
@@ -10,11 +10,4 @@ export function problemLines(problems: readonly Problem[], width: number, look: 
     const text = wrap([span(stop ? 'bad' : 'warn', problemText(problem))], width - 2);
     return text.map((one, y) => line(...(y === 0 ? marker(look, stop ? 'bad' : 'look') : [{ text: '  ' }]), one));
   });
-}
-
-/** One problem in words: `x is one word; a full name has a dot. Expected: a name, such as sip.contoso.com.` */
-export function problemText({ said, expected, example, weight }: Problem): string {
-  if (weight === 'warn') return said;
-  const named = expected.includes(example) || example === '' ? expected : `${expected}, such as ${example}`;
-  return `${said} Expected: ${named}.`;
 }

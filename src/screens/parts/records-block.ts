@@ -1,4 +1,4 @@
-import { textOf } from '../forms/form.ts';
+import { textOf } from '../../wizard/index.ts';
 import { another, currentRows } from '../forms/spots.ts';
 import { cells, filled, line, span } from '../look/lines.ts';
 import type { FormItem } from '../session/accept.ts';
@@ -7,7 +7,6 @@ import { cellBlock, cellTag } from './cell-block.ts';
 import { labelSpan } from './form-line.ts';
 import { type Block, marker, type Stage, stacked } from './stage.ts';
 import { windowedBlock } from './window.ts';
-
 /** Records as a table, the one under the keyboard unfolded, and the line where another begins. */
 export function recordsBlock(item: FormItem, stage: Stage, focus: Focus, labelWidth: number): Block {
   const { form } = item;

@@ -1,10 +1,9 @@
 import type { LocalDate, Rollout, View } from '../../model/index.ts';
 import { type Finding, findingsOf, placeOf, remembered, stepStates, viewOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
+import { failedTests } from '../../wizard/index.ts';
 import { type Line, line, span } from '../look/lines.ts';
-import { failedTests } from '../session/overview.ts';
 import { rolloutOf } from '../session/places.ts';
-import type { Session } from '../session/session.ts';
 import { marker, type Stage } from './stage.ts';
 
 export const stepsWidth = 19;
@@ -53,9 +52,4 @@ export function stepsColumn(stage: Stage, here: string): readonly Line[] {
   });
   // As the list of steps has it below them.
   return [...rows, [], ...['Review', 'Plan', 'Export'].map((title) => line('  ', title))];
-}
-
-/** How many steps are done. */
-export function doneSteps(session: Session, today: string): number {
-  return [...stepStates(rolloutOf(session), today).values()].filter((state) => state === 'done').length;
 }

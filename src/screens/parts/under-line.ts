@@ -1,13 +1,12 @@
-import { type Cell, sameValue } from '../forms/form.ts';
+import { type Cell, type Row, sameValue } from '../../wizard/index.ts';
 import { toldProblems } from '../forms/problems.ts';
 import { currentRows } from '../forms/spots.ts';
 import { indented, type Line, line, span, wrap } from '../look/lines.ts';
 import type { FormItem } from '../session/accept.ts';
-import type { Focus, Row } from '../session/session.ts';
-import { dependantsText } from './dependants.ts';
+import type { Focus } from '../session/session.ts';
+import { proposedFollowers } from './dependants.ts';
 import { problemLines } from './problem-lines.ts';
 import { marker, type Stage } from './stage.ts';
-
 /** What stands under the line of the keyboard: the question and its help, what depends on it, what is wrong. */
 export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly Line[] {
   const { form } = item;
@@ -17,7 +16,7 @@ export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly
   const own = cell === undefined || cell.id === 'value' || cell.id === 'state';
   const question = own && form.question ? span('strong', `${form.question} `) : undefined;
   const help = [...wrap(line(question, own ? form.help : cell.help), width), ...pickedHelp(cell, row, focus, width)];
-  const follows = dependantsText(item, stage);
+  const follows = proposedFollowers(item, stage);
   const problems = toldProblems(form, stage.session.drafts[form.id], focus);
   return [
     ...indented(help, 4),

@@ -1,8 +1,9 @@
+import { factsText, type Told, toldOf } from '../../wizard/index.ts';
 import { blank, type Line, line, span, wrap } from '../look/lines.ts';
 import { markdownLines } from '../look/markdown.ts';
 import type { Item } from '../session/scene.ts';
 import type { Stage } from './stage.ts';
-import { factsText, numbersIn, sourceLines, type Told, toldOf } from './telling.ts';
+import { numbersIn, sourceLines } from './telling.ts';
 
 /** The third column of a wide window: why the line of the keyboard is asked, and what is there now. */
 export function whyColumn(stage: Stage, item: Item | undefined, width: number): readonly Line[] {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/index.ts';
+import { isEmptyRow, type Row, sameRows, withCell } from '../../wizard/index.ts';
 import { count, listed } from '../../words/index.ts';
-import { isEmptyRow, sameRows, withCell } from '../forms/form.ts';
 import { concerns, isChanged, missingAt, toldProblems } from '../forms/problems.ts';
 import { another, currentRows, landingIn, onChoice, spotsIn } from '../forms/spots.ts';
 import { focused, goTo } from './go.ts';
@@ -8,8 +8,7 @@ import { happened, noticed } from './happen.ts';
 import { foundAt, pageBeside, pagePlace } from './places.ts';
 import type { Act, Item } from './scene.ts';
 import { focusOf, itemAt, sceneOf } from './scenes.ts';
-import type { Focus, Moments, Row, Session } from './session.ts';
-
+import type { Focus, Moments, Session } from './session.ts';
 export type FormItem = Extract<Item, { of: 'form' }>;
 type Tried = { session: Session; refused: readonly Problem[]; act?: Act; changed: boolean };
 

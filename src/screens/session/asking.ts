@@ -1,8 +1,9 @@
 import { deployment } from '../../steps/index.ts';
+import { type Accepted, textOf } from '../../wizard/index.ts';
 import { trimmedLine, unseenSaid } from '../../words/index.ts';
-import { type Accepted, type Form, textOf } from '../forms/form.ts';
+import type { Form } from '../forms/form.ts';
 import { action } from './lists.ts';
-import type { Scene } from './scene.ts';
+import type { Act, Scene } from './scene.ts';
 import type { Moments, Place, Session } from './session.ts';
 
 /** A line of text that stands for itself, with what is done with it when it is accepted. */
@@ -11,7 +12,7 @@ function nameForm(
     text?: string;
     expected: string;
     example: string;
-    accept(typed: string): Accepted;
+    accept(typed: string): Accepted<Act>;
   },
 ): Form {
   const { id, label, help, expected, example, text = '' } = options;

@@ -1,14 +1,12 @@
+import { type PickCell, type Row, rowInState, sameRows, sameValue, textOf, withCell } from '../../wizard/index.ts';
 import { cutAtUnseen } from '../../words/index.ts';
-import type { PickCell } from '../forms/form.ts';
-import { sameRows, sameValue, textOf, withCell } from '../forms/form.ts';
 import { another, cellAt, currentRows, landingIn, textAt } from '../forms/spots.ts';
-import { rowInState } from '../forms/task-form.ts';
 import { type Edit, edited, graphemes, pastedLine, pastedLines } from '../text/buffer.ts';
 import { type FormItem, newRow, passed, withDraft, withoutDraft } from './accept.ts';
 import { focused } from './go.ts';
 import { found, hereItem } from './move.ts';
 import { sceneOf } from './scenes.ts';
-import type { Focus, Moments, Row, Session } from './session.ts';
+import type { Focus, Moments, Session } from './session.ts';
 
 /**
  * Puts rows into the draft of a form; rows that say what is in force anyway are none. What nobody sees in them is told at

@@ -1,9 +1,8 @@
-import type { Holder } from '../../model/index.ts';
 import { steps } from '../../steps/index.ts';
+import { troubleWays } from '../../wizard/index.ts';
 import { pageOfStep, pagePlace } from './places.ts';
 import type { Act, Item, Scene } from './scene.ts';
 import type { Moments, Place, Session } from './session.ts';
-
 /** Something that Enter does. */
 export function action(id: string, label: string, act: Act, remove?: Act): Item {
   return { of: 'action', id, label, act, ...(remove ? { remove } : {}) };
@@ -45,36 +44,9 @@ export function stepsScene(session: Session, place: Extract<Place, { at: 'steps'
 }
 
 /** What can be done where a rollout does not simply open; the safe way first. */
-export function troubleScene(place: Extract<Place, { at: 'trouble' }>): Scene {
-  const { id, organisation, trouble } = place;
-  const open = (key: string, label: string, how: 'write' | 'read-only' | 'take-over' | 'copy' | 'anew') =>
-    action(key, label, { do: 'effect', effect: { do: 'open', id, organisation, how } });
-  const back = action('back', 'Back to the list', { do: 'home' });
-  switch (trouble.state) {
-    case 'locked':
-      return {
-        items: [
-          open('read', 'Read only', 'read-only'),
-          open('again', 'Try again', 'write'),
-          open('take', `Take over: ${holderName(trouble.holder)} stops saving`, 'take-over'),
-          back,
-        ],
-      };
-    case 'damaged':
-      return {
-        items: [
-          ...(trouble.copy ? [open('copy', 'Open that copy', 'copy')] : []),
-          back,
-          open('anew', 'Start anew: the damaged file is kept beside it', 'anew'),
-        ],
-      };
-    case 'newer':
-      return { items: [back] };
-    case 'unusable':
-      return { items: [...(trouble.readable ? [open('read', 'Read only', 'read-only')] : []), back] };
-  }
-}
-
-function holderName({ user, host }: Holder): string {
-  return `${user} on ${host}`;
+export function troubleScene({ id, organisation, trouble }: Extract<Place, { at: 'trouble' }>): Scene {
+  const items = troubleWays(trouble).map(({ id: key, label, how }) =>
+    action(key, label, how ? { do: 'effect', effect: { do: 'open', id, organisation, how } } : { do: 'home' }),
+  );
+  return { items };
 }

@@ -9,9 +9,7 @@ import {
   sharedTasks,
   viewOf,
 } from '../../state/index.ts';
-import { fieldForm } from '../forms/field-form.ts';
-import { personForm } from '../forms/person-form.ts';
-import { taskForm } from '../forms/task-form.ts';
+import { fieldForm, personForm, taskForm } from '../../wizard/index.ts';
 import { foundAt, isTouched, pagePlace, rolloutOf } from './places.ts';
 import type { Item, Scene } from './scene.ts';
 import type { Moments, PagePlace, Place, Session } from './session.ts';

@@ -1,14 +1,12 @@
 import type { Holder, Problem, Rollout } from '../../model/index.ts';
-import { lastPlace, placeOf, shownPlaces, viewOf, waitsOf } from '../../state/index.ts';
-import { listed, localDay, localTime } from '../../words/index.ts';
+import { lastPlace, placeOf, shownPlaces, viewOf } from '../../state/index.ts';
+import { eventsBeyond, happenedNames, isBack, takenOver } from '../../wizard/index.ts';
 import { landingIn } from '../forms/spots.ts';
 import { focused, goTo } from './go.ts';
 import { happened, noticed } from './happen.ts';
-import { eventsBeyond, happenedNames } from './names.ts';
 import { pagePlace, rolloutOf } from './places.ts';
 import { sceneOf } from './scenes.ts';
-import type { ExportResult, Moments, Open, OpenedRollout, Report, Session, Trouble } from './session.ts';
-
+import type { ExportResult, Moments, Open, OpenedRollout, Report, Session } from './session.ts';
 /** A session that begins with the list of rollouts. */
 export function newSession(options: Pick<Session, 'folder' | 'summaries' | 'command'>): Session {
   return {
@@ -77,7 +75,7 @@ function opened(session: Session, report: Extract<Report, { of: 'opened' }>, m: 
   if (report.opened.state !== 'open') {
     const { home } = session.desks;
     const back = home ? { ...fresh, desks: { home } } : fresh;
-    return goTo(back, { at: 'trouble', id, organisation, trouble: report.opened satisfies Trouble }, m);
+    return goTo(back, { at: 'trouble', id, organisation, trouble: report.opened }, m);
   }
   const inside = { ...fresh, exporting: { folder: m.located(report.exportFolder) } };
   return enteredRollout(inside, { ...report, opened: report.opened }, m);
@@ -94,9 +92,7 @@ function enteredRollout(
   const inside: Session = { ...session, open: { id, folder, rollout, readOnly, saving, fresh } };
   if (fresh) return atFirstPage(inside, m);
   const last = lastPlace(rollout, m.today);
-  const lastDay = rollout.events.at(-1)?.at;
-  const away = lastDay !== undefined && localDay(lastDay, m.around.offset) !== m.today;
-  if (away || waitsOf(rollout, m.today).some((wait) => wait.due && !wait.task.test)) {
+  if (isBack(rollout, m.today, m.around.offset)) {
     return goTo(inside, { at: 'resume', events: rollout.events.length, ...(imported ? { imported } : {}) }, m);
   }
   return last?.line === undefined ? atFirstPage(inside, m) : goneOn(inside, last.line, m);
@@ -138,10 +134,7 @@ function lostTo(
   m: Moments,
 ): Session {
   const rollout = there ?? open.rollout;
-  const names = happenedNames(eventsBeyond(session, rollout));
-  const { user, host, since } = lost;
-  const taken = `${user} on ${host} took over at ${localTime(since, m.around.offset)}: read only from here on.`;
-  const text = names.length === 0 ? taken : `${taken} Not saved, and put back: ${listed(names)}.`;
+  const text = takenOver(lost, happenedNames(eventsBeyond(rolloutOf(session), rollout)), m.around.offset);
   const { undo: _mine, ...rest } = session;
   const saving = { ...open.saving, lost };
   return noticed({ ...rest, open: { ...open, rollout, readOnly: true, saving } }, { tone: 'bad', text });

@@ -4,13 +4,13 @@ import type {
   Holder,
   LocalDate,
   Moment,
-  Opened,
   OpenHow,
   Problem,
   Rollout,
   Summary,
   Surroundings,
 } from '../../model/index.ts';
+import type { Row, Trouble } from '../../wizard/index.ts';
 import type { Size } from '../look/lines.ts';
 
 /** Where a person is. */
@@ -37,13 +37,9 @@ export type Place =
 
 export type PagePlace = { at: 'page'; step: string; page: string };
 
-export type Trouble = Exclude<Opened, { state: 'open' }>;
-
 /** Where the keyboard is: an item of the place; in a form a cell of a row; `option` counts where options stand in lines. */
 export type Focus = { item: string; row: number; cell: string; option?: number };
 
-/** What stands in a line before it is accepted; texts as typed, picks as values. */
-export type Row = Readonly<Record<string, unknown>>;
 /** `tried`: accepting it failed, so what is wrong is told. */
 /** `failed`: what was done with it at once did not work, and why. */
 export type Draft = { rows: readonly Row[]; tried: boolean; failed?: Problem };

@@ -1,15 +1,14 @@
 import type { Happening } from '../../model/index.ts';
 import { applyEvent, inverse } from '../../state/index.ts';
-import { isEmptyRow, sameRows, sameValue } from '../forms/form.ts';
+import { isEmptyRow, sameRows, sameValue, takenBack } from '../../wizard/index.ts';
 import { another, currentRows, onChoice, rowsPutBack, settled } from '../forms/spots.ts';
 import { passed, withDraft, withoutDraft } from './accept.ts';
 import { focused, goTo } from './go.ts';
-import { happened, noticed, takenBack } from './happen.ts';
+import { happened, noticed } from './happen.ts';
 import { hereItem } from './move.ts';
 import type { Item } from './scene.ts';
 import { sceneOf } from './scenes.ts';
 import type { Focus, Moments, Place, Session, Undo } from './session.ts';
-
 /** Takes the last change back, at the line where it was made; once more puts it there again. A draft comes first. */
 export function undone(session: Session, m: Moments): Session {
   const dropped = draftDropped(session, m);

@@ -1,3 +1,4 @@
+import { eventsBeyond, happenedNames } from '../../wizard/index.ts';
 import { localTime } from '../../words/index.ts';
 import { extentOf, fits } from '../draw.ts';
 import { landingIn, textAt } from '../forms/spots.ts';
@@ -11,8 +12,8 @@ import { focused, goOut, goTo, scrolled } from './go.ts';
 import { happened, noticed, readOnly } from './happen.ts';
 import { left } from './leave.ts';
 import { hereItem, stepped, tabbed, toEnd } from './move.ts';
-import { eventsBeyond, happenedNames } from './names.ts';
 import { inWhy } from './panel.ts';
+import { rolloutOf } from './places.ts';
 import type { Act } from './scene.ts';
 import { focusOf, sceneOf } from './scenes.ts';
 import { deskOf, type Moments, type Outcome, type Session, stay } from './session.ts';
@@ -70,7 +71,7 @@ function everywhere(session: Session, command: Command, m: Moments): Outcome | u
 function leftFrom(session: Session, m: Moments): Outcome {
   if (!session.open) return left(session, m, []);
   const done = passed(session, m, true);
-  return left(done, m, happenedNames(eventsBeyond(done, session.open.rollout)));
+  return left(done, m, happenedNames(eventsBeyond(rolloutOf(done), session.open.rollout)));
 }
 
 function reassured(session: Session, m: Moments): Session {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Trouble } from '../../../src/screens/session/session.ts';
+import type { Trouble } from '../../../src/wizard/index.ts';
 import { answered, around, Play, people, playRollout } from '../play.ts';
 
 const summaries = [

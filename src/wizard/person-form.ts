@@ -1,9 +1,8 @@
-import { factsFor } from '../../facts/index.ts';
-import type { Field, Person, PersonAnswer, Problem, RecordsKind, Result, Rollout, View } from '../../model/index.ts';
-import { remembered, viewOf } from '../../state/index.ts';
-import type { Row } from '../session/session.ts';
+import { factsFor } from '../facts/index.ts';
+import type { Field, Person, PersonAnswer, Problem, RecordsKind, Result, Rollout, View } from '../model/index.ts';
+import { remembered, viewOf } from '../state/index.ts';
 import { columnCell } from './field-form.ts';
-import { type Accepted, type Cell, type Form, sameValue, textOf } from './form.ts';
+import { type Accepted, type Cell, type Form, type Row, sameValue, textOf } from './form.ts';
 
 type PeopleField = Field<readonly PersonAnswer[]>;
 type Around = { people: PeopleField; rollout: Rollout; view: View };
@@ -25,7 +24,7 @@ export function personForm(id: string, person: Person | undefined, around: Aroun
     origin: person ? 'yours' : 'none',
     required: false,
     shown: person?.name ?? '',
-    problems: person ? problemsOf(person, around) : [],
+    problems: person ? personProblems(person, around) : [],
     cells: remembered((row: Row) => neededIn(row, columns, { id, person }, around)),
     spread: true,
     accept: (rows) => accept({ id, person }, rows[0] ?? {}, around),
@@ -40,7 +39,7 @@ function neededIn(row: Row, columns: readonly Cell[], whom: Whom, around: Around
   if (!read.ok) return columns;
   const people = peopleWith(read.value, around);
   const view = viewOf({ ...around.rollout, people }, around.view.today);
-  const stops = problemsOf(read.value, { people: around.people, view }).filter(isStop);
+  const stops = personProblems(read.value, { people: around.people, view }).filter(isStop);
   return columns.map((cell) =>
     textOf(row, cell.id) === '' && stops.some(({ path }) => path[0] === cell.id) ? { ...cell, required: true } : cell,
   );
@@ -56,7 +55,7 @@ function recordsOf(people: PeopleField): RecordsKind<readonly PersonAnswer[]> {
 }
 
 /** What is wrong with a person of the list, told from the person. */
-export function problemsOf(person: Person, { people, view }: Pick<Around, 'people' | 'view'>): readonly Problem[] {
+export function personProblems(person: Person, { people, view }: Pick<Around, 'people' | 'view'>): readonly Problem[] {
   const problems = problemsByPerson(view, people).get(person) ?? [];
   return problems.map((problem) => ({ ...problem, path: problem.path.slice(1) }));
 }

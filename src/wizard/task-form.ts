@@ -1,9 +1,8 @@
-import { factsFor } from '../../facts/index.ts';
-import type { Happening, Person, Result, Rollout, Task, TaskState, View } from '../../model/index.ts';
-import { readTaskState, taskProblems } from '../../state/index.ts';
-import { daysBetween, showDay } from '../../words/index.ts';
-import type { Row } from '../session/session.ts';
-import { type Accepted, type Cell, type Form, isEmptyRow, sameValue } from './form.ts';
+import { factsFor } from '../facts/index.ts';
+import type { Happening, Person, Result, Rollout, Task, TaskState, View } from '../model/index.ts';
+import { readTaskState, taskProblems } from '../state/index.ts';
+import { daysBetween, showDay } from '../words/index.ts';
+import { type Accepted, type Cell, type Form, isEmptyRow, type Row, sameValue } from './form.ts';
 
 type Around = { rollout: Rollout; view: View; person?: Person };
 

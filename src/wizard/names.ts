@@ -1,17 +1,20 @@
-import type { Event, Rollout } from '../../model/index.ts';
-import { fieldById, taskById } from '../../steps/index.ts';
-import { rolloutOf } from './places.ts';
-import type { Session } from './session.ts';
+import type { Event, Rollout } from '../model/index.ts';
+import { deployment, fieldById, taskById } from '../steps/index.ts';
+
+/** The organisation of a rollout, else its id. */
+export function organisationOf({ id, answers }: Rollout): string {
+  return String(answers[deployment.organisation.id] ?? id);
+}
 
 /** The label of a field or task. */
 export function nameOf(id: string): string {
   return fieldById(id)?.label ?? taskById(id)?.label ?? id;
 }
 
-/** What happened here and is not in another state of the same rollout. */
-export function eventsBeyond(session: Session, other: Rollout): readonly Event[] {
+/** What happened in a rollout and is not in another state of it. */
+export function eventsBeyond(rollout: Rollout, other: Rollout): readonly Event[] {
   const known = new Set(other.events.map((event) => JSON.stringify(event)));
-  return rolloutOf(session).events.filter((event) => !known.has(JSON.stringify(event)));
+  return rollout.events.filter((event) => !known.has(JSON.stringify(event)));
 }
 
 /** What events were about, each once: labels of fields and tasks, names of people. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { located } from '../../src/screens/located.ts';
+import { located } from '../../../src/state/store/located.ts';
 
 const start = join('/', 'srv');
 const home = join('/', 'home', 'ana');

@@ -1,0 +1,27 @@
+import type { Kind, Problem } from '../model/index.ts';
+/** A problem of a list or of records with an example as it is typed; an answers file writes it as JSON. */
+export function asTyped(problem: Problem, kind: Kind<unknown>): Problem {
+  return problem.example === kind.example ? { ...problem, example: typedExample(kind) } : problem;
+}
+
+function typedExample(kind: Kind<unknown>): string {
+  switch (kind.form) {
+    case 'list':
+      return kind.item.example;
+    case 'records':
+      return kind.columns
+        .filter((column) => column.required)
+        .map((column) => column.kind.example)
+        .join(', ');
+    case 'line':
+    case 'choice':
+      return kind.example;
+  }
+}
+
+/** One problem in words: `x is one word; a full name has a dot. Expected: a name, such as sip.contoso.com.` */
+export function problemText({ said, expected, example, weight }: Problem): string {
+  if (weight === 'warn') return said;
+  const named = expected.includes(example) || example === '' ? expected : `${expected}, such as ${example}`;
+  return `${said} Expected: ${named}.`;
+}

@@ -1,0 +1,89 @@
+import { factsFor } from '../facts/index.ts';
+import type { LocalDate, Rollout } from '../model/index.ts';
+import { lastPlace, type Place, resumeAt, viewOf, type Wait, waitsOf } from '../state/index.ts';
+import { localDay, localTime, showDay } from '../words/index.ts';
+import type { Form } from './form.ts';
+import { nameOf } from './names.ts';
+import { waitKey } from './review.ts';
+/** Days that are over: is it time to ask whether what was waited for has come? A test that is done says how it went, which is asked elsewhere. */
+export function dueWaits(rollout: Rollout, today: LocalDate): readonly Wait[] {
+  return waitsOf(rollout, today).filter((wait) => wait.due && !wait.task.test);
+}
+
+/** Is somebody back who was away: since another day, or to something that may have come meanwhile? */
+export function isBack(rollout: Rollout, today: LocalDate, offset: number): boolean {
+  const last = rollout.events.at(-1)?.at;
+  return (last !== undefined && localDay(last, offset) !== today) || dueWaits(rollout, today).length > 0;
+}
+
+/** Where one can go on, each with the words for it. */
+export type WayOn = Place & { id: 'last' | 'next'; label: string; line: string | undefined };
+
+/** `before`: the rollout as it was on arriving; what is ticked there is no place where one stopped. */
+export function waysOn(rollout: Rollout, before: Rollout | undefined, today: LocalDate): readonly WayOn[] {
+  const last = before && lastPlace(before, today);
+  const next = resumeAt(rollout, today);
+  const ways: WayOn[] = [];
+  if (last) ways.push({ ...last, id: 'last', line: last.line, label: `${last.step.title}: go on where you stopped` });
+  if (next && next.why !== 'wait is due' && next.line !== last?.line) {
+    const why = next.why === 'task to do' ? 'a task is left' : 'not answered yet';
+    ways.push({ ...next, id: 'next', line: next.line, label: `${next.step.title}, ${next.page.title}: ${why}` });
+  }
+  return ways;
+}
+
+/** Where and when it was left, in a sentence. */
+export function lastHere(rollout: Rollout, today: LocalDate, offset: number): string {
+  const last = lastPlace(rollout, today);
+  const at = rollout.events.at(-1)?.at;
+  const when = at === undefined ? '' : ` ${showDay(localDay(at, offset), today)} ${localTime(at, offset)}`;
+  const where = last ? `, at ${last.step.title}${last.line === undefined ? '' : `, ${nameOf(last.line)}`}` : '';
+  return `Last here${when}${where}. All of it is here.`;
+}
+
+export const fromFile = 'Opened from a file, as a rollout of its own. All that the file holds is here.';
+
+/** What began to wait, and for how long: `DNS records published 21 Nov, day 2.` */
+export function waitTold({ task, person, since, day }: Wait, today: LocalDate): string {
+  const whom = person ? `${person.name}: ` : '';
+  return `${whom}${task.wait?.begun ?? task.label} ${showDay(since, today)}, day ${day}.`;
+}
+
+/** Has what was waited for come? */
+export function waitForm(wait: Wait, rollout: Rollout, today: LocalDate): Form {
+  const { task, person } = wait;
+  const label = task.wait?.asks ?? `${task.label}: is it done?`;
+  const was = (person ? person.tasks[task.id] : rollout.tasks[task.id]) ?? { state: 'waiting', since: wait.since };
+  return {
+    id: waitKey(wait),
+    label,
+    help: task.help,
+    why: factsFor(viewOf(rollout, today).product, task.why),
+    rows: [{ value: false }],
+    origin: 'none',
+    required: false,
+    shown: 'not yet',
+    problems: [],
+    cells: () => [
+      {
+        id: 'value',
+        label,
+        help: task.help,
+        required: false,
+        input: 'pick',
+        options: [
+          { value: false, label: 'not yet' },
+          { value: true, label: 'yes, done today' },
+        ],
+        letters: { n: false, y: true },
+        across: true,
+      },
+    ],
+    accept: ([row]) => {
+      if (row?.value !== true) return { problems: [] };
+      const whom = person ? { person: person.id } : {};
+      const to = { ...was, state: 'done', at: today } as const;
+      return { happening: { type: 'task-moved', task: task.id, ...whom, to, was }, problems: [] };
+    },
+  };
+}

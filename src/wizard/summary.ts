@@ -1,0 +1,23 @@
+import type { LocalDate, Moment, Rollout, Summary } from '../model/index.ts';
+import { stepStates, waitsOf } from '../state/index.ts';
+import { localDay, showDay } from '../words/index.ts';
+
+/** How many steps are done. */
+export function stepsDone(rollout: Rollout, today: LocalDate): number {
+  return [...stepStates(rollout, today).values()].filter((state) => state === 'done').length;
+}
+
+/** What waits, else when it was exported, else when somebody was here last. */
+export function summaryNote(
+  summary: Summary,
+  rollout: Rollout,
+  { today, offset }: { today: LocalDate; offset: number },
+): { of: 'wait' | 'exported' | 'last'; text: string } | undefined {
+  const [wait] = waitsOf(rollout, today);
+  if (wait) return { of: 'wait', text: `${wait.task.label} ${showDay(wait.since, today)}, day ${wait.day}` };
+  const day = (moment: Moment) => showDay(localDay(moment, offset), today);
+  const last = rollout.events.at(-1);
+  if (last?.type === 'exported') return { of: 'exported', text: `exported ${day(last.at)}` };
+  const at = summary.savedAt ?? last?.at;
+  return at === undefined ? undefined : { of: 'last', text: `last here ${day(at)}` };
+}
