@@ -70,7 +70,7 @@ function sections(
     ...(digests ? [listReader] : []),
     stateReader,
     stateWriter,
-    confirm,
+    confirm({ verb: 'Make' }),
     changePart,
     ...(needs.turns ? [turn] : []),
     ...(needs.routes ? [sinceEnabled, routes] : []),
@@ -85,10 +85,10 @@ function sections(
 
 const helpOf = ({ productName }: About): Help => ({
   synopsis: `Makes on ${productName} the changes that were decided for federation with Skype.`,
-  description: `First everything is read and compared; what stands in the way ends the script before any change. Then the values
-of today are written to a state file and the configuration is backed up. Then each change is shown, asked for, made
-and read again, and the command that takes it back is printed. Only what differs is changed: a second run changes
-nothing.
+  description: `First everything is read and compared; what stands in the way ends the script before any change. What differs is
+shown, as it is and as it will be, and one question is asked for all of it; high risk is asked for on its own. Then the
+values of today are written to a state file and the configuration is backed up. Then each change is made and read
+again, and the command that takes it back is printed. Only what differs is changed: a second run changes nothing.
 Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
 rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
 some not, which are listed: run it again.`,
@@ -106,12 +106,14 @@ some not, which are listed: run it again.`,
       command: '.\\2-apply.ps1 -WhatIf',
       does: 'Shows what would be changed. Nothing is changed and nothing is written.',
     },
-    { command: '.\\2-apply.ps1', does: 'Asks for each change before it is made.' },
+    { command: '.\\2-apply.ps1', does: 'Shows everything, asks once, and makes the changes.' },
+    { command: '.\\2-apply.ps1 -Confirm', does: 'Asks for each change before it is made.' },
   ],
   asks: true,
 });
 
-const wayBack = `if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }`;
+const wayBack = `if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }
+    else { Remove-NewState }`;
 
 /** Look at everything, write down what stood before, then do. */
 const run = (usesPeople: boolean, digests: string | undefined) => `${readsLists(digests)}Test-Module
@@ -127,6 +129,7 @@ if ($script:Stops.Count) {
 }
 if (-not $script:Ahead -and -not $script:Left.Count) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
 if (-not $script:Ahead -and -not $script:DryRun) { Exit-WithResult 'Everything else is as wanted.' }
+Confirm-Run
 if (-not $script:DryRun) { Save-State }
 if (-not $script:DryRun -and -not $NoBackup) {
     $backup = Join-Path $script:Folder ('backup-' + $script:Started + '.zip')

@@ -45,7 +45,7 @@ export function rollbackScript(options: ScriptOptions): string {
     stateReader,
     stateFinder,
     recordTest,
-    confirm,
+    confirm({ verb: 'Take back' }),
     backRecord,
     backPeople,
     providerMaker(product),
@@ -80,10 +80,10 @@ const helpOf = ({ productName }: About): Help => ({
   synopsis: `Takes back on ${productName} what 2-apply.ps1 of this rollout has changed.`,
   description: `2-apply.ps1 wrote the values of before its first change to a state file. Each value that is now as the rollout made it
 goes back to what it was; one that is as before already is left alone. Where somebody else has changed a value since,
-the script names it and stops before any change. Grants go back first, then client policies, providers, external
-access policies, federation routes and the Access Edge. What was not there before is removed, unless others use it by
-now; Global is never removed. A run that ends with 0 sets the state file aside, and a run that stopped midway can be
-run again.
+the script names it and stops before any change. All is shown, and one question is asked for it; high risk is asked
+for on its own. Grants go back first, then client policies, providers, external access policies, federation routes and
+the Access Edge. What was not there before is removed, unless others use it by now; Global is never removed. A run
+that ends with 0 sets the state file aside, and a run that stopped midway can be run again.
 Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
 rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
 some not, which are listed: run it again.`,
@@ -110,7 +110,8 @@ some not, which are listed: run it again.`,
       command: '.\\4-rollback.ps1 -WhatIf',
       does: 'Shows what would be taken back. Nothing is changed and nothing is written.',
     },
-    { command: '.\\4-rollback.ps1', does: 'Asks before each thing is taken back.' },
+    { command: '.\\4-rollback.ps1', does: 'Shows everything, asks once, and takes it back.' },
+    { command: '.\\4-rollback.ps1 -Confirm', does: 'Asks before each thing is taken back.' },
   ],
   asks: true,
 });
@@ -173,6 +174,7 @@ if ($script:Stops.Count) {
     Exit-Run 4 'Stopped before any change.'
 }
 if ($script:Ahead) {
+    Confirm-Run
     $script:Pass = 'do'
     Invoke-EveryRecord
 }

@@ -185,7 +185,7 @@ function running(product: Product): Markdown {
     numbered([
       md`Copy this folder to the Front End. Open the ${shellNames[product]} as an administrator and go to the folder ${code('scripts')}.`,
       md`Look first: ${code('.\\2-apply.ps1 -WhatIf')} reads the server, says everything, changes nothing and writes nothing.`,
-      md`Run it: ${code('.\\2-apply.ps1')} makes the backup, then asks before each change. ${backupFirst}`,
+      md`Run it: ${code('.\\2-apply.ps1')} shows what differs, asks once for all of it and for high risk on its own, makes the backup, then the changes. ${backupFirst}`,
       md`Run it again: it should say that there is nothing to do. Give it the same ${code('-OutputFolder')} each time, also after a new export: there it finds the values that stood before the first run.`,
     ]),
     table(
@@ -201,7 +201,7 @@ function running(product: Product): Markdown {
 
 const parameters = [
   ['-WhatIf', 'Says what would be done; nothing is changed, nothing is written.'],
-  ['-Confirm', 'Asks before each change; so it does without it, too.'],
+  ['-Confirm', 'Asks before each change, in place of once for all.'],
   ['-Force', 'Asks nothing. High risk is then left out and listed, unless -AcceptHighRisk is given.'],
   ['-AcceptHighRisk', 'High risk is not asked for on its own.'],
   ['-NoBackup', 'Makes no backup of the configuration first.'],
@@ -221,7 +221,7 @@ function wayBack(changes: readonly Change[]): Markdown {
   const { length } = changes.flatMap(({ undo }) => undo);
   return blocks(
     md`Before its first change the script writes what it found to ${code('state-<time>.clixml')} in the output folder. The first values of a rollout stand: later runs add what they touch anew and overwrite nothing.`,
-    md`${code('scripts/4-rollback.ps1')} takes back from that file whatever now is as the script made it, last change first, and asks before each. Look first: ${code('.\\4-rollback.ps1 -WhatIf')}. Where somebody else has changed a value since, it names it and stops before any change; ${code('-Overwrite')} takes that back, too. A policy that the script made and others hold by now stays and is listed. Parameters and exit codes are those of the first script, without ${code('-NoBackup')}; ${code('-StateFile')} names another state file. Use the script of the export that made the change.`,
+    md`${code('scripts/4-rollback.ps1')} takes back from that file whatever now is as the script made it, last change first; it shows everything and asks once, and for high risk on its own. Look first: ${code('.\\4-rollback.ps1 -WhatIf')}. Where somebody else has changed a value since, it names it and stops before any change; ${code('-Overwrite')} takes that back, too. A policy that the script made and others hold by now stays and is listed. Parameters and exit codes are those of the first script, without ${code('-NoBackup')}; ${code('-StateFile')} names another state file. Use the script of the export that made the change.`,
     md`By hand: beneath each change the script prints its undo command filled in; where a command here says ${code('<value in the state file>')}, that file has the value. To read it, in any PowerShell:`,
     codeBlock('powershell', readState),
     md`Undo in the order below, last change first, and read each value back. Its time: ${count(length, 'command')} at most, each a single call, then replication to the Edge. ${replicationForce} No source gives a time for the whole: measure it in a lab, or plan for as long as the changes took. ${oneDomainController}`,

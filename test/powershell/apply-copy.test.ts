@@ -202,7 +202,8 @@ describe.skipIf(!hasDotnet())('a copy of the client policy in force', () => {
   it('that is declined is granted to nobody', async () => {
     const result = await bench.run(userScript, { store: server(), answers: no });
     expect(result).toMatchObject({ exitCode: 3, changed: [], store: server() });
-    const some = await bench.run(userScript, { store: server(), answers: ['Y', 'Y', 'Y', 'Y', 'N', ...yes] });
+    const args = { Confirm: true };
+    const some = await bench.run(userScript, { store: server(), answers: ['Y', 'Y', 'Y', 'Y', 'N', ...yes], args });
     expect(holders(some.store)).toEqual([undefined, undefined, undefined]);
     expect(some.text).toContain('Not made: Grant of client policy SkypeClients to 2 users: the policy is not there');
   });

@@ -117,7 +117,7 @@ describe.skipIf(!hasDotnet())('federation routes', () => {
   });
 
   it('that are declined leave the topology alone, which is listed', async () => {
-    const result = await bench.run(script, { store: installed(), answers: no });
+    const result = await bench.run(script, { store: installed(), answers: no, args: { Confirm: true } });
     expect(result).toMatchObject({ exitCode: 3, changed: [], store: installed() });
     expect(result.text).toContain('Not made: Topology enabled: left out, because no route was changed');
   });

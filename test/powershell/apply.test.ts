@@ -86,43 +86,103 @@ describe.skipIf(!hasDotnet())('the apply script', () => {
     expect(result.text).toContain('EnablePublicCloudAccess: (new) -> $true');
   });
 
-  it('asks for each change with what it does, and for high risk on its own', async () => {
-    const { questions } = await bench.run(script, { store: installed(), answers: yes });
+  it('shows what is there and what will be, asks once for all of it, and for high risk on its own', async () => {
+    const { questions, text, lines } = await bench.run(script, { store: installed(), answers: yes });
     expect(questions.map(({ caption }) => caption)).toEqual([
+      'Rollout contoso',
+      'High risk: Client policy in force for Redmond: Global',
+    ]);
+    expect(questions[0]?.message).toMatch(
+      /^Make these 3 changes on \S+\? One more is high risk and is asked for by itself\.$/,
+    );
+    expect(questions[1]?.message).toMatch(/^Global also holds for all others/);
+    expect(text).toContain("    Removes: Messenger\n        ProxyFqdn: 'federation.messenger.msn.com'");
+    const shown = lines.findLastIndex((line) => line.text.startsWith('To change: '));
+    expect(lines.findIndex((line) => line.text.startsWith('The values before are in'))).toBeGreaterThan(shown);
+  });
+
+  it('asks for all of it in one question where high risk is accepted', async () => {
+    const args = { AcceptHighRisk: true };
+    const { questions, exitCode } = await bench.run(script, { store: installed(), answers: ['Y'], args });
+    expect(questions.map(({ message }) => message)).toEqual([expect.stringMatching(/^Make these 4 changes on \S+\?$/)]);
+    expect(exitCode).toBe(0);
+  });
+
+  it('asks for high risk alone where nothing else is to change', async () => {
+    const rest = { ...wanted(), clientPolicies: [{ Identity: 'Global' }] };
+    const made = await bench.run(script, { store: rest, answers: ['Y'] });
+    expect(made.questions.map(({ caption }) => caption)).toEqual([
+      'High risk: Client policy in force for Redmond: Global',
+    ]);
+    expect(made.exitCode).toBe(0);
+    const declined = await bench.run(script, { store: rest, answers: ['N'] });
+    expect(declined).toMatchObject({ exitCode: 3, changed: [], store: rest });
+    expect(declined.files).not.toContain('state.clixml');
+  });
+
+  it('asks for each change with what it does under -Confirm, and never for the files it writes', async () => {
+    const result = await bench.run(script, { store: installed(), answers: yes, args: { Confirm: true } });
+    expect(result).toMatchObject({ exitCode: 0, terminated: null });
+    expect(result.questions.map(({ caption }) => caption)).toEqual([
       'Confirm',
       'Confirm',
       'Confirm',
       'High risk: Client policy in force for Redmond: Global',
     ]);
-    expect(questions[0]?.message).toContain('"Set AllowFederatedUsers"');
-    expect(questions[2]?.message).toContain('"Make it, after removing Messenger" on target "Public provider Skype"');
-    expect(questions[3]?.message).toMatch(/^Global also holds for all others/);
+    expect(result.questions[0]?.message).toContain('"Set AllowFederatedUsers"');
+    expect(result.questions[2]?.message).toContain(
+      '"Make it, after removing Messenger" on target "Public provider Skype"',
+    );
   });
 
-  it('asks once for all that is not high risk where the answer is Yes to All', async () => {
-    const { questions, exitCode } = await bench.run(script, { store: installed(), answers: ['A', 'Y'] });
+  it('takes Yes to All under -Confirm for all that is not high risk', async () => {
+    const options = { store: installed(), answers: ['A', 'Y'], args: { Confirm: true } };
+    const { questions, exitCode } = await bench.run(script, options);
     expect({ asked: questions.length, exitCode }).toEqual({ asked: 2, exitCode: 0 });
   });
 
-  it('asks under -Confirm, too, and never for the files it writes', async () => {
-    const result = await bench.run(script, { store: installed(), answers: yes, args: { Confirm: true } });
+  it('asks for high risk alone with -Confirm:$false', async () => {
+    const result = await bench.run(script, { store: installed(), answers: ['Y'], args: { Confirm: false } });
     expect(result).toMatchObject({ exitCode: 0, terminated: null });
-    expect(result.questions).toHaveLength(4);
+    expect(result.questions.map(({ caption }) => caption)).toEqual([
+      'High risk: Client policy in force for Redmond: Global',
+    ]);
   });
 
-  it('ends with 3 where all is declined, and with 5 where some is', async () => {
-    const all = await bench.run(script, { store: installed(), answers: no });
-    expect(all).toMatchObject({ exitCode: 3, changed: [], store: installed() });
-    const some = await bench.run(script, { store: installed(), answers: ['Y', 'N', 'Y', 'N'] });
+  it('ends with 3 where all is declined, and leaves no state file', async () => {
+    const together = await bench.run(script, { store: installed(), answers: no });
+    expect(together).toMatchObject({ exitCode: 3, changed: [], store: installed(), openTranscripts: [] });
+    expect(together.files).toEqual(['apply.log', 'transcript.txt']);
+    const each = await bench.run(script, { store: installed(), answers: no, args: { Confirm: true } });
+    expect(each).toMatchObject({ exitCode: 3, changed: [], store: installed() });
+    expect(each.files).toEqual(['apply.log', 'backup.zip', 'transcript.txt']);
+  });
+
+  it('leaves a state file that was there as it was where all is declined', async () => {
+    const first = await bench.run(script, { store: installed(), answers: ['Y', 'N'] });
+    const state = first.files.filter((name) => name.startsWith('state'));
+    const declined = await bench.run(script, { store: first.store, folder: first.folder, answers: no });
+    expect(declined).toMatchObject({ exitCode: 3, changed: [], store: first.store });
+    expect(declined.files.filter((name) => name.startsWith('state'))).toEqual(expect.arrayContaining(state));
+  });
+
+  it('ends with 5 where some is declined', async () => {
+    const answers = ['Y', 'N', 'Y', 'N'];
+    const some = await bench.run(script, { store: installed(), answers, args: { Confirm: true } });
     expect(some.exitCode).toBe(5);
     expect(some.text).toContain('Not made: External access policy of site Redmond: declined');
     expect(some.changed).toEqual([changing[0], changing[2], changing[3]]);
+    const high = await bench.run(script, { store: installed(), answers: ['Y', 'N'] });
+    expect(high).toMatchObject({ exitCode: 5, changed: changing.slice(0, 4) });
   });
 
-  it('ends with 3 and names -Force where nobody can be asked', async () => {
-    const result = await bench.run(script, { store: installed() });
-    expect(result).toMatchObject({ exitCode: 3, changed: [], store: installed(), openTranscripts: [] });
-    expect(result.text).toContain('with -Force, which asks nothing');
+  it('ends with 3 and names -Force where nobody can be asked, and leaves no state file', async () => {
+    for (const args of [{}, { Confirm: true }]) {
+      const result = await bench.run(script, { store: installed(), args });
+      expect(result).toMatchObject({ exitCode: 3, changed: [], store: installed(), openTranscripts: [] });
+      expect(result.text).toContain('with -Force, which asks nothing');
+      expect(result.files.filter((name) => name.startsWith('state'))).toEqual([]);
+    }
   });
 
   it('leaves high risk out under -Force and ends with 5, unless it is accepted', async () => {

@@ -187,7 +187,7 @@ describe.skipIf(!hasDotnet())('grants', () => {
 
   it('that are declined keep the policy, too', async () => {
     const made = await applied(bench, granting, server());
-    const result = await back(bench, made, { args: {}, answers: ['N', 'Y', 'Y', 'Y'] });
+    const result = await back(bench, made, { args: { Confirm: true }, answers: ['N', 'Y', 'Y', 'Y'] });
     expect(result.exitCode).toBe(5);
     expect(result.text).toContain('as it is granted to others by now: sip:ana@contoso.com, sip:maria@contoso.com');
     expect(granted(result.store)).toEqual(['SkypeUsers', 'SkypeUsers', undefined]);

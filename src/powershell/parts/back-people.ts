@@ -17,7 +17,7 @@ function Invoke-GrantUndo([hashtable]$Undo) {
     if ($script:Pass -eq 'look') {
         Show-Text ('To take back: ' + $kind + ', of ' + $ahead.Count + ' users')
         foreach ($user in $ahead) { Show-User $ahead.Count ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $user['Has']) + ' -> ' + (ConvertTo-Literal $user['Before'])) }
-        $script:Ahead++
+        Add-Ahead @()
         return
     }
     if (-not (Confirm-Change $kind ('Give ' + $ahead.Count + ' users back what they had, one by one') @())) { return }

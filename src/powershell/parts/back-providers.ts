@@ -90,7 +90,7 @@ function Invoke-ProviderUndo {
             Show-Text ('    ' + $row['Identity'])
             foreach ($name in $script:ProviderNames) { Show-Text ('        ' + $name + ': ' + (ConvertTo-Literal $row[$name])) }
         }
-        $script:Ahead++
+        Add-Ahead @()
         return
     }
     if (-not (Confirm-Change $title $how @())) { return }

@@ -84,15 +84,15 @@ function Invoke-Undo([hashtable]$Undo) {
         Add-Left ($title + ': it stays, as it is granted to others by now: ' + $first)
         return
     }
+    $risk = @($Undo['Consent'] | Where-Object { $_ -and $names -contains $_['Name'] -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
+    if ($record['Existed'] -and $record['Risk']) { $risk = @($names | ForEach-Object { $record['Risk'][$_] } | Where-Object { $_ } | Select-Object -Unique) + $risk }
     if ($script:Pass -eq 'look') {
         Show-Text ('To take back: ' + $title)
         if (-not $record['Existed']) { Show-Text '    It was not there before: it goes.' }
         else { foreach ($name in $names) { Show-Text ('    ' + $name + ': ' + (ConvertTo-Literal $row[$name]) + ' -> ' + (ConvertTo-Literal $record['Before'][$name])) } }
-        $script:Ahead++
+        Add-Ahead $risk
         return
     }
-    $risk = @($Undo['Consent'] | Where-Object { $_ -and $names -contains $_['Name'] -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
-    if ($record['Existed'] -and $record['Risk']) { $risk = @($names | ForEach-Object { $record['Risk'][$_] } | Where-Object { $_ } | Select-Object -Unique) + $risk }
     $how = if ($record['Existed']) { 'Set back ' + ($names -join ', ') } else { 'Remove it' }
     if (-not (Confirm-Change $title $how $risk)) { return }
     try {

@@ -7,7 +7,7 @@ function Invoke-TopologyUndo([hashtable]$Undo) {
         $due = @($script:RoutesBack + @(Select-SinceEnabled 'Back|CsSite|') | Where-Object { $_ } | Sort-Object -Unique)
         if (-not $due.Count) { return }
         Show-Text ('To take back: ' + $title + ', after the route of: ' + ($due -join ', '))
-        $script:Ahead++
+        Add-Ahead @($Undo['Risk'])
         return
     }
     $due = @(if ($script:DryRun) { $script:RoutesBack } else { Select-SinceEnabled 'Back|CsSite|' })

@@ -1,5 +1,30 @@
-/** The one way to ask. */
-export const confirm = `# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
+/** The one way to ask: once for all, and for high risk on its own. `verb` is what is done with changes. */
+export const confirm = ({
+  verb,
+}: {
+  verb: string;
+}) => `# What will be done, counted; what is high risk is asked for on its own, unless that is silenced.
+function Add-Ahead([string[]]$Risk) {
+    $script:Ahead++
+    if ($Risk.Count -and -not $script:RiskAccepted) { $script:AskedAlone++ }
+}
+
+# One question for all that was shown; with -Confirm each change has its own instead, and with -Force none is asked.
+function Confirm-Run {
+    $together = $script:Ahead - $script:AskedAlone
+    if (-not $script:AsksOnce -or $together -lt 1) { return }
+    $these = if ($together -eq 1) { 'this change' } else { 'these ' + $together + ' changes' }
+    $question = '${verb} ' + $these + ' on ' + [Environment]::MachineName + '?'
+    if ($script:AskedAlone -eq 1) { $question += ' One more is high risk and is asked for by itself.' }
+    elseif ($script:AskedAlone) { $question += ' ' + $script:AskedAlone + ' more are high risk and are asked for one by one.' }
+    try { $yes = $script:Cmdlet.ShouldContinue($question, 'Rollout ' + $script:Rollout) }
+    catch { Exit-Run 3 ('${nobody} Nothing was changed. ' + $_.Exception.GetBaseException().Message) }
+    if (-not $yes) { Exit-Run 3 'Declined: nothing was changed.' }
+    Add-Log ('Yes: ' + $question)
+    $script:ConfirmPreference = 'None'
+}
+
+# High risk is asked for on its own; all else by ShouldProcess, which asks where nothing was asked for all.
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
@@ -12,11 +37,13 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     }
     catch {
         [void]$script:Left.Add($What + ': ' + $_.Exception.GetBaseException().Message)
-        Exit-WithResult 'Nobody can be asked here: run it in a console, or with -Force, which asks nothing.'
+        Exit-WithResult '${nobody}'
     }
     if (-not $yes -and -not $script:DryRun) { [void]$script:Left.Add($What + ': declined') }
     return $yes
 }`;
+
+const nobody = 'Nobody can be asked here: run it in a console, or with -Force, which asks nothing.';
 
 /** One owner of compare, say, risk, ask, change and read again. */
 export const change = `# A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
@@ -47,14 +74,15 @@ function Invoke-Change([hashtable]$Change) {
         }
         foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
         foreach ($old in $replaces) {
-            Show-Text ('    Removes: ' + $old['Identity'] + ', ' + $old['ProxyFqdn'])
+            Show-Text ('    Removes: ' + $old['Identity'])
+            foreach ($name in @($Change['Whole'] | Where-Object { $null -ne $old[$_] })) { Show-Text ('        ' + $name + ': ' + (ConvertTo-Literal $old[$name])) }
             Save-Before $kind $old['Identity'] $old $null (@('Identity') + $Change['Whole'])
         }
         $makes = if ($Change['Makes']) { $Change['Makes'] } else { $Change['Want'] }
         $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) + @($Change['Mends'] | Where-Object { $_ }) }
         Save-Before $kind $Change['Identity'] $row $makes $written @($Change['Risk'] | Where-Object { $_ })
         if ($Change['Copied'] -and $Change['Copied'].Count) { $script:Records[$kind + '|' + $Change['Identity']]['Copied'] = $Change['Copied'] }
-        $script:Ahead++
+        Add-Ahead $risk
         return
     }
     $how = if ($row -and -not $replaces.Count) { 'Set ' + ($names -join ', ') } else { 'Make it' }

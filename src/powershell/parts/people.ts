@@ -164,7 +164,7 @@ function Invoke-Grant([hashtable]$Change) {
             Show-User $ahead.Count ('    ' + $sip + ': ' + (ConvertTo-Literal $before) + ' -> ' + (ConvertTo-Literal $wanted))
             Save-Before $kind $sip @{ Policy = $before } @{ Policy = $wanted } @('Policy') @()
         }
-        $script:Ahead++
+        Add-Ahead @()
         return
     }
     $ahead = @($script:GrantsAhead[$title])

@@ -55,7 +55,7 @@ function Invoke-Topology([hashtable]$Change) {
         Show-Text ('To change: ' + $title)
         foreach ($text in ('After the route of: ' + ($due -join ', ')), ('Reaches: ' + $Change['Reaches']), $Change['Risk']) { Show-Text ('    ' + $text) }
         $script:EnablesTopology = $true
-        $script:Ahead++
+        Add-Ahead @($Change['Risk'])
         return
     }
     if ($script:DryRun) { if ($script:EnablesTopology) { [void](Confirm-Change $title 'Enable the topology' @($Change['Risk'])) }; return }

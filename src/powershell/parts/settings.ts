@@ -21,11 +21,13 @@ $script:Pass = 'look'
 $script:Attempted = $false
 $script:Records = @{}
 $script:Ahead = 0
+$script:AskedAlone = 0
 $script:LeftOut = @{}
 $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
-if ($Force) { $ConfirmPreference = 'None' }`;
+if ($Force) { $ConfirmPreference = 'None' }
+$script:AsksOnce = -not $script:DryRun -and $ConfirmPreference -ne 'None' -and -not $PSBoundParameters.ContainsKey('Confirm')`;
 
 /** Of a script that only reads. */
 export const neverAsks = `# All four scripts take -Force; this one never asks.

@@ -35,7 +35,9 @@ function Read-Record([hashtable]$State) {
 }`;
 
 /** What writes it. */
-export const stateWriter = `# The first value before stands; what was never touched is added. What is wanted is renewed, and what an earlier run
+export const stateWriter = `$script:StateIsNew = $false
+
+# The first value before stands; what was never touched is added. What is wanted is renewed, and what an earlier run
 # wanted is kept, to know it again; nothing wanted: it is to go. A risk is asked for on the way back, too.
 function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names, [string[]]$Risk) {
     $key = $Kind + '|' + $Identity
@@ -58,7 +60,8 @@ function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$N
 
 # Written beside and read back before it takes its place.
 function Save-State {
-    if (-not $script:StateFile) { $script:StateFile = Join-Path $script:Folder ('state-' + $script:Started + '.clixml') }
+    $script:StateIsNew = -not $script:StateFile
+    if ($script:StateIsNew) { $script:StateFile = Join-Path $script:Folder ('state-' + $script:Started + '.clixml') }
     $state = @{
         Format = 'skypefed-state'; Version = 1; Rollout = $script:Rollout; Program = $script:Program
         Computer = [Environment]::MachineName; Written = $script:Started; Records = @($script:Records.Values)
@@ -70,6 +73,13 @@ function Save-State {
     if ([IO.File]::Exists($script:StateFile)) { [IO.File]::Replace($part, $script:StateFile, $script:StateFile + '.previous') }
     else { [IO.File]::Move($part, $script:StateFile) }
     Show-Text ('The values before are in ' + $script:StateFile)
+}
+
+# Nothing was begun: what this run wrote down is no matter.
+function Remove-NewState {
+    if (-not $script:StateIsNew) { return }
+    foreach ($file in $script:StateFile, ($script:StateFile + '.touched')) { [IO.File]::Delete($file) }
+    Show-Text 'The state file is taken away again, as nothing was changed.'
 }
 
 # Every change that is begun has a line of its own beside the state file, written before it.

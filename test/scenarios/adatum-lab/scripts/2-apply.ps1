@@ -3,10 +3,10 @@
 Makes on Lync Server 2010 the changes that were decided for federation with Skype.
 
 .DESCRIPTION
-First everything is read and compared; what stands in the way ends the script before any change. Then the values
-of today are written to a state file and the configuration is backed up. Then each change is shown, asked for, made
-and read again, and the command that takes it back is printed. Only what differs is changed: a second run changes
-nothing.
+First everything is read and compared; what stands in the way ends the script before any change. What differs is
+shown, as it is and as it will be, and one question is asked for all of it; high risk is asked for on its own. Then the
+values of today are written to a state file and the configuration is backed up. Then each change is made and read
+again, and the command that takes it back is printed. Only what differs is changed: a second run changes nothing.
 Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
 rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
 some not, which are listed: run it again.
@@ -24,6 +24,9 @@ Makes no backup with Export-CsConfiguration.
 Shows what would be changed. Nothing is changed and nothing is written.
 .EXAMPLE
 .\2-apply.ps1
+Shows everything, asks once, and makes the changes.
+.EXAMPLE
+.\2-apply.ps1 -Confirm
 Asks for each change before it is made.
 .NOTES
 Written by skypefed 0.1.0, 2026-11-23T21:30:00.000Z. Nothing is downloaded and nothing is sent.
@@ -49,11 +52,13 @@ $script:Pass = 'look'
 $script:Attempted = $false
 $script:Records = @{}
 $script:Ahead = 0
+$script:AskedAlone = 0
 $script:LeftOut = @{}
 $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
 if ($Force) { $ConfirmPreference = 'None' }
+$script:AsksOnce = -not $script:DryRun -and $ConfirmPreference -ne 'None' -and -not $PSBoundParameters.ContainsKey('Confirm')
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
@@ -76,6 +81,7 @@ function Exit-WithResult([string]$Text) {
     foreach ($item in $script:Left) { Show-Text ('Not made: ' + $item) }
     Show-Text ([string]$script:Done.Count + ' made, ' + $script:Left.Count + ' not made. ' + $Text)
     if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }
+    else { Remove-NewState }
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
     if ($script:Attempted -or $script:LeftOut.Count) { Exit-Run 5 'Run the script again for what is not made.' }
@@ -246,6 +252,8 @@ function Read-Record([hashtable]$State) {
     }
 }
 
+$script:StateIsNew = $false
+
 # The first value before stands; what was never touched is added. What is wanted is renewed, and what an earlier run
 # wanted is kept, to know it again; nothing wanted: it is to go. A risk is asked for on the way back, too.
 function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$Names, [string[]]$Risk) {
@@ -269,7 +277,8 @@ function Save-Before([string]$Kind, [string]$Identity, $Row, $Want, [string[]]$N
 
 # Written beside and read back before it takes its place.
 function Save-State {
-    if (-not $script:StateFile) { $script:StateFile = Join-Path $script:Folder ('state-' + $script:Started + '.clixml') }
+    $script:StateIsNew = -not $script:StateFile
+    if ($script:StateIsNew) { $script:StateFile = Join-Path $script:Folder ('state-' + $script:Started + '.clixml') }
     $state = @{
         Format = 'skypefed-state'; Version = 1; Rollout = $script:Rollout; Program = $script:Program
         Computer = [Environment]::MachineName; Written = $script:Started; Records = @($script:Records.Values)
@@ -283,13 +292,41 @@ function Save-State {
     Show-Text ('The values before are in ' + $script:StateFile)
 }
 
+# Nothing was begun: what this run wrote down is no matter.
+function Remove-NewState {
+    if (-not $script:StateIsNew) { return }
+    foreach ($file in $script:StateFile, ($script:StateFile + '.touched')) { [IO.File]::Delete($file) }
+    Show-Text 'The state file is taken away again, as nothing was changed.'
+}
+
 # Every change that is begun has a line of its own beside the state file, written before it.
 function Save-Attempt([string]$Kind, [string]$Identity) {
     $script:Attempted = $true
     [IO.File]::AppendAllText($script:StateFile + '.touched', $Kind + '|' + $Identity + [Environment]::NewLine)
 }
 
-# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
+# What will be done, counted; what is high risk is asked for on its own, unless that is silenced.
+function Add-Ahead([string[]]$Risk) {
+    $script:Ahead++
+    if ($Risk.Count -and -not $script:RiskAccepted) { $script:AskedAlone++ }
+}
+
+# One question for all that was shown; with -Confirm each change has its own instead, and with -Force none is asked.
+function Confirm-Run {
+    $together = $script:Ahead - $script:AskedAlone
+    if (-not $script:AsksOnce -or $together -lt 1) { return }
+    $these = if ($together -eq 1) { 'this change' } else { 'these ' + $together + ' changes' }
+    $question = 'Make ' + $these + ' on ' + [Environment]::MachineName + '?'
+    if ($script:AskedAlone -eq 1) { $question += ' One more is high risk and is asked for by itself.' }
+    elseif ($script:AskedAlone) { $question += ' ' + $script:AskedAlone + ' more are high risk and are asked for one by one.' }
+    try { $yes = $script:Cmdlet.ShouldContinue($question, 'Rollout ' + $script:Rollout) }
+    catch { Exit-Run 3 ('Nobody can be asked here: run it in a console, or with -Force, which asks nothing. Nothing was changed. ' + $_.Exception.GetBaseException().Message) }
+    if (-not $yes) { Exit-Run 3 'Declined: nothing was changed.' }
+    Add-Log ('Yes: ' + $question)
+    $script:ConfirmPreference = 'None'
+}
+
+# High risk is asked for on its own; all else by ShouldProcess, which asks where nothing was asked for all.
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
@@ -336,14 +373,15 @@ function Invoke-Change([hashtable]$Change) {
         }
         foreach ($text in @('Reaches: ' + $Change['Reaches']) + $risk) { Show-Text ('    ' + $text) }
         foreach ($old in $replaces) {
-            Show-Text ('    Removes: ' + $old['Identity'] + ', ' + $old['ProxyFqdn'])
+            Show-Text ('    Removes: ' + $old['Identity'])
+            foreach ($name in @($Change['Whole'] | Where-Object { $null -ne $old[$_] })) { Show-Text ('        ' + $name + ': ' + (ConvertTo-Literal $old[$name])) }
             Save-Before $kind $old['Identity'] $old $null (@('Identity') + $Change['Whole'])
         }
         $makes = if ($Change['Makes']) { $Change['Makes'] } else { $Change['Want'] }
         $written = if ($Change['Whole']) { $Change['Whole'] } else { @($Change['Want'].Keys) + @($Change['Mends'] | Where-Object { $_ }) }
         Save-Before $kind $Change['Identity'] $row $makes $written @($Change['Risk'] | Where-Object { $_ })
         if ($Change['Copied'] -and $Change['Copied'].Count) { $script:Records[$kind + '|' + $Change['Identity']]['Copied'] = $Change['Copied'] }
-        $script:Ahead++
+        Add-Ahead $risk
         return
     }
     $how = if ($row -and -not $replaces.Count) { 'Set ' + ($names -join ', ') } else { 'Make it' }
@@ -561,6 +599,7 @@ try {
     }
     if (-not $script:Ahead -and -not $script:Left.Count) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
     if (-not $script:Ahead -and -not $script:DryRun) { Exit-WithResult 'Everything else is as wanted.' }
+    Confirm-Run
     if (-not $script:DryRun) { Save-State }
     if (-not $script:DryRun -and -not $NoBackup) {
         $backup = Join-Path $script:Folder ('backup-' + $script:Started + '.zip')

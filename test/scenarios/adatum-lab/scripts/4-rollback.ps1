@@ -5,10 +5,10 @@ Takes back on Lync Server 2010 what 2-apply.ps1 of this rollout has changed.
 .DESCRIPTION
 2-apply.ps1 wrote the values of before its first change to a state file. Each value that is now as the rollout made it
 goes back to what it was; one that is as before already is left alone. Where somebody else has changed a value since,
-the script names it and stops before any change. Grants go back first, then client policies, providers, external
-access policies, federation routes and the Access Edge. What was not there before is removed, unless others use it by
-now; Global is never removed. A run that ends with 0 sets the state file aside, and a run that stopped midway can be
-run again.
+the script names it and stops before any change. All is shown, and one question is asked for it; high risk is asked
+for on its own. Grants go back first, then client policies, providers, external access policies, federation routes and
+the Access Edge. What was not there before is removed, unless others use it by now; Global is never removed. A run
+that ends with 0 sets the state file aside, and a run that stopped midway can be run again.
 Exit codes: 0 done, or nothing to do; 1 unexpected error before any change; 2 wrong place, module, product or
 rights; 3 declined, or nobody can be asked; 4 stopped before any change because of what was found; 5 some done and
 some not, which are listed: run it again.
@@ -29,6 +29,9 @@ Does not ask for high risk on its own.
 Shows what would be taken back. Nothing is changed and nothing is written.
 .EXAMPLE
 .\4-rollback.ps1
+Shows everything, asks once, and takes it back.
+.EXAMPLE
+.\4-rollback.ps1 -Confirm
 Asks before each thing is taken back.
 .NOTES
 Written by skypefed 0.1.0, 2026-11-23T21:30:00.000Z. Nothing is downloaded and nothing is sent.
@@ -54,11 +57,13 @@ $script:Pass = 'look'
 $script:Attempted = $false
 $script:Records = @{}
 $script:Ahead = 0
+$script:AskedAlone = 0
 $script:LeftOut = @{}
 $script:Stops = New-Object System.Collections.ArrayList
 $script:Done = New-Object System.Collections.ArrayList
 $script:Left = New-Object System.Collections.ArrayList
 if ($Force) { $ConfirmPreference = 'None' }
+$script:AsksOnce = -not $script:DryRun -and $ConfirmPreference -ne 'None' -and -not $PSBoundParameters.ContainsKey('Confirm')
 
 function Show-Text([string]$Text, [switch]$Warning) {
     if ($Warning) { Write-Warning $Text } else { Write-Host $Text }
@@ -322,7 +327,28 @@ function Test-Record {
     }
 }
 
-# High risk is asked for on its own, all else by ShouldProcess: one Yes to All holds for the whole run.
+# What will be done, counted; what is high risk is asked for on its own, unless that is silenced.
+function Add-Ahead([string[]]$Risk) {
+    $script:Ahead++
+    if ($Risk.Count -and -not $script:RiskAccepted) { $script:AskedAlone++ }
+}
+
+# One question for all that was shown; with -Confirm each change has its own instead, and with -Force none is asked.
+function Confirm-Run {
+    $together = $script:Ahead - $script:AskedAlone
+    if (-not $script:AsksOnce -or $together -lt 1) { return }
+    $these = if ($together -eq 1) { 'this change' } else { 'these ' + $together + ' changes' }
+    $question = 'Take back ' + $these + ' on ' + [Environment]::MachineName + '?'
+    if ($script:AskedAlone -eq 1) { $question += ' One more is high risk and is asked for by itself.' }
+    elseif ($script:AskedAlone) { $question += ' ' + $script:AskedAlone + ' more are high risk and are asked for one by one.' }
+    try { $yes = $script:Cmdlet.ShouldContinue($question, 'Rollout ' + $script:Rollout) }
+    catch { Exit-Run 3 ('Nobody can be asked here: run it in a console, or with -Force, which asks nothing. Nothing was changed. ' + $_.Exception.GetBaseException().Message) }
+    if (-not $yes) { Exit-Run 3 'Declined: nothing was changed.' }
+    Add-Log ('Yes: ' + $question)
+    $script:ConfirmPreference = 'None'
+}
+
+# High risk is asked for on its own; all else by ShouldProcess, which asks where nothing was asked for all.
 function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     $own = $Risk.Count -and -not $script:RiskAccepted -and -not $script:DryRun
     if ($own -and $script:Quiet) {
@@ -426,15 +452,15 @@ function Invoke-Undo([hashtable]$Undo) {
         Add-Left ($title + ': it stays, as it is granted to others by now: ' + $first)
         return
     }
+    $risk = @($Undo['Consent'] | Where-Object { $_ -and $names -contains $_['Name'] -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
+    if ($record['Existed'] -and $record['Risk']) { $risk = @($names | ForEach-Object { $record['Risk'][$_] } | Where-Object { $_ } | Select-Object -Unique) + $risk }
     if ($script:Pass -eq 'look') {
         Show-Text ('To take back: ' + $title)
         if (-not $record['Existed']) { Show-Text '    It was not there before: it goes.' }
         else { foreach ($name in $names) { Show-Text ('    ' + $name + ': ' + (ConvertTo-Literal $row[$name]) + ' -> ' + (ConvertTo-Literal $record['Before'][$name])) } }
-        $script:Ahead++
+        Add-Ahead $risk
         return
     }
-    $risk = @($Undo['Consent'] | Where-Object { $_ -and $names -contains $_['Name'] -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
-    if ($record['Existed'] -and $record['Risk']) { $risk = @($names | ForEach-Object { $record['Risk'][$_] } | Where-Object { $_ } | Select-Object -Unique) + $risk }
     $how = if ($record['Existed']) { 'Set back ' + ($names -join ', ') } else { 'Remove it' }
     if (-not (Confirm-Change $title $how $risk)) { return }
     try {
@@ -474,7 +500,7 @@ function Invoke-GrantUndo([hashtable]$Undo) {
     if ($script:Pass -eq 'look') {
         Show-Text ('To take back: ' + $kind + ', of ' + $ahead.Count + ' users')
         foreach ($user in $ahead) { Show-User $ahead.Count ('    ' + $user['Sip'] + ': ' + (ConvertTo-Literal $user['Has']) + ' -> ' + (ConvertTo-Literal $user['Before'])) }
-        $script:Ahead++
+        Add-Ahead @()
         return
     }
     if (-not (Confirm-Change $kind ('Give ' + $ahead.Count + ' users back what they had, one by one') @())) { return }
@@ -609,7 +635,7 @@ function Invoke-ProviderUndo {
             Show-Text ('    ' + $row['Identity'])
             foreach ($name in $script:ProviderNames) { Show-Text ('        ' + $name + ': ' + (ConvertTo-Literal $row[$name])) }
         }
-        $script:Ahead++
+        Add-Ahead @()
         return
     }
     if (-not (Confirm-Change $title $how @())) { return }
@@ -651,7 +677,7 @@ function Invoke-TopologyUndo([hashtable]$Undo) {
         $due = @($script:RoutesBack + @(Select-SinceEnabled 'Back|CsSite|') | Where-Object { $_ } | Sort-Object -Unique)
         if (-not $due.Count) { return }
         Show-Text ('To take back: ' + $title + ', after the route of: ' + ($due -join ', '))
-        $script:Ahead++
+        Add-Ahead @($Undo['Risk'])
         return
     }
     $due = @(if ($script:DryRun) { $script:RoutesBack } else { Select-SinceEnabled 'Back|CsSite|' })
@@ -853,6 +879,7 @@ try {
         Exit-Run 4 'Stopped before any change.'
     }
     if ($script:Ahead) {
+        Confirm-Run
         $script:Pass = 'do'
         Invoke-EveryRecord
     }
