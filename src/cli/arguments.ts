@@ -103,8 +103,9 @@ function saidOf(error: unknown, parser: Parser): string {
   if (error.code !== 'commander.unknownOption') return error.message;
   const flag = /'(.*)'$/s.exec(error.message)?.[1]?.replace(/=.*/s, '') ?? '';
   const known = [parser, ...(parser.parent ? [parser.parent] : [])].flatMap(({ options }) => options);
-  const flags = ['--help', ...known.map(({ long }) => long ?? '')];
-  return `There is no option ${flag}; the nearest is ${nearest(flag, flags)}.`;
+  const flags = [...known.map(({ long }) => long ?? ''), '--help'];
+  const near = flags.find((one) => one.startsWith(`-${flag}`)) ?? nearest(flag, flags);
+  return `There is no option ${flag}; the nearest is ${near}.`;
 }
 
 function unknownCommand(word: string): string {

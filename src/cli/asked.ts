@@ -3,21 +3,27 @@ import type { ImportOptions } from './import.ts';
 import type { Given, Input } from './input.ts';
 import type { ListOptions } from './list.ts';
 import type { Outcome } from './outcome.ts';
+import type { PlanOptions } from './plan.ts';
 import type { RemoveOptions } from './remove.ts';
 import type { SchemaOptions } from './schema.ts';
+import type { StatusOptions } from './status.ts';
 import type { WizardOptions } from './wizard.ts';
 
-/** What a command asks for; run.ts carries it out. */
-export type Wanted =
+/** What a command asks for; run.ts carries it out. `quiet`: told is only what was asked for, and what went wrong. */
+export type Wanted = { quiet?: boolean } & Doing;
+
+type Doing =
   | { command: 'wizard'; options: WizardOptions }
   | { command: 'list'; options: ListOptions }
   | { command: 'export'; options: ExportOptions }
   | { command: 'import'; options: ImportOptions }
   | { command: 'remove'; options: RemoveOptions }
+  | { command: 'status'; options: StatusOptions }
+  | { command: 'plan'; options: PlanOptions }
   | { command: 'schema'; options: SchemaOptions };
 
 /** What is asked for; tell: nothing but to print, the help or what is wrong with the arguments. */
-export type Asked = Wanted | { command: 'tell'; outcome: Outcome };
+export type Asked = Wanted | { command: 'tell'; outcome: Outcome; quiet?: false };
 
 /** A row of the command table. Parser, help, completion and what is nearest to a mistyped word are made from it. */
 export type Command = {

@@ -6,11 +6,10 @@ import { count, localDay } from '../words/index.ts';
 import { openNamed } from './find.ts';
 import { jsonHead, jsonOutcome, jsonRefusal } from './json.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
-import { readNamed } from './read.ts';
-import { problemData, type Told, toldLines, warningLine } from './told.ts';
+import { readNamed, type Source } from './read.ts';
+import { placed, type Told, toldLines, warningLine } from './told.ts';
 
-/** What is exported: a rollout by its name, or what a file holds. */
-export type ExportOptions = ({ name: string } | { answers: string }) & { out: string; force: boolean; json: boolean };
+export type ExportOptions = Source & { out: string; force: boolean; json: boolean };
 
 /** `export`: a rollout or an answers file in, a folder out, nothing asked. Ctrl+C before it is written leaves nothing. */
 export async function runExport(options: ExportOptions, home: string, around: Surroundings): Promise<Outcome> {
@@ -119,7 +118,8 @@ function tellAsLines(told: Exported): Outcome {
   const lines = written.files.map(({ path, bytes }) => `  ${path.padEnd(width)}  ${kilobytes(bytes).padStart(7)}`);
   const gone = written.removed.map((path) => `Removed, as it is no longer made: ${path}`);
   const unrecorded = written.notRecorded === undefined ? [] : [`warning: ${written.notRecorded}`];
-  return { code, out: [said, ...lines, ...gone], err: [...written.warnings.map(warningLine), ...unrecorded] };
+  const notes = written.warnings.map(warningLine);
+  return { code, out: [said, ...lines, ...gone], brief: [], notes, err: unrecorded };
 }
 
 function tellAsJson(told: Exported): Outcome {
@@ -128,7 +128,7 @@ function tellAsJson(told: Exported): Outcome {
   const { folder, files, removed, warnings, notRecorded } = written;
   return jsonOutcome(code, {
     ...jsonHead('export'),
-    ...{ ok: true, folder, files: [...files], removed: [...removed], warnings: warnings.map(problemData) },
+    ...{ ok: true, folder, files: [...files], removed: [...removed], warnings: warnings.map(placed) },
     ...(notRecorded === undefined ? {} : { notRecorded }),
   });
 }

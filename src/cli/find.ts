@@ -1,4 +1,4 @@
-import type { Library, Opened, Saved, Summary, Surroundings } from '../model/index.ts';
+import type { Library, Opened, Rollout, Saved, Summary, Surroundings } from '../model/index.ts';
 import { nearest } from '../state/index.ts';
 import { rolloutsFault } from '../state/store.ts';
 import { listed, localDay, localTime } from '../words/index.ts';
@@ -29,6 +29,20 @@ export async function openNamed(library: Library, name: string, around: Surround
   if ('said' in found) return found;
   const opened = await library.open(found.id, 'write');
   return opened.state === 'open' ? opened.saved : refusalOf(opened, found.id, around);
+}
+
+/** The rollout as it is saved, whoever has it open; nothing is locked and nothing written. */
+export async function readRollout(
+  library: Library,
+  name: string,
+  around: Surroundings,
+): Promise<(Summary & { rollout: Rollout }) | Refusal> {
+  const found = findRollout(library, name);
+  if ('said' in found) return found;
+  const { rollout, ...summary } = found;
+  if (rollout) return { ...summary, rollout };
+  const opened = await library.open(found.id, 'read-only');
+  return opened.state === 'open' ? { ...summary, rollout: opened.saved.rollout } : refusalOf(opened, found.id, around);
 }
 
 /** What is told outside the wizard of a rollout that does not open. */

@@ -29,6 +29,7 @@ export async function importFile({ file }: ImportOptions, home: string, around: 
   return {
     code: exitCodes.done,
     out: [`Kept as ${id}: ${held}.`, ...asked, `Go on with: skypefed open ${id}`],
-    err: warnings.map(warningLine),
+    brief: [id],
+    notes: warnings.map(warningLine),
   };
 }

@@ -2,9 +2,11 @@ import type { Outcome } from './outcome.ts';
 import type { ExportOutput } from './schemas/export.ts';
 import type { ListOutput } from './schemas/list.ts';
 import { type Format, formatVersion } from './schemas/names.ts';
-import { problemData, type Told } from './told.ts';
+import type { PlanOutput } from './schemas/plan.ts';
+import type { StatusOutput } from './schemas/status.ts';
+import { placed, type Told } from './told.ts';
 
-type Output = ListOutput | ExportOutput;
+type Output = ListOutput | StatusOutput | PlanOutput | ExportOutput;
 
 /** What every output begins with. */
 export function jsonHead<F extends Format>(format: F) {
@@ -17,9 +19,12 @@ export function jsonOutcome(code: number, output: Output): Outcome {
 }
 
 /** Why something was not done, for a program. */
-export function jsonRefusal(format: Format, { code, said, problems = [], missing = [] }: Told): Outcome {
-  const told = { problems: problems.map(problemData), missing: missing.map(problemData) };
-  return jsonOutcome(code, { ...jsonHead(format), ok: false, code, said, ...told });
+export function jsonRefusal(format: Format, told: Told): Outcome {
+  return jsonOutcome(told.code, { ...jsonHead(format), ...refusal(told) });
+}
+
+export function refusal({ code, said, problems = [], missing = [] }: Told) {
+  return { ok: false as const, code, said, problems: problems.map(placed), missing: missing.map(placed) };
 }
 
 /** A value as lines of JSON that are as safe to print as they are to read. */

@@ -21,7 +21,7 @@ export function listRollouts({ json }: ListOptions, home: string, around: Surrou
     const rollouts = all.map((one) => rolloutData(one, today));
     return jsonOutcome(exitCodes.done, { ...jsonHead('list'), ok: true, rollouts });
   }
-  if (all.length === 0) return { code: exitCodes.done, err: [`There is no rollout in ${home}.`] };
+  if (all.length === 0) return { code: exitCodes.done, notes: [`There is no rollout in ${home}.`] };
   const rows = all.map((one) => rolloutCells(one, around, today));
   const widths = rows.reduce<readonly number[]>(
     (wide, row) => row.map((cell, i) => Math.max(cell.length, wide[i] ?? 0)),

@@ -1,7 +1,17 @@
 import { printable } from '../words/index.ts';
 
-/** How a command ended. `out` and `err` are lines for stdout and stderr. */
-export type Outcome = { code: number; out?: readonly string[]; err?: readonly string[] };
+/** How a command ended, in lines. */
+export type Outcome = {
+  code: number;
+  /** For stdout. */
+  out?: readonly string[];
+  /** What of it was asked for, and is printed with --quiet; all of it where absent. */
+  brief?: readonly string[];
+  /** For stderr: why it is not done. */
+  err?: readonly string[];
+  /** For stderr, before that: what is worth a look; not printed with --quiet. */
+  notes?: readonly string[];
+};
 
 /** The exit codes, as the README lists them. */
 export const exitCodes = {
@@ -11,6 +21,8 @@ export const exitCodes = {
   cannotAsk: 3,
   cannotExport: 4,
   cannotUseSaved: 5,
+  changes: 10,
+  stops: 11,
   left: 130,
 } as const;
 
@@ -19,8 +31,13 @@ export function refuse(code: number, ...err: readonly string[]): Outcome {
 }
 
 /** Prints what a command has to say, and no control character of any file or name, and returns its exit code. */
-export function print({ code, out = [], err = [] }: Outcome): number {
-  if (out.length > 0) process.stdout.write(`${out.map(printable).join('\n')}\n`);
-  if (err.length > 0) process.stderr.write(`${err.map(printable).join('\n')}\n`);
+export function print({ code, out = [], err = [], notes = [], ...told }: Outcome, quiet = false): number {
+  const { brief = out } = told;
+  printLines(quiet ? brief : out, process.stdout);
+  printLines(quiet ? err : [...notes, ...err], process.stderr);
   return code;
+}
+
+function printLines(lines: readonly string[], stream: NodeJS.WriteStream): void {
+  if (lines.length > 0) stream.write(`${lines.map(printable).join('\n')}\n`);
 }

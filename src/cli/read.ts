@@ -4,6 +4,9 @@ import { readGivenFile } from '../state/store.ts';
 import { exitCodes } from './outcome.ts';
 import type { Told } from './told.ts';
 
+/** What a command works on that takes a rollout that is kept, by its name, or a file. */
+export type Source = { name: string } | { answers: string };
+
 /** Reads a file that somebody names, an answers file or an exported rollout. */
 export function readNamed(file: string, around: Surroundings): Extract<Given, { state: 'read' }> | Told {
   const { now, offset, user: by } = around;

@@ -21,7 +21,8 @@ export async function removeRollout(options: RemoveOptions, home: string, around
   const done = library.remove(found.id);
   if ('failed' in done) return refuse(exitCodes.cannotUseSaved, done.failed);
   const told = options.yes ? what : [];
-  return { code: exitCodes.done, out: [...told, `${found.id} is removed. Its folder is kept as ${done.removed}.`] };
+  const out = [...told, `${found.id} is removed. Its folder is kept as ${done.removed}.`];
+  return { code: exitCodes.done, out, brief: [] };
 }
 
 /** True where the person wants it so; else how it ends. */

@@ -1,4 +1,5 @@
 import type { Surroundings } from '../model/index.ts';
+import type { Asked } from './asked.ts';
 import { endOnFault, faultOf } from './fault.ts';
 import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -14,17 +15,21 @@ export async function run({ args, home, version }: Run): Promise<number> {
   try {
     const around = surroundingsOf({ env: process.env, version });
     if ('said' in around) return print(refuse(exitCodes.usage, around.said));
-    return print(await carryOut(args, home, around));
+    return await carryOut(args, home, around);
   } catch (error) {
     return print(faultOf(error, { home, version }));
   }
 }
 
-async function carryOut(args: readonly string[], home: string, around: Surroundings): Promise<Outcome> {
+async function carryOut(args: readonly string[], home: string, around: Surroundings): Promise<number> {
   // The usual start does without the parser of arguments.
-  if (args.length === 0) return openWizard({ noColor: false, ascii: false }, home, around);
+  if (args.length === 0) return print(await openWizard({ noColor: false, ascii: false }, home, around));
   const { parseArguments } = await import('./arguments.ts');
   const asked = parseArguments(args, around.version);
+  return print(await outcomeOf(asked, home, around), asked.quiet);
+}
+
+async function outcomeOf(asked: Asked, home: string, around: Surroundings): Promise<Outcome> {
   switch (asked.command) {
     case 'tell':
       return asked.outcome;
@@ -45,6 +50,14 @@ async function carryOut(args: readonly string[], home: string, around: Surroundi
     case 'remove': {
       const { removeRollout } = await import('./remove.ts');
       return removeRollout(asked.options, home, around);
+    }
+    case 'status': {
+      const { tellStatus } = await import('./status.ts');
+      return tellStatus(asked.options, home, around);
+    }
+    case 'plan': {
+      const { tellPlan } = await import('./plan.ts');
+      return tellPlan(asked.options, home, around);
     }
     case 'schema': {
       const { printSchema } = await import('./schema.ts');

@@ -1,6 +1,7 @@
 export { applyScript } from './apply.ts';
 export { discoverScript } from './discover.ts';
-export { literal } from './literal.ts';
+export { literal, scalar } from './literal.ts';
+export { plainLine } from './plain.ts';
 export { printCommand, printCommandLines } from './print.ts';
 export { rollbackScript } from './rollback.ts';
 export { hasCmdlet } from './table.ts';

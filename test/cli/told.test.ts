@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemData, problemLine, warningLine } from '../../src/cli/told.ts';
+import { placed, problemLine, warningLine } from '../../src/cli/told.ts';
 import type { Located } from '../../src/state/index.ts';
 
 const problem: Located = {
@@ -17,11 +17,11 @@ test.each([
   [{ example: '' }, 'Expected the name of a pool.'],
 ])('a problem says where, what, and what would do: %j', (change, end) => {
   const start = 'edge.pools[0].internal: "10.0.0.5" is an address, not a name.';
-  expect(problemLine({ ...problem, ...change })).toBe(`${start} ${end}`);
+  expect(problemLine(placed({ ...problem, ...change }))).toBe(`${start} ${end}`);
 });
 
 test('a problem of the whole file has no place', () => {
-  expect(problemLine({ ...problem, id: '', path: [] })).toMatch(/^"10\.0\.0\.5" is/);
+  expect(problemLine(placed({ ...problem, id: '', path: [] }))).toMatch(/^"10\.0\.0\.5" is/);
 });
 
 test('a warning says where and what', () => {
@@ -30,5 +30,5 @@ test('a warning says where and what', () => {
 
 test('a program gets the parts', () => {
   const { said, expected, example } = problem;
-  expect(problemData(problem)).toEqual({ path: 'edge.pools[0].internal', said, expected, example });
+  expect(placed(problem)).toEqual({ path: 'edge.pools[0].internal', said, expected, example });
 });

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import type { Metafile } from 'esbuild';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildInto, bundle } from '../../tools/bundle.mjs';
 
@@ -28,19 +29,32 @@ test('the real entry becomes a program, and what it loads at the start holds no 
   const { outputFiles, metafile } = await bundle({ folder });
   const main = outputFiles.find(({ path }) => path === join(folder, 'skypefed.js'));
   expect(main?.text.split('\n', 1)).toEqual(['#!/usr/bin/env node']);
-
-  const outputs = new Map(Object.entries(metafile.outputs));
-  const isEntry = (path: string) => outputs.get(path)?.entryPoint === 'src/cli/main.ts';
-  const start = new Set([...outputs.keys()].filter(isEntry));
-  for (const path of start) {
-    for (const { kind, path: imported } of outputs.get(path)?.imports ?? []) {
-      if (kind === 'import-statement' && outputs.has(imported)) start.add(imported);
-    }
-  }
-  const inputs = [...start].flatMap((path) => Object.keys(outputs.get(path)?.inputs ?? {}));
+  const inputs = loadedWith('src/cli/main.ts', metafile);
   expect(inputs).toContain('src/cli/main.ts');
   expect(inputs.filter((input) => input.includes('node_modules'))).toEqual([]);
 });
+
+test('what a pipeline asks for loads nothing that draws or asks', async () => {
+  const { metafile } = await bundle({ folder });
+  for (const command of ['list', 'status', 'plan', 'export']) {
+    const inputs = loadedWith(`src/cli/${command}.ts`, metafile);
+    expect(inputs).toContain('src/state/findings.ts');
+    expect(
+      inputs.filter((input) => /node_modules\/(ink|react|inquirer|@inquirer|conf|commander)\//.test(input)),
+    ).toEqual([]);
+  }
+});
+
+/** Every source file that is loaded with one of them, whether it is used or not. */
+function loadedWith(entryPoint: string, { outputs }: Metafile): string[] {
+  const loaded = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entryPoint));
+  for (const path of loaded) {
+    for (const { kind, path: imported } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && outputs[imported]) loaded.add(imported);
+    }
+  }
+  return [...loaded].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+}
 
 test('a bundle runs by itself, and DEV in the environment changes nothing', async () => {
   await buildInto({ folder, entry });

@@ -7,8 +7,10 @@ import { ascii, noColor } from './inputs.ts';
 import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
+import { planCommand } from './plan.ts';
 import { removeCommand } from './remove.ts';
 import { schemaCommand } from './schema.ts';
+import { statusCommand } from './status.ts';
 
 export { lookGiven } from './inputs.ts';
 
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   exportCommand,
   importCommand,
   listCommand,
+  statusCommand,
+  planCommand,
   removeCommand,
   schemaCommand,
   helpCommand,

@@ -1,13 +1,29 @@
-import { argument, flag, type Given } from '../input.ts';
+import { argument, flag, type Given, option, optionalArgument, Unfit } from '../input.ts';
+import type { Source } from '../read.ts';
 
 /** Inputs that several commands have. */
-export const rolloutHelp = 'its id or its organisation';
+const rolloutHelp = 'its id or its organisation';
 export const rollout = argument('name', { help: rolloutHelp, takes: 'rollout' });
+export const rolloutOrNone = optionalArgument('name', { help: `${rolloutHelp}; or --answers`, takes: 'rollout' });
+export const answers = option('answers', {
+  shown: 'file',
+  takes: 'file',
+  help: 'an answers file, or an exported rollout.json',
+});
 export const json = flag('json', 'print nothing but JSON');
+
+export const quiet = flag('quiet', 'print only what was asked for, and errors');
 
 /** Options that stand before or after any command. */
 export const noColor = flag('no-color', 'draw without colour');
 export const ascii = flag('ascii', 'draw with ASCII signs alone');
+
+export function sourceGiven(command: string, given: Given): Source {
+  const [name, file] = [given(rolloutOrNone), given(answers)];
+  if (name !== undefined && file === undefined) return { name };
+  if (name === undefined && file !== undefined) return { answers: file };
+  throw new Unfit(`${command} takes the name of a rollout or --answers FILE, one of the two.`);
+}
 
 export function lookGiven(given: Given): { noColor: boolean; ascii: boolean } {
   return { noColor: given(noColor), ascii: given(ascii) };

@@ -1,10 +1,10 @@
 import type { Command } from '../asked.ts';
-import { json } from './inputs.ts';
+import { json, quiet } from './inputs.ts';
 
 export const listCommand: Command = {
   name: 'list',
   does: 'name the rollouts there are',
-  inputs: [json],
+  inputs: [json, quiet],
   examples: ['skypefed list --json'],
-  ask: (given) => ({ command: 'list', options: { json: given(json) } }),
+  ask: (given) => ({ command: 'list', quiet: given(quiet), options: { json: given(json) } }),
 };

@@ -2,8 +2,15 @@ import * as z from 'zod/mini';
 import { exportOutput } from './export.ts';
 import { listOutput } from './list.ts';
 import { type Format, formatVersion } from './names.ts';
+import { planOutput } from './plan.ts';
+import { statusOutput } from './status.ts';
 
-const outputs: Readonly<Record<Format, z.ZodMiniType>> = { list: listOutput, export: exportOutput };
+const outputs: Readonly<Record<Format, z.ZodMiniType>> = {
+  list: listOutput,
+  status: statusOutput,
+  plan: planOutput,
+  export: exportOutput,
+};
 
 /** The JSON Schema, draft 2020-12, of what a command prints with --json. */
 export function schemaOf(format: Format): object {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { amount, folder, moment, outputOf, rolloutId, told } from './shapes.ts';
+import { amount, folder, moment, outputOf, product, rolloutId, told } from './shapes.ts';
 
 const rollout = z.strictObject({
   id: rolloutId,
@@ -7,7 +7,7 @@ const rollout = z.strictObject({
   folder,
   savedAt: z.optional(moment),
   readable: told('Can its files be read? Where not, skypefed open says why.', z.boolean()),
-  product: z.optional(told('Null where it is not answered.', z.nullable(z.string()))),
+  product: z.optional(product),
   steps: z.optional(z.strictObject({ done: amount, of: amount })),
 });
 

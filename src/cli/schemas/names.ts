@@ -1,5 +1,5 @@
 /** Commands that print JSON, each in a format of its own. */
-export const formats = ['list', 'export'] as const;
+export const formats = ['list', 'status', 'plan', 'export'] as const;
 export type Format = (typeof formats)[number];
 
 /** The version of the formats: rises when a property goes or changes its meaning. */

@@ -11,6 +11,10 @@ export const amount = z.int().check(z.nonnegative());
 export const folder = told('An absolute path.', z.string());
 export const rolloutId = told('What open, status, plan, export and remove take.', z.string());
 
+export const product = z
+  .nullable(z.enum(['lync-2010', 'lync-2013', 'sfb-2015', 'sfb-2019', 'sfb-se']))
+  .check(z.meta({ description: 'Null where it is not answered.' }));
+
 export const problem = z
   .strictObject({
     path: told('The id of a field or task, and where in its value: edge.pools[0].internal.', z.string()),
@@ -20,8 +24,12 @@ export const problem = z
   })
   .check(z.meta({ id: 'problem', description: 'Something wrong, missing, or worth a look.' }));
 
-/** What a command prints with --json: that it is done, or why it is not. */
-export function outputOf<F extends Format, Done extends z.core.$ZodLooseShape>(format: F, done: Done) {
+/** What a command prints with --json: that it is done, or why it is not, and what is told `besides`. */
+export function outputOf<
+  F extends Format,
+  Done extends z.core.$ZodLooseShape,
+  Besides extends z.core.$ZodLooseShape = Record<never, never>,
+>(format: F, done: Done, besides?: Besides) {
   const head = { format: z.literal(`skypefed-${format}-output`), version: z.literal(formatVersion) };
   return z
     .discriminatedUnion('ok', [
@@ -33,6 +41,7 @@ export function outputOf<F extends Format, Done extends z.core.$ZodLooseShape>(f
         said: told('Why it was not done, a sentence.', z.string()),
         problems: told('What is wrong.', z.array(problem)),
         missing: told('What is required and not answered.', z.array(problem)),
+        ...(besides as Besides),
       }),
     ])
     .check(z.meta({ title: `What skypefed ${format} --json prints` }));

@@ -1,0 +1,50 @@
+import { productNames } from '../facts/index.ts';
+import { count } from '../words/index.ts';
+import type { Planned } from './plan.ts';
+import type { PlannedChange } from './schemas/plan.ts';
+import { wrapText } from './wrap.ts';
+
+/** Columns of a terminal that nobody made wider. */
+const width = 80;
+
+/** A plan for a person: each change with its risk, what runs and what takes it back. */
+export function planLines({ organisation, id, product, changes }: Planned): readonly string[] {
+  const of = `${organisation}${id === undefined ? '' : ` (${id})`}, ${product ? productNames[product] : 'no product yet'}`;
+  if (changes.length === 0) return [`${of}: these answers change nothing on the server.`];
+  const unseen = changes.some(({ sign }) => sign === '?');
+  return [
+    `${of}: ${count(changes.length, 'change')}`,
+    ...(unseen
+      ? wrapText('? was not seen on the server: the script looks first and changes only what differs.', width)
+      : []),
+    ...changes.flatMap((change, i) => ['', ...changeLines(change, i + 1)]),
+  ];
+}
+
+function changeLines(change: PlannedChange, n: number): readonly string[] {
+  const { id, sign, title, risk, reaches, conditions, commands, undo } = change;
+  return [
+    `${sign} ${n}. ${title}`,
+    ...labelled('id', [id]),
+    ...labelled('risk', wrapText(`${risk.level}. ${risk.says}`, room)),
+    ...labelled('reaches', wrapText(reaches, room)),
+    ...labelled(
+      'note',
+      conditions.flatMap((condition) => wrapText(condition, room)),
+    ),
+    ...labelled('runs', commands.flatMap(commandLines)),
+    ...labelled('undo', undo.flatMap(commandLines)),
+  ];
+}
+
+const indent = 13;
+const room = width - indent;
+
+function labelled(label: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line, i) => `${(i === 0 ? `    ${label}` : '').padEnd(indent)}${line}`.trimEnd());
+}
+
+/** A command stays on one line, to be copied whole. */
+function commandLines({ if: when, text }: PlannedChange['commands'][number]): readonly string[] {
+  return [...(when === undefined ? [] : wrapText(`${when}:`, room)), text];
+}

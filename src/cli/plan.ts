@@ -1,0 +1,98 @@
+import type { LocalDate, Rollout, Surroundings, View } from '../model/index.ts';
+import { judge, viewOf } from '../state/index.ts';
+import { openLibrary } from '../state/store.ts';
+import { deployment } from '../steps/index.ts';
+import { count, listed, localDay } from '../words/index.ts';
+import { readRollout } from './find.ts';
+import { jsonHead, jsonOutcome, jsonRefusal, refusal } from './json.ts';
+import { exitCodes, type Outcome, refuse } from './outcome.ts';
+import { planLines } from './plan-lines.ts';
+import { plannedChanges } from './planned.ts';
+import { readNamed, type Source } from './read.ts';
+import type { PlannedChange } from './schemas/plan.ts';
+import { placed, type Told, toldLines, warningLine } from './told.ts';
+
+/** `detailed`: the exit code says whether there is something to do. */
+export type PlanOptions = Source & { json: boolean; detailed: boolean };
+
+/** `plan`: what these answers would change on the server, as far as they go. */
+export async function tellPlan(options: PlanOptions, home: string, around: Surroundings): Promise<Outcome> {
+  const { json, detailed } = options;
+  const source = await sourceOf(options, home, around);
+  if ('said' in source) return json ? jsonRefusal('plan', source) : refuse(source.code, ...toldLines(source));
+  const planned = planFrom(source, localDay(around.now(), around.offset));
+  return (json ? asJson : asLines)(planned, planCode(planned, detailed));
+}
+
+type From = { rollout: Rollout; from: string; id?: string };
+
+async function sourceOf(options: Source, home: string, around: Surroundings): Promise<From | Told> {
+  if ('answers' in options) {
+    const given = readNamed(options.answers, around);
+    return 'said' in given ? given : { rollout: given.rollout, from: options.answers };
+  }
+  const found = await readRollout(openLibrary({ folder: home, around }), options.name, around);
+  return 'said' in found ? found : { rollout: found.rollout, from: found.id, id: found.id };
+}
+
+export type Planned = Omit<From, 'rollout'> & {
+  organisation: string;
+  product: View['product'];
+  changes: readonly PlannedChange[];
+  judged: ReturnType<typeof judge>;
+};
+
+function planFrom({ rollout, ...from }: From, today: LocalDate): Planned {
+  const view = viewOf(rollout, today);
+  return {
+    ...from,
+    organisation: view.get(deployment.organisation) ?? rollout.id,
+    product: view.product,
+    changes: plannedChanges(view),
+    judged: judge(rollout, today),
+  };
+}
+
+/** The exit code of a plan: what stops counts more than what is to do. */
+export function planCode({ changes, judged }: Pick<Planned, 'changes' | 'judged'>, detailed: boolean): number {
+  if (stops(judged)) return detailed ? exitCodes.stops : exitCodes.cannotExport;
+  return detailed && !nothingToDo(changes) ? exitCodes.changes : exitCodes.done;
+}
+
+function stops({ wrong, missing }: Planned['judged']): boolean {
+  return wrong.length + missing.length > 0;
+}
+
+function nothingToDo(changes: Planned['changes']): boolean {
+  return changes.every(({ sign }) => sign === '=');
+}
+
+function whyStopped({ from, judged: { wrong, missing } }: Planned, code: number): Told {
+  const counts = [
+    ...(wrong.length > 0 ? [`${count(wrong.length, 'answer')} wrong`] : []),
+    ...(missing.length > 0 ? [`${count(missing.length, 'required answer')} missing`] : []),
+  ];
+  return { code, said: `${from}: ${listed(counts)}.`, problems: wrong, missing };
+}
+
+function asLines(planned: Planned, code: number): Outcome {
+  const { judged } = planned;
+  const notes = judged.warnings.map(warningLine);
+  const err = stops(judged) ? toldLines(whyStopped(planned, code)) : [];
+  return { code, out: planLines(planned), notes, err };
+}
+
+function asJson(planned: Planned, code: number): Outcome {
+  const { id, organisation, product = null, judged } = planned;
+  const changes = [...planned.changes];
+  if (stops(judged)) {
+    return jsonOutcome(code, { ...jsonHead('plan'), ...refusal(whyStopped(planned, code)), changes });
+  }
+  return jsonOutcome(code, {
+    ...jsonHead('plan'),
+    ok: true,
+    ...(id === undefined ? {} : { id }),
+    ...{ organisation, product, nothingToDo: nothingToDo(changes), changes },
+    warnings: judged.warnings.map(placed),
+  });
+}

@@ -1,0 +1,85 @@
+import type { LocalDate, Person, Rollout, Summary } from '../model/index.ts';
+import {
+  findingsOf,
+  judge,
+  type Resume,
+  resumeAt,
+  shownPlaces,
+  stepStates,
+  taskLines,
+  viewOf,
+  waitsOf,
+} from '../state/index.ts';
+import { fieldById, steps, taskById } from '../steps/index.ts';
+import type { Status } from './schemas/status.ts';
+import { placed } from './told.ts';
+
+/** Where a rollout stands, without what every output begins with. */
+export type Standing = Omit<Status, 'format' | 'version' | 'ok'>;
+
+type At = { today: LocalDate; exportFolder: string | undefined };
+
+/** Where a rollout stands on a day. */
+export function standingOf(summary: Summary & { rollout: Rollout }, { today, exportFolder }: At): Standing {
+  const { id, organisation, folder, rollout, savedAt = '' } = summary;
+  const { wrong, missing, warnings } = judge(rollout, today);
+  const states = stepStates(rollout, today);
+  return {
+    ...{ id, organisation, product: viewOf(rollout, today).product ?? null, folder, savedAt },
+    exported: lastExport(rollout, exportFolder),
+    steps: steps.map((step) => ({ id: step.id, title: step.title, state: states.get(step.id) ?? 'untouched' })),
+    waits: waitsOf(rollout, today).map(({ task, step, person, since, day, due }) => ({
+      ...{ id: task.id, label: task.label, step: step.id, ...whose(person) },
+      ...{ since, day, due, asks: task.wait?.asks ?? `${task.label}: is it done?` },
+    })),
+    failed: failedTests(rollout, today),
+    canExport: wrong.length + missing.length === 0,
+    problems: wrong.map(placed),
+    missing: missing.map(placed),
+    warnings: warnings.map(placed),
+    next: nextOf(rollout, today),
+  };
+}
+
+function whose(person: Person | undefined): { person?: string } {
+  return person ? { person: person.name } : {};
+}
+
+function lastExport({ events }: Rollout, folder: string | undefined): Standing['exported'] {
+  const at = events.findLastIndex(({ type }) => type === 'exported');
+  const event = events[at];
+  if (event?.type !== 'exported') return null;
+  const place = folder === undefined ? {} : { folder };
+  return { at: event.at, files: event.files, ...place, changedSince: at < events.length - 1 };
+}
+
+function failedTests(rollout: Rollout, today: LocalDate): Standing['failed'] {
+  const view = viewOf(rollout, today);
+  return shownPlaces(view).flatMap(({ step, page }) =>
+    taskLines(page, view).flatMap(({ task, person }) => {
+      const { state, result, at } = view.task(task, person);
+      if (state !== 'done' || result !== 'failed') return [];
+      return [{ id: task.id, label: task.label, step: step.id, ...whose(person), ...(at ? { at } : {}) }];
+    }),
+  );
+}
+
+function nextOf(rollout: Rollout, today: LocalDate): Standing['next'] {
+  const next = resumeAt(rollout, today);
+  if (!next || next.why === 'last place' || next.why === 'all done') return null;
+  const { step, page, line, person, why } = next;
+  const place = { step: step.id, page: page.id, ...(line === undefined ? {} : { id: line }), ...whose(person) };
+  return { ...place, why, said: `${step.title}, ${page.title}: ${toDo(next, rollout, today)}` };
+}
+
+/** What to do there, in words. */
+function toDo({ line = '', person, why }: Resume, rollout: Rollout, today: LocalDate): string {
+  const task = taskById(line);
+  const name = person ? `${person.name}: ` : '';
+  if (task && why === 'wait is due') return `${name}${task.wait?.asks ?? `${task.label}: is it done?`}`;
+  const finding = findingsOf(rollout, today).find((one) => {
+    return one.weight === 'stop' && one.id === line && one.person === person;
+  });
+  if (finding) return finding.said;
+  return `${name}${task?.label ?? fieldById(line)?.question ?? 'not begun.'}`;
+}

@@ -1,0 +1,66 @@
+import { productNames } from '../facts/index.ts';
+import type { Moment } from '../model/index.ts';
+import { count, localDay, localTime } from '../words/index.ts';
+import type { Standing } from './standing.ts';
+import { problemLine, saidLine } from './told.ts';
+
+type State = Standing['steps'][number]['state'];
+
+const stateWords: Readonly<Record<State, string>> = {
+  untouched: 'not begun',
+  open: 'begun',
+  wrong: 'wrong',
+  waiting: 'waiting',
+  done: 'done',
+};
+
+/** Where a rollout stands, for a person. */
+export function statusLines(standing: Standing, offset: number): readonly string[] {
+  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next } = standing;
+  const done = steps.filter(({ state }) => state === 'done').length;
+  const of = `${organisation} (${id}), ${product === null ? 'no product yet' : productNames[product]}`;
+  const wide = Math.max(...Object.values(stateWords).map(({ length }) => length));
+  return [
+    `${of}: ${done} of ${steps.length} steps done`,
+    `Saved ${momentText(savedAt, offset)}; ${exportText(standing, offset)}`,
+    '',
+    ...steps.map(({ title, state }) => `  ${stateWords[state].padEnd(wide)}  ${title}`),
+    ...section('Waits:', waits.map(waitLine)),
+    ...section('Failed:', failed.map(failedLine)),
+    ...section('Wrong:', problems.map(problemLine)),
+    ...section('Missing:', missing.map(problemLine)),
+    ...section('Worth a look:', warnings.map(saidLine)),
+    '',
+    standing.canExport ? 'Nothing stands in the way of an export.' : `Nothing is exported before that is mended.`,
+    next ? `Next: ${next.said}` : 'Nothing is left to do.',
+    ...(next ? [`Go on with: skypefed open ${id}`] : []),
+  ];
+}
+
+function section(head: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', head, ...lines.map((line) => `  ${line}`)];
+}
+
+function waitLine(wait: Standing['waits'][number]): string {
+  const { since, day, due, asks } = wait;
+  return `${ofWhom(wait)}, since ${since}, day ${day}${due ? `. ${asks}` : ''}`;
+}
+
+function failedLine(test: Standing['failed'][number]): string {
+  return test.at === undefined ? ofWhom(test) : `${ofWhom(test)}, ${test.at}`;
+}
+
+function ofWhom({ id, label, person }: { id: string; label: string; person?: string | undefined }): string {
+  return `${id}: ${person === undefined ? '' : `${person}: `}${label}`;
+}
+
+function exportText({ exported }: Standing, offset: number): string {
+  if (!exported) return 'not exported yet';
+  const { at, files, folder, changedSince } = exported;
+  const where = folder === undefined ? '' : ` to ${folder}`;
+  return `exported ${momentText(at, offset)}, ${count(files, 'file')}${where}${changedSince ? '; changed since' : ''}`;
+}
+
+function momentText(at: Moment, offset: number): string {
+  return `${localDay(at, offset)} ${localTime(at, offset)}`;
+}

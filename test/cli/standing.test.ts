@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { jsonHead, jsonOutcome } from '../../src/cli/json.ts';
+import { standingOf } from '../../src/cli/standing.ts';
+import { statusLines } from '../../src/cli/status-lines.ts';
+import type { Happening, Rollout } from '../../src/model/index.ts';
+import { rollouts, today } from '../state/arbitrary.ts';
+import { added, answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
+import { outputOf } from './outputs.ts';
+
+const savedAt = '2025-11-23T22:52:00.000Z';
+const standing = (rollout: Rollout, exportFolder?: string) =>
+  standingOf(
+    { id: 'contoso', organisation: 'Contoso', folder: '/home/ana/rollouts/contoso', savedAt, rollout },
+    { today, exportFolder },
+  );
+const given = (...happenings: readonly Happening[]) => standing(rolloutAfter(...happenings));
+const whole = answered(enough);
+const exported: Happening = { type: 'exported', files: 10, written: savedAt };
+
+describe('where a rollout stands', () => {
+  test('begins with every step as it is', () => {
+    const { steps } = given(...whole, moved('edge.dns-published', { state: 'waiting', since: today }));
+    expect(steps.map(({ id, state }) => `${id}: ${state}`)).toEqual([
+      ...['deployment: open', 'edge: waiting', 'registration: untouched', 'access-policy: open'],
+      ...['skype-provider: untouched', 'client-policy: untouched', 'accounts: open', 'contacts: untouched'],
+    ]);
+  });
+
+  test('what waits since when, of whom, and whether it is time to look again', () => {
+    const { waits } = given(
+      added('p1', { name: 'Ana Trujillo' }),
+      moved('edge.dns-published', { state: 'waiting', since: today }),
+      moved('contacts.invited', { state: 'waiting', since: '2025-11-03' }, 'p1'),
+    );
+    expect(waits).toMatchObject([
+      { id: 'edge.dns-published', step: 'edge', since: today, day: 0, due: false, asks: 'Can others find them now?' },
+      { id: 'contacts.invited', step: 'contacts', person: 'Ana Trujillo', since: '2025-11-03', day: 20, due: true },
+    ]);
+    expect(waits[0]).not.toHaveProperty('person');
+  });
+
+  test('tests that failed, and none that worked', () => {
+    const tried = (result: 'worked' | 'failed') =>
+      given(...whole, added('p1'), moved('contacts.im', { state: 'done', at: '2025-11-06', result }, 'p1')).failed;
+    expect(tried('failed')).toEqual([
+      { id: 'contacts.im', label: expect.any(String), step: 'contacts', person: 'Ana Trujillo', at: '2025-11-06' },
+    ]);
+    expect(tried('worked')).toEqual([]);
+  });
+
+  test('what is missing and what is wrong keep it from being exported', () => {
+    const missing = given();
+    expect(missing.canExport).toBe(false);
+    expect(missing.missing.map(({ path }) => path)).toContain('deployment.product');
+    const wrong = given(...whole, moved('edge.firewall', { state: 'waived' }));
+    expect(wrong.canExport).toBe(false);
+    expect(wrong.problems).toMatchObject([{ path: 'edge.firewall.reason' }]);
+    expect(given(...whole).canExport).toBe(true);
+  });
+
+  test('the last export, where it went, and whether it still is what stands here', () => {
+    expect(given(...whole).exported).toBeNull();
+    const rollout = rolloutAfter(...whole, exported);
+    const told = { at: expect.any(String), files: 10, changedSince: false };
+    expect(standing(rollout).exported).toEqual(told);
+    expect(standing(rollout, '/out').exported).toEqual({ ...told, folder: '/out' });
+    const later = rolloutAfter(...whole, exported, moved('edge.firewall', { state: 'done' }));
+    expect(standing(later).exported).toEqual({ ...told, changedSince: true });
+  });
+});
+
+describe('what comes next', () => {
+  test.each<[string, readonly Happening[], object]>([
+    [
+      'an answer that is missing',
+      [],
+      {
+        why: 'not answered',
+        id: 'deployment.organisation',
+        said: 'Deployment, What can still be had: Organisation: not answered yet.',
+      },
+    ],
+    [
+      'a wait that is due',
+      [moved('edge.dns-published', { state: 'waiting', since: '2025-11-21' })],
+      { why: 'wait is due', id: 'edge.dns-published', said: /: Can others find them now\?$/ },
+    ],
+    [
+      'a wait of a person',
+      [added('p1'), moved('contacts.invited', { state: 'waiting', since: '2025-11-03' }, 'p1')],
+      { why: 'wait is due', person: 'Ana Trujillo', said: /: Ana Trujillo: .+\?$/ },
+    ],
+    ['a step that nobody has been to', whole, { why: 'not answered', step: 'registration', said: /\?$/ }],
+    [
+      'what is wrong',
+      [...whole, moved('edge.firewall', { state: 'waived' })],
+      { id: 'edge.firewall', said: /but no reason is given\.$/ },
+    ],
+    [
+      'a task that is left',
+      [
+        ...whole,
+        ...answered({ 'registration.way': 'discovery', 'skype-provider.enabled': true, 'client-policy.notify': true }),
+        added('p1'),
+      ],
+      { why: 'task to do', id: 'deployment.backup' },
+    ],
+  ])('%s', (_, happenings, next) => {
+    const { said, ...rest } = next as { said?: string | RegExp };
+    const found = given(...happenings).next;
+    expect(found).toMatchObject(rest);
+    if (said !== undefined) expect(found?.said).toMatch(said);
+  });
+});
+
+test('whatever there is, a program gets it in the published form, and a person on lines', () => {
+  fc.assert(
+    fc.property(rollouts, (rollout) => {
+      const told = standing(rollout);
+      const { out = [] } = jsonOutcome(0, { ...jsonHead('status'), ok: true, ...told });
+      expect(outputOf('status', out.join('\n'))).toMatchObject({ id: 'contoso', next: told.next });
+      const lines = statusLines(told, 0);
+      expect(lines[0]).toMatch(/^Contoso \(contoso\), .+: \d of 8 steps done$/);
+      for (const { title } of told.steps) expect(lines.filter((line) => line.endsWith(`  ${title}`))).toHaveLength(1);
+      for (const { path } of told.missing) expect(lines.join('\n')).toContain(`\n  ${path}: `);
+    }),
+    { numRuns: 50 },
+  );
+});
