@@ -21,7 +21,7 @@ export type AnswersRead =
  * holds anyway, and is no answer, as in the wizard.
  */
 export function readAnswers(raw: unknown, today: LocalDate): AnswersRead {
-  const { problems, ...read } = readShapes(raw);
+  const { problems, ...read } = readStated(raw);
   const judged = judge(read, today);
   const places = new Set(problems.map(({ id, path }) => pathText(id, path)));
   const told = ({ id, path }: Located) =>
@@ -44,8 +44,11 @@ function inFile(located: Located, readable: readonly Person[]): Located {
   return person ? { ...located, path: [positionOf(person), ...rest] } : located;
 }
 
-/** Everything that can be read, and what cannot. */
-function readShapes(raw: unknown): Answers & { problems: readonly Located[] } {
+/** What an answers file states, as it stands there: id -> value. */
+export type Stated = Readonly<Record<string, unknown>>;
+
+/** Everything that can be read of what is stated, each by itself, and what cannot. */
+export function readStated(raw: unknown): Answers & { problems: readonly Located[] } {
   const answers: Record<string, unknown> = {};
   const tasks: Record<string, TaskState> = {};
   const { [schemaKey]: place = '', ...stated } = isObject(raw) ? raw : {};
@@ -86,7 +89,7 @@ function readOne(id: string, value: unknown): Result<{ answer: unknown } | { tas
   return read.ok ? { ok: true, value: { task: read.value } } : read;
 }
 
-function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
+export function isObject(raw: unknown): raw is Stated {
   return raw !== null && typeof raw === 'object' && !Array.isArray(raw);
 }
 

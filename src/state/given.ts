@@ -1,11 +1,12 @@
 import type { Moment, Rollout } from '../model/index.ts';
 import { deployment } from '../steps/index.ts';
 import { localDay } from '../words/index.ts';
-import { readAnswers } from './answers.ts';
+import { isObject, readAnswers, type Stated } from './answers.ts';
 import { rolloutFromAnswers } from './answers-out.ts';
 import { rolloutId } from './events.ts';
 import { type JsonFault, readJson } from './json.ts';
 import { judge, type Located } from './judge.ts';
+import { restate } from './restate.ts';
 import { readRollout } from './schema.ts';
 
 /** What somebody hands us: an answers file, or a rollout as an export holds it. */
@@ -14,17 +15,20 @@ export type Given =
   /** Nothing of it is taken. `said` is a sentence; `problems` names each place, where places are known. */
   | { state: 'refused'; said: string; problems: readonly Located[]; missing: readonly Located[] };
 
+/** When it is read and by whom; `stated` holds in place of what the file states. */
+export type GivenAt = { now: Moment; offset: number; by: string; stated?: Stated };
+
 /**
  * Reads the bytes of a file that somebody hands us, UTF-8 or, as Windows PowerShell writes, UTF-16. An answers file is
  * written by hand and may have comments; a rollout is written by us.
  */
-export function readGiven(bytes: Uint8Array, at: { now: Moment; offset: number; by: string }): Given {
+export function readGiven(bytes: Uint8Array, at: GivenAt): Given {
   const text = decode(bytes);
   if (text === undefined) return refused('It is not a text file.');
   const strict = readJson(text);
   const json = strict.ok ? strict : readJson(text, { byHand: true });
   if (!json.ok) return refused(noJson(json.fault));
-  if (!isRollout(json.value)) return readStated(json.value, at);
+  if (!isRollout(json.value)) return readWritten(json.value, at);
   return strict.ok ? readExported(json.value, at) : refused(noJson(strict.fault));
 }
 
@@ -32,19 +36,18 @@ function noJson({ said, line, column }: JsonFault): string {
   return `Line ${line}, column ${column} is no JSON: ${said}.`;
 }
 
-type At = Parameters<typeof readGiven>[1];
-
-function readExported(raw: unknown, { now, offset }: At): Given {
+function readExported(raw: unknown, { now, offset, by, stated = {} }: GivenAt): Given {
   const read = readRollout(raw);
   if (read.state === 'wrong') return refused(`This rollout cannot be read: ${read.said}`);
   if (read.state === 'newer') return refused(`A later skypefed wrote this (version ${read.version} of the file).`);
-  const { wrong, missing, warnings } = judge(read.rollout, localDay(now, offset));
+  const rollout = restate(read.rollout, stated, { at: now, by });
+  const { wrong, missing, warnings } = judge(rollout, localDay(now, offset));
   if (wrong.length > 0) return { ...refused('Answers of this rollout do not do.'), problems: wrong, missing };
-  return { state: 'read', rollout: read.rollout, missing, warnings };
+  return { state: 'read', rollout, missing, warnings };
 }
 
-function readStated(raw: unknown, { now, offset, by }: At): Given {
-  const read = readAnswers(raw, localDay(now, offset));
+function readWritten(raw: unknown, { now, offset, by, stated = {} }: GivenAt): Given {
+  const read = readAnswers(isObject(raw) ? { ...raw, ...stated } : raw, localDay(now, offset));
   if (!read.ok)
     return { state: 'refused', said: 'Not all of it can be taken.', problems: read.problems, missing: read.missing };
   const { [deployment.organisation.id]: organisation } = read.answers;

@@ -10,6 +10,8 @@ export { readJson } from './json.ts';
 export { judge, type Located } from './judge.ts';
 export { nearest } from './nearest.ts';
 export { remembered } from './remembered.ts';
+export * from './restate.ts';
 export * from './resume.ts';
+export * from './sets.ts';
 export { readTaskState } from './task-states.ts';
 export * from './views.ts';

@@ -2,7 +2,8 @@ import { choice, date, records, text } from '../kinds/index.ts';
 import type { Choice, Column, JsonSchema, Problem, Result, Task, TaskState } from '../model/index.ts';
 import { allTasks } from '../steps/index.ts';
 
-const states: readonly Choice<TaskState['state']>[] = [
+/** What a state is called. */
+export const stateNames: readonly Choice<TaskState['state']>[] = [
   { value: 'todo', label: 'to do' },
   { value: 'waiting', label: 'waiting' },
   { value: 'done', label: 'done' },
@@ -24,7 +25,7 @@ const oneState = records<TaskState>({
   noun: 'task',
   max: 1,
   columns: [
-    column('state', choice(states), 'Where the task stands.'),
+    column('state', choice(stateNames), 'Where the task stands.'),
     column('since', date, 'The day on which it began to wait.'),
     column('at', date, 'The day on which it was done.'),
     column('reason', text({ expected: 'a reason', example: 'done last year' }), 'Why it is not needed.'),

@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type Given, readGiven } from '../given.ts';
+import { type Given, type GivenAt, readGiven } from '../given.ts';
 
 /** A rollout of ten thousand people and a long past is a tenth of it. */
 const most = 256 * 1024 * 1024;
 
 /** Reads a file that somebody names, an answers file or an exported rollout; throws what the file system says. */
-export function readGivenFile(path: string, at: Parameters<typeof readGiven>[1]): Given {
+export function readGivenFile(path: string, at: GivenAt): Given {
   const bytes = readBytes(path);
   if (bytes) return readGiven(bytes, at);
   const said = `It is larger than ${most >> 20} MB, and no file that this reads.`;
