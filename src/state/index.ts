@@ -1,6 +1,9 @@
 export * from './answers.ts';
 export * from './answers-out.ts';
-export { answersSchema } from './answers-schema.ts';
+export { answersSchema, exampleOf } from './answers-schema.ts';
+export * from './answers-text.ts';
+export * from './conditions.ts';
+export * from './defaults.ts';
 export * from './dependants.ts';
 export * from './events.ts';
 export * from './failures.ts';
@@ -9,6 +12,7 @@ export * from './given.ts';
 export { readJson } from './json.ts';
 export { judge, type Located } from './judge.ts';
 export { nearest } from './nearest.ts';
+export * from './questions.ts';
 export { remembered } from './remembered.ts';
 export * from './restate.ts';
 export * from './resume.ts';
