@@ -1,9 +1,11 @@
+import type { AnswersOptions } from './answers.ts';
 import type { ExportOptions } from './export.ts';
 import type { ImportOptions } from './import.ts';
 import type { Given, Input } from './input.ts';
 import type { ListOptions } from './list.ts';
 import type { Outcome } from './outcome.ts';
 import type { PlanOptions } from './plan.ts';
+import type { QuestionsOptions } from './questions.ts';
 import type { RemoveOptions } from './remove.ts';
 import type { SchemaOptions } from './schema.ts';
 import type { StatusOptions } from './status.ts';
@@ -20,6 +22,8 @@ type Doing =
   | { command: 'remove'; options: RemoveOptions }
   | { command: 'status'; options: StatusOptions }
   | { command: 'plan'; options: PlanOptions }
+  | { command: 'answers'; options: AnswersOptions }
+  | { command: 'questions'; options: QuestionsOptions }
   | { command: 'schema'; options: SchemaOptions };
 
 /** What is asked for; tell: nothing but to print, the help or what is wrong with the arguments. */

@@ -1,12 +1,13 @@
 import { exportFiles, exportTo } from '../export/index.ts';
 import type { Rollout, Surroundings } from '../model/index.ts';
-import { applyEvent, judge, type Located } from '../state/index.ts';
+import { applyEvent, judge, type Located, type Stated } from '../state/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { count, localDay } from '../words/index.ts';
-import { openNamed } from './find.ts';
+import { openNamed, readRollout } from './find.ts';
 import { jsonHead, jsonOutcome, jsonRefusal } from './json.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { readNamed, type Source } from './read.ts';
+import { readSet, setNotes, withSet } from './set.ts';
 import { placed, type Told, toldLines, warningLine } from './told.ts';
 
 export type ExportOptions = Source & { out: string; force: boolean; json: boolean };
@@ -14,7 +15,7 @@ export type ExportOptions = Source & { out: string; force: boolean; json: boolea
 /** `export`: a rollout or an answers file in, a folder out, nothing asked. Ctrl+C before it is written leaves nothing. */
 export async function runExport(options: ExportOptions, home: string, around: Surroundings): Promise<Outcome> {
   const tell = options.json ? tellAsJson : tellAsLines;
-  return tell(await ('name' in options ? exportSaved(options, home, around) : exportAnswers(options, around)));
+  return tell(await exported(options, home, around));
 }
 
 type Written = {
@@ -27,13 +28,38 @@ type Written = {
   notRecorded?: string;
 };
 
-type Exported = Told & { written?: Written };
+type Exported = Told & { written?: Written; notes?: readonly string[] };
 
 type To = { out: string; force: boolean };
 
-async function exportAnswers({ answers, out, force }: To & { answers: string }, around: Surroundings) {
-  const given = readNamed(answers, around);
+async function exported(options: ExportOptions, home: string, around: Surroundings): Promise<Exported> {
+  const set = readSet(options.set, around);
+  if ('said' in set) return set;
+  const { stated } = set;
+  if ('answers' in options) return exportAnswers({ ...options, stated }, around);
+  return options.set.length > 0
+    ? exportOtherwise({ ...options, stated }, home, around)
+    : exportSaved(options, home, around);
+}
+
+async function exportAnswers(
+  { answers, stated, out, force }: To & { answers: string; stated: Stated },
+  around: Surroundings,
+): Promise<Exported> {
+  const given = readNamed(answers, around, stated);
   return 'said' in given ? given : exportWhole({ ...given, from: answers, out, force }, around);
+}
+
+/** The same from a rollout that is kept, other answers in place of some of its own: neither they nor the export are kept. */
+async function exportOtherwise(
+  { name, stated, out, force }: To & { name: string; stated: Stated },
+  home: string,
+  around: Surroundings,
+): Promise<Exported> {
+  const found = await readRollout(openLibrary({ folder: home, around }), name, around);
+  if ('said' in found) return found;
+  const told = await exportKept(withSet(found.rollout, stated, around), { out, force }, around);
+  return { ...told, notes: setNotes(stated, found.id) };
 }
 
 /** The same from a rollout that is kept, which has it in its record then, as the wizard does it. */
@@ -47,12 +73,7 @@ async function exportSaved(
   if ('said' in saved) return saved;
   try {
     const { rollout } = saved;
-    const { wrong, missing, warnings } = judge(rollout, localDay(around.now(), around.offset));
-    if (wrong.length > 0) {
-      const said = `${rollout.id}: ${count(wrong.length, 'answer')} wrong. Nothing was written.`;
-      return { code: exitCodes.cannotExport, said, problems: wrong, missing };
-    }
-    const told = await exportWhole({ rollout, missing, warnings, from: rollout.id, out, force }, around);
+    const told = await exportKept(rollout, { out, force }, around);
     if (!told.written) return told;
     library.rememberExportFolder(rollout.id, told.written.folder);
     const at = around.now();
@@ -64,6 +85,13 @@ async function exportSaved(
   } finally {
     saved.close();
   }
+}
+
+async function exportKept(rollout: Rollout, to: To, around: Surroundings): Promise<Exported> {
+  const { wrong, missing, warnings } = judge(rollout, localDay(around.now(), around.offset));
+  if (wrong.length === 0) return exportWhole({ rollout, missing, warnings, from: rollout.id, ...to }, around);
+  const said = `${rollout.id}: ${count(wrong.length, 'answer')} wrong. Nothing was written.`;
+  return { code: exitCodes.cannotExport, said, problems: wrong, missing };
 }
 
 type Whole = To & {
@@ -112,25 +140,26 @@ async function untilReady<T>(work: () => T): Promise<T | number> {
 }
 
 function tellAsLines(told: Exported): Outcome {
-  const { code, said, written } = told;
-  if (!written) return refuse(code, ...toldLines(told));
+  const { code, said, written, notes: set = [] } = told;
+  if (!written) return { ...refuse(code, ...toldLines(told)), notes: set };
   const width = Math.max(...written.files.map(({ path }) => path.length));
   const lines = written.files.map(({ path, bytes }) => `  ${path.padEnd(width)}  ${kilobytes(bytes).padStart(7)}`);
   const gone = written.removed.map((path) => `Removed, as it is no longer made: ${path}`);
   const unrecorded = written.notRecorded === undefined ? [] : [`warning: ${written.notRecorded}`];
-  const notes = written.warnings.map(warningLine);
+  const notes = [...set, ...written.warnings.map(warningLine)];
   return { code, out: [said, ...lines, ...gone], brief: [], notes, err: unrecorded };
 }
 
 function tellAsJson(told: Exported): Outcome {
-  const { code, written } = told;
-  if (!written) return jsonRefusal('export', told);
+  const { code, written, notes = [] } = told;
+  if (!written) return { ...jsonRefusal('export', told), notes };
   const { folder, files, removed, warnings, notRecorded } = written;
-  return jsonOutcome(code, {
+  const outcome = jsonOutcome(code, {
     ...jsonHead('export'),
     ...{ ok: true, folder, files: [...files], removed: [...removed], warnings: warnings.map(placed) },
     ...(notRecorded === undefined ? {} : { notRecorded }),
   });
+  return { ...outcome, notes };
 }
 
 function kilobytes(bytes: number): string {

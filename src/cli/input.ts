@@ -44,17 +44,39 @@ export function flag(name: string, help: string): Input<boolean> {
   return { name, help, shown: '', as: 'flag', required: false, read: (raw) => raw === true };
 }
 
+export function repeatedOption(name: string, about: About & { shown: string }): Input<readonly string[]> {
+  const read = (raw: unknown) => (Array.isArray(raw) ? raw.map(wordOf) : []);
+  return { name, as: 'repeated option', required: false, read, ...about };
+}
+
+type Words<Word> = { help: string; words: readonly Word[] };
+
 /** An argument that is one of these words. */
-export function choice<const Word extends string>(
-  name: string,
-  { help, words }: { help: string; words: readonly Word[] },
-): Input<Word> {
-  const read = (raw: unknown): Word => {
-    const found = words.find((word) => word === raw);
-    if (found !== undefined) return found;
-    throw new Unfit(`There is no ${name} ${raw}; the nearest is ${nearest(String(raw), words)}.`);
+export function choice<const Word extends string>(name: string, { help, words }: Words<Word>): Input<Word> {
+  return {
+    name,
+    shown: name,
+    as: 'argument',
+    required: true,
+    help,
+    takes: words,
+    read: (raw) => oneOf(words, name, raw),
   };
-  return { name, shown: name, as: 'argument', required: true, help, takes: words, read };
+}
+
+/** An option of which the value is one of these words. */
+export function wordOption<const Word extends string>(
+  name: string,
+  { help, words }: Words<Word>,
+): Input<Word | undefined> {
+  const read = (raw: unknown) => (raw === undefined ? undefined : oneOf(words, name, raw));
+  return { name, shown: name, as: 'option', required: false, help, takes: words, read };
+}
+
+function oneOf<Word extends string>(words: readonly Word[], name: string, raw: unknown): Word {
+  const found = words.find((word) => word === raw);
+  if (found !== undefined) return found;
+  throw new Unfit(`There is no ${name} ${raw}; the nearest is ${nearest(String(raw), words)}.`);
 }
 
 /** Why what was typed is no value of an input, as a sentence. */

@@ -10,6 +10,7 @@ import { planLines } from './plan-lines.ts';
 import { plannedChanges } from './planned.ts';
 import { readNamed, type Source } from './read.ts';
 import type { PlannedChange } from './schemas/plan.ts';
+import { readSet, setNotes, withSet } from './set.ts';
 import { placed, type Told, toldLines, warningLine } from './told.ts';
 
 /** `detailed`: the exit code says whether there is something to do. */
@@ -20,19 +21,30 @@ export async function tellPlan(options: PlanOptions, home: string, around: Surro
   const { json, detailed } = options;
   const source = await sourceOf(options, home, around);
   if ('said' in source) return json ? jsonRefusal('plan', source) : refuse(source.code, ...toldLines(source));
-  const planned = planFrom(source, localDay(around.now(), around.offset));
-  return (json ? asJson : asLines)(planned, planCode(planned, detailed));
+  const { notes: set, ...from } = source;
+  const planned = planFrom(from, localDay(around.now(), around.offset));
+  const { notes = [], ...outcome } = (json ? asJson : asLines)(planned, planCode(planned, detailed));
+  return { ...outcome, notes: [...set, ...notes] };
 }
 
 type From = { rollout: Rollout; from: string; id?: string };
 
-async function sourceOf(options: Source, home: string, around: Surroundings): Promise<From | Told> {
+async function sourceOf(
+  options: Source,
+  home: string,
+  around: Surroundings,
+): Promise<(From & { notes: readonly string[] }) | Told> {
+  const set = readSet(options.set, around);
+  if ('said' in set) return set;
+  const { stated } = set;
   if ('answers' in options) {
-    const given = readNamed(options.answers, around);
-    return 'said' in given ? given : { rollout: given.rollout, from: options.answers };
+    const given = readNamed(options.answers, around, stated);
+    return 'said' in given ? given : { rollout: given.rollout, from: options.answers, notes: [] };
   }
   const found = await readRollout(openLibrary({ folder: home, around }), options.name, around);
-  return 'said' in found ? found : { rollout: found.rollout, from: found.id, id: found.id };
+  if ('said' in found) return found;
+  const { id, rollout } = found;
+  return { rollout: withSet(rollout, stated, around), from: id, id, notes: setNotes(stated, id) };
 }
 
 export type Planned = Omit<From, 'rollout'> & {

@@ -59,6 +59,14 @@ async function outcomeOf(asked: Asked, home: string, around: Surroundings): Prom
       const { tellPlan } = await import('./plan.ts');
       return tellPlan(asked.options, home, around);
     }
+    case 'answers': {
+      const { writeAnswersFile } = await import('./answers.ts');
+      return writeAnswersFile(asked.options, home, around);
+    }
+    case 'questions': {
+      const { tellQuestions } = await import('./questions.ts');
+      return tellQuestions(asked.options);
+    }
     case 'schema': {
       const { printSchema } = await import('./schema.ts');
       return printSchema(asked.options);

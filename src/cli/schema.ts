@@ -1,11 +1,12 @@
+import { answersSchema } from '../state/index.ts';
 import { jsonLines } from './json.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 import { schemaOf } from './schemas/index.ts';
-import type { Format } from './schemas/names.ts';
+import type { SchemaName } from './schemas/names.ts';
 
-export type SchemaOptions = { format: Format };
+export type SchemaOptions = { name: SchemaName };
 
-/** `schema`: what the output of a command looks like, for whoever reads it by program. */
-export function printSchema({ format }: SchemaOptions): Outcome {
-  return { code: exitCodes.done, out: jsonLines(schemaOf(format)) };
+/** `schema`: what an answers file or the output of a command looks like, for an editor and for other programs. */
+export function printSchema({ name }: SchemaOptions): Outcome {
+  return { code: exitCodes.done, out: jsonLines(name === 'answers' ? answersSchema() : schemaOf(name)) };
 }

@@ -1,12 +1,13 @@
-import type { Surroundings } from '../model/index.ts';
+import type { Library, Surroundings } from '../model/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { keepCompiled, writeCompiled } from './compiled.ts';
 import { findRollout } from './find.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { cannotAsk, lookOf, settleColour } from './terminal.ts';
+import { toldLines } from './told.ts';
 
-/** `begin`: at the form that starts a rollout. */
-export type WizardOptions = { name?: string; begin?: true; noColor: boolean; ascii: boolean };
+/** `begin`: at the form that starts a rollout, `set`: with answers. */
+export type WizardOptions = { name?: string; begin?: true; set?: readonly string[]; noColor: boolean; ascii: boolean };
 
 /** The wizard, at its home screen or in a rollout that is named by id or organisation. Without a terminal it says so. */
 export async function openWizard(options: WizardOptions, home: string, around: Surroundings): Promise<Outcome> {
@@ -19,9 +20,12 @@ export async function openWizard(options: WizardOptions, home: string, around: S
       'Without one it exports what an answers file states: skypefed export --answers FILE --out FOLDER',
     );
   }
-  const library = openLibrary({ folder: home, around });
-  const found = options.name === undefined ? undefined : findRollout(library, options.name);
+  const kept = openLibrary({ folder: home, around });
+  const found = options.name === undefined ? undefined : findRollout(kept, options.name);
   if (found && 'said' in found) return refuse(found.code, found.said);
+  const begun = options.set?.length ? await beginSet(options.set, kept, around) : { library: kept };
+  if ('said' in begun) return refuse(begun.code, ...toldLines(begun));
+  const { library, open = found?.id } = begun;
 
   const look = lookOf({ env, platform, locale, noColor: options.noColor, ascii: options.ascii });
   settleColour(look, env);
@@ -32,8 +36,8 @@ export async function openWizard(options: WizardOptions, home: string, around: S
     const { runWizard } = await import('../screens/index.tsx');
     const { code, words } = await runWizard({
       ...{ library, around, ...look, stdin, stdout },
-      ...(found ? { open: found.id } : {}),
-      ...(options.begin ? { begin: options.begin } : {}),
+      ...(open === undefined ? {} : { open }),
+      ...(options.begin && open === undefined ? { begin: options.begin } : {}),
       command: env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed',
       shown: writeCompiled,
     });
@@ -41,6 +45,11 @@ export async function openWizard(options: WizardOptions, home: string, around: S
   } finally {
     stdin.setRawMode(false);
   }
+}
+
+async function beginSet(set: readonly string[], library: Library, around: Surroundings) {
+  const { beginWith } = await import('./set.ts');
+  return beginWith(set, library, around);
 }
 
 /** The locale of the system, which takes long to find. */

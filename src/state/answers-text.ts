@@ -1,5 +1,6 @@
 import type { AnyField, LocalDate, Page, Rollout, Step, Task, View } from '../model/index.ts';
 import { steps } from '../steps/index.ts';
+import { linesOfWords } from '../words/index.ts';
 import type { Stated } from './answers.ts';
 import { writeAnswers } from './answers-out.ts';
 import { exampleOf } from './answers-schema.ts';
@@ -85,7 +86,7 @@ function taskEntries({ id, label, help }: Task, applies: boolean, stated: Stated
 }
 
 function comment(said: string): readonly Entry[] {
-  return [commented(wrapped(said))];
+  return [commented(linesOfWords(said, widthOfComments).join('\n'))];
 }
 
 function commented(text: string): Entry {
@@ -94,19 +95,7 @@ function commented(text: string): Entry {
 
 /** As wide as lines of code are in an editor; comments end before that, to be read. */
 const width = 120;
-const widthOfComments = 100;
-
-/** Words in lines that leave room for the sign of a comment. */
-function wrapped(said: string): string {
-  const lines: string[] = [''];
-  for (const word of said.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line === '') lines[lines.length - 1] = word;
-    else if (line.length + word.length + 1 + '  // '.length > widthOfComments) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines.join('\n');
-}
+const widthOfComments = 95;
 
 function property(id: string, value: unknown): string {
   const name = `${JSON.stringify(id)}: `;

@@ -17,5 +17,5 @@ export { remembered } from './remembered.ts';
 export * from './restate.ts';
 export * from './resume.ts';
 export * from './sets.ts';
-export { readTaskState } from './task-states.ts';
+export { readTaskState, taskColumns } from './task-states.ts';
 export * from './views.ts';

@@ -25,6 +25,7 @@ export function restate(rollout: Rollout, stated: Stated, { at, by }: { at: Mome
       : []),
     ...(people ?? []).map((to, position) => ({ type: 'person-changed', person: to.id, position, to }) as const),
   ];
+  if (happenings.length === 0) return rollout;
   return {
     ...rollout,
     answers: { ...rollout.answers, ...Object.fromEntries(answered) },

@@ -1,4 +1,5 @@
 /** Where state meets the disk. */
+export { writeNew } from './store/files.ts';
 export { readGivenFile } from './store/handed.ts';
 export { openLibrary, rolloutsFault } from './store/library.ts';
 export { located } from './store/located.ts';

@@ -21,18 +21,21 @@ const column = (id: keyof TaskState, kind: Column['kind'], help: string): Column
   required: id === 'state',
 });
 
+/** What the state of a task is made of. */
+export const taskColumns: readonly Column[] = [
+  column('state', choice(stateNames), 'Where the task stands.'),
+  column('since', date, 'The day on which it began to wait; waiting needs it.'),
+  column('at', date, 'The day on which it was done.'),
+  column('reason', text({ expected: 'a reason', example: 'done last year' }), 'Why it is not needed; waived needs it.'),
+  column('until', date, 'The day on which that ends.'),
+  column('by', text({ expected: 'a name', example: 'Maria Anders' }), 'Who did it.'),
+  column('result', choice(results), 'What the test showed; a test that is done needs it.'),
+];
+
 const oneState = records<TaskState>({
   noun: 'task',
   max: 1,
-  columns: [
-    column('state', choice(stateNames), 'Where the task stands.'),
-    column('since', date, 'The day on which it began to wait.'),
-    column('at', date, 'The day on which it was done.'),
-    column('reason', text({ expected: 'a reason', example: 'done last year' }), 'Why it is not needed.'),
-    column('until', date, 'The day on which that ends.'),
-    column('by', text({ expected: 'a name', example: 'Maria Anders' }), 'Who did it.'),
-    column('result', choice(results), 'What the test showed.'),
-  ],
+  columns: taskColumns,
   show: () => '',
 });
 

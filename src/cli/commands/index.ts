@@ -1,5 +1,6 @@
 import type { Command } from '../asked.ts';
 import type { Input } from '../input.ts';
+import { answersCommand } from './answers.ts';
 import { exportCommand } from './export.ts';
 import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
@@ -8,6 +9,7 @@ import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
 import { planCommand } from './plan.ts';
+import { questionsCommand } from './questions.ts';
 import { removeCommand } from './remove.ts';
 import { schemaCommand } from './schema.ts';
 import { statusCommand } from './status.ts';
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   openCommand,
   exportCommand,
   importCommand,
+  answersCommand,
+  questionsCommand,
   listCommand,
   statusCommand,
   planCommand,

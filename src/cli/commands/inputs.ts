@@ -1,4 +1,4 @@
-import { argument, flag, type Given, option, optionalArgument, Unfit } from '../input.ts';
+import { argument, flag, type Given, option, optionalArgument, repeatedOption, Unfit } from '../input.ts';
 import type { Source } from '../read.ts';
 
 /** Inputs that several commands have. */
@@ -10,6 +10,10 @@ export const answers = option('answers', {
   takes: 'file',
   help: 'an answers file, or an exported rollout.json',
 });
+export const set = repeatedOption('set', {
+  shown: 'id=value',
+  help: 'an answer or a task in place of what is there, as typed in the wizard; can be repeated',
+});
 export const json = flag('json', 'print nothing but JSON');
 
 export const quiet = flag('quiet', 'print only what was asked for, and errors');
@@ -20,8 +24,8 @@ export const ascii = flag('ascii', 'draw with ASCII signs alone');
 
 export function sourceGiven(command: string, given: Given): Source {
   const [name, file] = [given(rolloutOrNone), given(answers)];
-  if (name !== undefined && file === undefined) return { name };
-  if (name === undefined && file !== undefined) return { answers: file };
+  if (name !== undefined && file === undefined) return { name, set: given(set) };
+  if (name === undefined && file !== undefined) return { answers: file, set: given(set) };
   throw new Unfit(`${command} takes the name of a rollout or --answers FILE, one of the two.`);
 }
 

@@ -1,10 +1,10 @@
 import type { Command } from '../asked.ts';
-import { lookGiven } from './inputs.ts';
+import { lookGiven, set } from './inputs.ts';
 
 export const newCommand: Command = {
   name: 'new',
   does: 'start a rollout',
-  inputs: [],
-  examples: ['skypefed new'],
-  ask: (given) => ({ command: 'wizard', options: { begin: true, ...lookGiven(given) } }),
+  inputs: [set],
+  examples: ['skypefed new', 'skypefed new --set deployment.organisation=Contoso --set deployment.product=lync-2013'],
+  ask: (given) => ({ command: 'wizard', options: { begin: true, set: given(set), ...lookGiven(given) } }),
 };

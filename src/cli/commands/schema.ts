@@ -1,16 +1,16 @@
 import type { Command } from '../asked.ts';
 import { choice } from '../input.ts';
-import { formats } from '../schemas/names.ts';
+import { schemas } from '../schemas/names.ts';
 
-const format = choice('schema', {
-  help: `of what a command prints with --json: ${formats.join(', ')}`,
-  words: formats,
+const name = choice('schema', {
+  help: `of an answers file, or of what a command prints with --json: ${schemas.join(', ')}`,
+  words: schemas,
 });
 
 export const schemaCommand: Command = {
   name: 'schema',
   does: 'print a JSON Schema',
-  inputs: [format],
-  examples: ['skypefed schema export'],
-  ask: (given) => ({ command: 'schema', options: { format: given(format) } }),
+  inputs: [name],
+  examples: ['skypefed schema answers > answers.schema.json', 'skypefed schema export'],
+  ask: (given) => ({ command: 'schema', options: { name: given(name) } }),
 };

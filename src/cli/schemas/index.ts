@@ -3,6 +3,7 @@ import { exportOutput } from './export.ts';
 import { listOutput } from './list.ts';
 import { type Format, formatVersion } from './names.ts';
 import { planOutput } from './plan.ts';
+import { questionsOutput } from './questions.ts';
 import { statusOutput } from './status.ts';
 
 const outputs: Readonly<Record<Format, z.ZodMiniType>> = {
@@ -10,6 +11,7 @@ const outputs: Readonly<Record<Format, z.ZodMiniType>> = {
   status: statusOutput,
   plan: planOutput,
   export: exportOutput,
+  questions: questionsOutput,
 };
 
 /** The JSON Schema, draft 2020-12, of what a command prints with --json. */

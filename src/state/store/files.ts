@@ -27,6 +27,13 @@ export function writeWhole(path: string, text: string | Buffer): void {
   }
 }
 
+/** The same for a file that somebody names: one that is there stays, and it says false, unless `force`. Throws what fails. */
+export function writeNew(path: string, text: string, { force }: { force: boolean }): boolean {
+  if (exists(path) && !force) return false;
+  writeWhole(path, text);
+  return true;
+}
+
 /** Is this the name of what a write of ours, or conf's, leaves behind when it is killed? */
 export function isUnfinished(name: string): boolean {
   return /^(rollout|people|settings)(\.previous)?\.json\.tmp-[0-9a-f]+$|^lock\.tmp-[0-9a-f]+$/.test(name);
