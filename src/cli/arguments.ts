@@ -32,6 +32,7 @@ export function parseArguments(args: readonly string[], version: string): Asked 
     .allowExcessArguments()
     .option('--no-color', 'draw without colour')
     .option('--ascii', 'draw with ASCII signs alone')
+    .option('--plain', 'ask as lines, for a screen reader or a serial console')
     .showHelpAfterError('skypefed --help tells commands and options.')
     .configureOutput({ writeOut: (text) => out.push(...linesOf(text)), writeErr: (text) => err.push(...linesOf(text)) })
     .exitOverride();
@@ -118,9 +119,9 @@ function addExample(command: Command, ...examples: readonly string[]): Command {
   return command.addHelpText('after', ['', head, ...examples.map((example) => `  ${example}`)].join('\n'));
 }
 
-function lookOf(program: Command): Pick<WizardOptions, 'noColor' | 'ascii'> {
-  const { color, ascii } = program.opts<{ color: boolean; ascii?: boolean }>();
-  return { noColor: !color, ascii: ascii ?? false };
+function lookOf(program: Command): Pick<WizardOptions, 'noColor' | 'ascii' | 'plain'> {
+  const { color, ascii, plain } = program.opts<{ color: boolean; ascii?: boolean; plain?: true }>();
+  return { noColor: !color, ascii: ascii ?? false, ...(plain ? { plain } : {}) };
 }
 
 function linesOf(text: string): readonly string[] {

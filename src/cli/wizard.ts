@@ -3,25 +3,34 @@ import { openLibrary } from '../state/store.ts';
 import { keepCompiled, writeCompiled } from './compiled.ts';
 import { findRollout } from './find.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
-import { cannotAsk, lookOf, settleColour } from './terminal.ts';
+import { openPlain } from './plain.ts';
+import { cannotAsk, isAccessible, lookOf, settleColour } from './terminal.ts';
 
-/** `begin`: at the form that starts a rollout. */
-export type WizardOptions = { name?: string; begin?: true; noColor: boolean; ascii: boolean };
+/** `begin`: at the form that starts a rollout. `plain`: as lines. */
+export type WizardOptions = { name?: string; begin?: true; plain?: true; noColor: boolean; ascii: boolean };
 
 /** The wizard, at its home screen or in a rollout that is named by id or organisation. Without a terminal it says so. */
 export async function openWizard(options: WizardOptions, home: string, around: Surroundings): Promise<Outcome> {
   const { env, stdin, stdout, platform } = process;
-  const reason = cannotAsk({ env, stdin, stdout });
+  const plain = options.plain ?? isAccessible(env);
+  const reason = cannotAsk({ env, stdin, stdout, plain });
   if (reason !== undefined) {
+    const dumb = stdin.isTTY && stdout.isTTY;
     return refuse(
       exitCodes.cannotAsk,
       `skypefed asks its questions on a terminal, and here ${reason}.`,
-      'Without one it exports what an answers file states: skypefed export --answers FILE --out FOLDER',
+      dumb
+        ? 'As lines, which need no cursor: skypefed --plain'
+        : 'Without one it exports what an answers file states: skypefed export --answers FILE --out FOLDER',
     );
   }
   const library = openLibrary({ folder: home, around });
   const found = options.name === undefined ? undefined : findRollout(library, options.name);
   if (found && 'said' in found) return refuse(found.code, found.said);
+
+  const command = env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed';
+  const begin = { ...(found ? { open: found.id } : {}), ...(options.begin ? { begin: options.begin } : {}) };
+  if (plain) return openPlain({ library, around, command, ...begin });
 
   const look = lookOf({ env, platform, locale, noColor: options.noColor, ascii: options.ascii });
   settleColour(look, env);
@@ -32,9 +41,8 @@ export async function openWizard(options: WizardOptions, home: string, around: S
     const { runWizard } = await import('../screens/index.tsx');
     const { code, words } = await runWizard({
       ...{ library, around, ...look, stdin, stdout },
-      ...(found ? { open: found.id } : {}),
-      ...(options.begin ? { begin: options.begin } : {}),
-      command: env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed',
+      ...begin,
+      command,
       shown: writeCompiled,
     });
     return { code, out: words };
