@@ -23,7 +23,7 @@ export async function run({ args, home, version }: Run): Promise<number> {
 
 async function carryOut(args: readonly string[], home: string, around: Surroundings): Promise<number> {
   // The usual start does without the parser of arguments.
-  if (args.length === 0) return print(await openWizard({ noColor: false, ascii: false }, home, around));
+  if (args.length === 0) return print(await openWizard({ plain: false, noColor: false, ascii: false }, home, around));
   const { parseArguments } = await import('./arguments.ts');
   const asked = parseArguments(args, around.version);
   return print(await outcomeOf(asked, home, around), asked.quiet);

@@ -38,9 +38,16 @@ export function cannotAsk(options: {
   env: Env;
   stdin: { isTTY?: boolean };
   stdout: { isTTY?: boolean };
+  /** As lines, which a terminal needs no cursor for. */
+  plain?: boolean;
 }): string | undefined {
-  const { env, stdin, stdout } = options;
+  const { env, stdin, stdout, plain = false } = options;
   if (!stdin.isTTY) return 'its input is no terminal';
   if (!stdout.isTTY) return 'its output is no terminal';
-  return env.TERM === 'dumb' ? 'this terminal (TERM=dumb) cannot move its cursor' : undefined;
+  return env.TERM === 'dumb' && !plain ? 'this terminal (TERM=dumb) cannot move its cursor' : undefined;
+}
+
+/** Does the environment ask for lines, as it does of many programs: ACCESSIBLE with anything in it but 0? */
+export function isAccessible({ ACCESSIBLE: asked }: Env): boolean {
+  return asked !== undefined && asked !== '' && asked !== '0';
 }

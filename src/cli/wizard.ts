@@ -3,44 +3,64 @@ import { openLibrary } from '../state/store.ts';
 import { keepCompiled, writeCompiled } from './compiled.ts';
 import { findRollout } from './find.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
-import { cannotAsk, lookOf, settleColour } from './terminal.ts';
+import { openPlain } from './plain.ts';
+import { cannotAsk, isAccessible, lookOf, settleColour } from './terminal.ts';
 import { toldLines } from './told.ts';
 
-/** `begin`: at the form that starts a rollout, `set`: with answers. */
-export type WizardOptions = { name?: string; begin?: true; set?: readonly string[]; noColor: boolean; ascii: boolean };
+/** `begin`: at the form that starts a rollout, `set`: with answers. `plain`: as lines. */
+export type WizardOptions = {
+  name?: string;
+  begin?: true;
+  set?: readonly string[];
+  plain: boolean;
+  noColor: boolean;
+  ascii: boolean;
+};
 
 /** The wizard, at its home screen or in a rollout that is named by id or organisation. Without a terminal it says so. */
 export async function openWizard(options: WizardOptions, home: string, around: Surroundings): Promise<Outcome> {
-  const { env, stdin, stdout, platform } = process;
-  const reason = cannotAsk({ env, stdin, stdout });
-  if (reason !== undefined) {
-    return refuse(
-      exitCodes.cannotAsk,
-      `skypefed asks its questions on a terminal, and here ${reason}.`,
-      'Without one it exports what an answers file states: skypefed export --answers FILE --out FOLDER',
-    );
-  }
+  const { env, stdin, stdout } = process;
+  const plain = options.plain || isAccessible(env);
+  const reason = cannotAsk({ env, stdin, stdout, plain });
+  if (reason !== undefined) return refuse(exitCodes.cannotAsk, ...cannotAskLines(reason));
   const kept = openLibrary({ folder: home, around });
   const found = options.name === undefined ? undefined : findRollout(kept, options.name);
   if (found && 'said' in found) return refuse(found.code, found.said);
   const begun = options.set?.length ? await beginSet(options.set, kept, around) : { library: kept };
   if ('said' in begun) return refuse(begun.code, ...toldLines(begun));
   const { library, open = found?.id } = begun;
+  const entry = {
+    ...{ library, around },
+    ...(open === undefined ? {} : { open }),
+    ...(options.begin && open === undefined ? { begin: options.begin } : {}),
+    command: env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed',
+  };
+  return plain ? openPlain(entry) : openScreens(entry, options, home);
+}
 
-  const look = lookOf({ env, platform, locale, noColor: options.noColor, ascii: options.ascii });
+function cannotAskLines(reason: string): readonly string[] {
+  const { stdin, stdout } = process;
+  return [
+    `skypefed asks its questions on a terminal, and here ${reason}.`,
+    stdin.isTTY && stdout.isTTY
+      ? 'As lines, which need no cursor: skypefed --plain'
+      : 'Without one it exports what an answers file states: skypefed export --answers FILE --out FOLDER',
+  ];
+}
+
+/** Where the wizard begins, and what it works on. */
+type Entry = { library: Library; around: Surroundings; open?: string; begin?: true; command: string };
+
+async function openScreens(entry: Entry, { noColor, ascii }: WizardOptions, home: string): Promise<Outcome> {
+  const { env, stdin, stdout, platform } = process;
+  const look = lookOf({ env, platform, locale, noColor, ascii });
   settleColour(look, env);
   keepCompiled(home);
   // Keys that come before the first frame are kept for it, Ctrl+C included, and not printed over it.
   stdin.setRawMode(true);
   try {
     const { runWizard } = await import('../screens/index.tsx');
-    const { code, words } = await runWizard({
-      ...{ library, around, ...look, stdin, stdout },
-      ...(open === undefined ? {} : { open }),
-      ...(options.begin && open === undefined ? { begin: options.begin } : {}),
-      command: env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed',
-      shown: writeCompiled,
-    });
+    const { code, words } = await runWizard({ ...entry, ...look, stdin, stdout, shown: writeCompiled });
     return { code, out: words };
   } finally {
     stdin.setRawMode(false);

@@ -2,6 +2,7 @@ import type { Happening, LocalDate, Moment, Rollout, TaskState, View } from '../
 import { type Dependant, dependantsOf, placeOf } from '../state/index.ts';
 import { fieldById } from '../steps/index.ts';
 import { count, listed } from '../words/index.ts';
+import { pageKey } from './beside.ts';
 import { nameOf } from './names.ts';
 import { showState } from './task-form.ts';
 
@@ -30,7 +31,7 @@ export function followedBy(
   // On this page it is seen at once, and on one that nobody has been to there is nothing to look at again.
   const met = (one: Dependant) => {
     const place = placeOf(one.field.id, view);
-    const key = place && `${place.step.id}/${place.page.id}`;
+    const key = place && pageKey(place);
     return key !== here && (one.answered || (key !== undefined && visited.includes(key)));
   };
   const added = followers.filter((one) => one.becomes !== 'not asked' && one.becomes !== 'right' && met(one));

@@ -1,3 +1,4 @@
+export * from './beside.ts';
 export * from './dependants.ts';
 export * from './field-form.ts';
 export * from './form.ts';

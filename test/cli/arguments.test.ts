@@ -3,19 +3,20 @@ import { parseArguments } from '../../src/cli/arguments.ts';
 import { commands, everywhere } from '../../src/cli/commands/index.ts';
 
 const parse = (...args: string[]) => parseArguments(args, '0.1.0');
-const plain = { noColor: false, ascii: false };
+const plain = { plain: false, noColor: false, ascii: false };
 
 describe('what is asked for', () => {
   test.each([
     [[], { command: 'wizard', options: plain }],
     [['--no-color'], { command: 'wizard', options: { ...plain, noColor: true } }],
+    [['--plain'], { command: 'wizard', options: { ...plain, plain: true } }],
     [['--ascii'], { command: 'wizard', options: { ...plain, ascii: true } }],
     [['open', 'contoso'], { command: 'wizard', options: { ...plain, name: 'contoso' } }],
     [
       ['open', 'Adatum lab', '--no-color'],
-      { command: 'wizard', options: { name: 'Adatum lab', noColor: true, ascii: false } },
+      { command: 'wizard', options: { ...plain, name: 'Adatum lab', noColor: true } },
     ],
-    [['--ascii', 'open', 'contoso'], { command: 'wizard', options: { name: 'contoso', noColor: false, ascii: true } }],
+    [['--ascii', 'open', 'contoso'], { command: 'wizard', options: { ...plain, name: 'contoso', ascii: true } }],
     [
       ['export', '--answers', 'a.json', '--out', 'b'],
       { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: false } },

@@ -4,7 +4,7 @@ import { answersCommand } from './answers.ts';
 import { exportCommand } from './export.ts';
 import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
-import { ascii, noColor } from './inputs.ts';
+import { ascii, noColor, plain } from './inputs.ts';
 import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
@@ -33,4 +33,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** Options that stand before or after any command. */
-export const everywhere: readonly Input[] = [noColor, ascii];
+export const everywhere: readonly Input[] = [plain, noColor, ascii];

@@ -21,6 +21,7 @@ export const quiet = flag('quiet', 'print only what was asked for, and errors');
 /** Options that stand before or after any command. */
 export const noColor = flag('no-color', 'draw without colour');
 export const ascii = flag('ascii', 'draw with ASCII signs alone');
+export const plain = flag('plain', 'ask as lines, for a screen reader or a serial console');
 
 export function sourceGiven(command: string, given: Given): Source {
   const [name, file] = [given(rolloutOrNone), given(answers)];
@@ -29,6 +30,6 @@ export function sourceGiven(command: string, given: Given): Source {
   throw new Unfit(`${command} takes the name of a rollout or --answers FILE, one of the two.`);
 }
 
-export function lookGiven(given: Given): { noColor: boolean; ascii: boolean } {
-  return { noColor: given(noColor), ascii: given(ascii) };
+export function lookGiven(given: Given): { plain: boolean; noColor: boolean; ascii: boolean } {
+  return { plain: given(plain), noColor: given(noColor), ascii: given(ascii) };
 }

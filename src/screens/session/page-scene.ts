@@ -9,8 +9,8 @@ import {
   sharedTasks,
   viewOf,
 } from '../../state/index.ts';
-import { fieldForm, personForm, taskForm } from '../../wizard/index.ts';
-import { foundAt, isTouched, pagePlace, rolloutOf } from './places.ts';
+import { fieldForm, isTouched, personForm, taskForm } from '../../wizard/index.ts';
+import { foundAt, pagePlace, rolloutOf } from './places.ts';
 import type { Item, Scene } from './scene.ts';
 import type { Moments, PagePlace, Place, Session } from './session.ts';
 

@@ -1,6 +1,7 @@
 import type { Page, Rollout, Step } from '../../model/index.ts';
-import { shownPlaces, viewOf } from '../../state/index.ts';
+import { viewOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
+import { placeBeside, placeOfStep } from '../../wizard/index.ts';
 import type { Moments, PagePlace, Place, Session } from './session.ts';
 
 export type Found = { step: Step; page: Page };
@@ -23,37 +24,14 @@ export function foundAt(place: { step: string; page: string }): Found {
   return { step, page };
 }
 
-const keyOf = ({ step, page }: Found) => `${step.id}/${page.id}`;
-
-function asks({ page }: Found): boolean {
-  return (page.fields ?? []).length + (page.tasks ?? []).length > 0 || page.people !== undefined;
-}
-
 /** The page before or after a page; pages that only tell are passed once they were met. */
 export function pageBeside(session: Session, at: Found, by: 1 | -1, m: Moments): Found | undefined {
-  const order = shownPlaces(viewOf(rolloutOf(session), m.today));
-  const here = order.findIndex((one) => keyOf(one) === keyOf(at));
-  for (let i = here + by; i >= 0 && i < order.length; i += by) {
-    const one = order[i];
-    if (one && (asks(one) || by < 0 || !session.visited.includes(keyOf(one)))) return one;
-  }
-  return undefined;
+  return placeBeside(viewOf(rolloutOf(session), m.today), at, by, session.visited);
 }
 
 /** The page of a step where one was last, else its first. */
 export function pageOfStep(session: Session, step: Step, m: Moments): Found | undefined {
-  const shown = shownPlaces(viewOf(rolloutOf(session), m.today)).filter((one) => one.step === step);
-  const last = session.visited.findLast((key) => shown.some((one) => keyOf(one) === key));
-  return shown.find((one) => keyOf(one) === last) ?? shown[0];
-}
-
-/** Was something answered, ticked or listed on this page? */
-export function isTouched(page: Page, rollout: Rollout): boolean {
-  return (
-    (page.fields ?? []).some((field) => rollout.answers[field.id] !== undefined) ||
-    (page.tasks ?? []).some((task) => rollout.tasks[task.id] !== undefined) ||
-    (page.people !== undefined && rollout.people.length > 0)
-  );
+  return placeOfStep(viewOf(rolloutOf(session), m.today), step, session.visited);
 }
 
 /** One level out of a place, where there was no jump; undefined at the outermost. */

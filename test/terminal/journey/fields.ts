@@ -100,6 +100,12 @@ function recordEntries(field: AnyField, kind: RecordsKind<unknown>, raw: unknown
   const rows = Array.isArray(raw) ? raw.filter(isRecord) : [];
   const another = begins(`+ another ${kind.noun}`);
   const first = kind.columns[0]?.label ?? '';
+  // That there is none is taken by Enter on the record that would be the first.
+  if (rows.length === 0) {
+    const begun: Entry['at'] = (focus) => numbered(focus, 0, first);
+    const name = `${kind.noun} 1, ${first}`;
+    return [{ at: begun, row: begun, name, deed: { do: 'pass' }, after: accepted(field, rows, at) }];
+  }
   let { stated } = at;
   const entries = rows.flatMap((row, i) =>
     kind.columns.map((column, x): Entry => {

@@ -1,0 +1,57 @@
+import type { Cell, PickCell } from '../wizard/index.ts';
+import { quoted } from '../words/index.ts';
+import { askAgain, type Question, type Reply, say, type Talk } from './talk.ts';
+import { optionNamed } from './typed.ts';
+
+/** One thing that is asked: how it is said, and what stands there. */
+export type CellQuestion = Omit<Question, 'say'> & {
+  cell: Cell;
+  /** What is said before the options. */
+  intro: readonly string[];
+  /** What holds without an answer, and what Enter does. */
+  holds: string;
+  /** It was asked just now, so only the prompt stands again. */
+  brief?: boolean;
+};
+
+/** A value that was typed or picked, or what else was said. */
+export type CellReply =
+  | { of: 'value'; value: unknown }
+  | Exclude<Reply, { of: 'text' }>
+  | { of: 'command'; text: string };
+
+/** Asks for one thing. `commands`: texts that are meant for whoever asks, not as a value. */
+export async function askCell(
+  talk: Talk,
+  question: CellQuestion,
+  commands: (text: string) => boolean = () => false,
+): Promise<CellReply> {
+  const { cell, intro, holds, brief, ...rest } = question;
+  const sayAll = () => {
+    say(talk, intro);
+    if (cell.input === 'pick') sayOptions(talk, cell);
+    if (holds !== '') say(talk, [holds]);
+  };
+  for (let quiet = brief === true; ; quiet = true) {
+    const reply = await askAgain(talk, { ...rest, say: sayAll }, quiet);
+    if (reply.of !== 'text') return reply;
+    if (!reply.literal && commands(reply.text)) return { of: 'command', text: reply.text };
+    const value = typedValue(reply, cell);
+    if (value) return { of: 'value', ...value };
+    say(talk, [`${quoted(reply.text)} is none of these. Expected: a number, or the word beside it.`]);
+  }
+}
+
+/** What was typed, or the value of the option that it names; undefined where it names none. */
+function typedValue(reply: Extract<Reply, { of: 'text' }>, cell: Cell): { value: unknown } | undefined {
+  if (cell.input === 'text') return { value: reply.text };
+  const at = reply.literal ? undefined : optionNamed(reply.text, cell);
+  const option = at === undefined ? undefined : cell.options[at];
+  return option && { value: option.value };
+}
+
+/** Options that are a word each in one line; else each in a line with what it means. */
+function sayOptions(talk: Talk, { options }: PickCell): void {
+  const words = options.map(({ label, help }, i) => `${i + 1} ${label}${help === undefined ? '' : `. ${help}`}`);
+  say(talk, options.every(({ help }) => help === undefined) ? [`${words.join(', ')}.`] : words);
+}

@@ -1,0 +1,70 @@
+import type { PickCell } from '../wizard/index.ts';
+
+/** Words that are understood at every question, in the order in which help tells them, with what each does. */
+export const words = {
+  back: 'the question before this one',
+  why: 'why this is asked, and who says so',
+  more: 'all that there is to tell about this page, with its sources and how it is done by hand',
+  again: 'the question once more',
+  skip: 'go on without an answer',
+  clear: 'take the answer away',
+  undo: 'take the last change back; once more puts it there again',
+  up: 'one level out: from a person to the list, from a page to the steps, from the steps to the rollouts',
+  steps: 'the list of all steps, with review, plan and export',
+  help: 'these words',
+  leave: 'leave; everything is saved. Ctrl+C does the same',
+} as const;
+
+export type Word = keyof typeof words;
+
+/** What a line that was typed means. `literal`: it stood in quotes, so it is no word of ours and no number of a choice. */
+export type Typed = { of: 'nothing' } | { of: 'word'; word: Word } | { of: 'text'; text: string; literal: boolean };
+
+function isWord(text: string): text is Word {
+  return Object.hasOwn(words, text);
+}
+
+/** Reads a line. A text that is one of the words is typed in quotes; blanks around it are nobody's meaning. */
+export function readTyped(line: string): Typed {
+  const text = line.trim();
+  if (text === '') return { of: 'nothing' };
+  const word = text.toLowerCase();
+  if (isWord(word)) return { of: 'word', word };
+  const quoted = /^"(.*)"$/s.exec(text)?.[1];
+  if (quoted === undefined) return { of: 'text', text, literal: false };
+  return quoted === '' ? { of: 'nothing' } : { of: 'text', text: quoted, literal: true };
+}
+
+/** The option that a text names: its number, from 1; its letter; its label or value; the only label that begins so. */
+export function optionNamed(
+  text: string,
+  { options, letters }: Pick<PickCell, 'options' | 'letters'>,
+): number | undefined {
+  const typed = text.toLowerCase();
+  if (/^\d+$/.test(typed)) return inRange(Number(typed) - 1, options.length);
+  const whole = options.findIndex(
+    ({ label, value }) => label.toLowerCase() === typed || (typeof value === 'string' && value === typed),
+  );
+  if (whole >= 0) return whole;
+  if (Object.hasOwn(letters, typed)) {
+    const meant = options.findIndex(({ value }) => value === letters[typed]);
+    if (meant >= 0) return meant;
+  }
+  const begun = options.flatMap(({ label }, i) => (label.toLowerCase().startsWith(typed) ? [i] : []));
+  return begun.length === 1 ? begun[0] : undefined;
+}
+
+function inRange(at: number, length: number): number | undefined {
+  return at >= 0 && at < length ? at : undefined;
+}
+
+/** What is to be done with a row of a list: `remove 2`, `change 2`, `add`. Positions from 0. */
+export type RowDeed = { do: 'add' } | { do: 'remove' | 'change'; row: number };
+
+export function readRowDeed(text: string, rows: number): RowDeed | undefined {
+  if (text.toLowerCase() === 'add') return { do: 'add' };
+  const [, verb, number] = /^(remove|change) +(\d+)$/i.exec(text) ?? [];
+  if (verb === undefined || number === undefined) return undefined;
+  const row = inRange(Number(number) - 1, rows);
+  return row === undefined ? undefined : { do: verb.toLowerCase() === 'remove' ? 'remove' : 'change', row };
+}
