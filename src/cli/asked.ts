@@ -1,4 +1,5 @@
 import type { AnswersOptions } from './answers.ts';
+import type { CompletionOptions } from './completion.ts';
 import type { ExportOptions } from './export.ts';
 import type { ImportOptions } from './import.ts';
 import type { Given, Input } from './input.ts';
@@ -24,6 +25,7 @@ type Doing =
   | { command: 'plan'; options: PlanOptions }
   | { command: 'answers'; options: AnswersOptions }
   | { command: 'questions'; options: QuestionsOptions }
+  | { command: 'completion'; options: CompletionOptions }
   | { command: 'schema'; options: SchemaOptions };
 
 /** What is asked for; tell: nothing but to print, the help or what is wrong with the arguments. */

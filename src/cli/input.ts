@@ -1,7 +1,7 @@
 import { nearest } from '../state/index.ts';
 
-/** What can stand in the place of a value, for whoever completes it; a list: one of these words. */
-export type Takes = 'rollout' | 'file' | 'folder' | 'command' | readonly string[];
+/** What can stand in the place of a value, for whoever completes it; answer: `id=value`; a list: one of these words. */
+export type Takes = 'rollout' | 'file' | 'folder' | 'command' | 'answer' | readonly string[];
 
 /** Something that is typed after a command: an argument, an option with a value, or a flag. */
 export type Input<T = unknown> = {

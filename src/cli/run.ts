@@ -67,6 +67,10 @@ async function outcomeOf(asked: Asked, home: string, around: Surroundings): Prom
       const { tellQuestions } = await import('./questions.ts');
       return tellQuestions(asked.options);
     }
+    case 'completion': {
+      const { printCompletion } = await import('./completion.ts');
+      return printCompletion(asked.options);
+    }
     case 'schema': {
       const { printSchema } = await import('./schema.ts');
       return printSchema(asked.options);

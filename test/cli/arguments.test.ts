@@ -19,24 +19,42 @@ describe('what is asked for', () => {
     [['--ascii', 'open', 'contoso'], { command: 'wizard', options: { ...plain, name: 'contoso', ascii: true } }],
     [
       ['export', '--answers', 'a.json', '--out', 'b'],
-      { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: false } },
+      { command: 'export', quiet: false, options: { answers: 'a.json', out: 'b', force: false, json: false } },
     ],
+    [
+      ['export', 'contoso', '--out', 'b', '--quiet'],
+      { command: 'export', quiet: true, options: { name: 'contoso', out: 'b', force: false, json: false } },
+    ],
+    [['status', 'contoso'], { command: 'status', quiet: false, options: { name: 'contoso', json: false } }],
+    [
+      ['plan', 'contoso', '--json', '--quiet'],
+      { command: 'plan', quiet: true, options: { name: 'contoso', detailed: false, json: true } },
+    ],
+    [
+      ['plan', '--answers', 'a.json', '--detailed-exitcode'],
+      { command: 'plan', quiet: false, options: { answers: 'a.json', detailed: true, json: false } },
+    ],
+    [['schema', 'plan'], { command: 'schema', options: { format: 'plan' } }],
+    [['completion', 'zsh'], { command: 'completion', options: { shell: 'zsh' } }],
     [['new'], { command: 'wizard', options: { ...plain, begin: true } }],
-    [['list'], { command: 'list', options: { json: false } }],
-    [['list', '--json'], { command: 'list', options: { json: true } }],
-    [['import', 'a.json'], { command: 'import', options: { file: 'a.json' } }],
-    [['remove', 'contoso'], { command: 'remove', options: { name: 'contoso', yes: false, noColor: false } }],
+    [['list'], { command: 'list', quiet: false, options: { json: false } }],
+    [['list', '--json'], { command: 'list', quiet: false, options: { json: true } }],
+    [['import', 'a.json'], { command: 'import', quiet: false, options: { file: 'a.json' } }],
+    [
+      ['remove', 'contoso'],
+      { command: 'remove', quiet: false, options: { name: 'contoso', yes: false, noColor: false } },
+    ],
     [
       ['remove', '--yes', 'contoso', '--no-color'],
-      { command: 'remove', options: { name: 'contoso', yes: true, noColor: true } },
+      { command: 'remove', quiet: false, options: { name: 'contoso', yes: true, noColor: true } },
     ],
     [
       ['export', 'contoso', '--out', 'b'],
-      { command: 'export', options: { name: 'contoso', out: 'b', force: false, json: false } },
+      { command: 'export', quiet: false, options: { name: 'contoso', out: 'b', force: false, json: false } },
     ],
     [
       ['export', '--json', '--out=b', '--answers=a.json'],
-      { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: true } },
+      { command: 'export', quiet: false, options: { answers: 'a.json', out: 'b', force: false, json: true } },
     ],
   ])('%j', (args, asked) => {
     expect(parse(...args)).toEqual(asked);
@@ -106,16 +124,25 @@ describe('what is told on stdout, with exit code 0', () => {
     expect(told('export', '--version')).toEqual({ code: 0, out: ['0.1.0'] });
   });
 
-  test.each([[['--help']], [['help']]])('%j names every command', (args) => {
+  test.each([[['--help']], [['help']]])('%j names every command, and what it does', (args) => {
     const { code, out = [], err } = told(...args) ?? {};
     expect([code, err]).toEqual([0, undefined]);
-    expect(out.join('\n')).toMatch(/Usage: skypefed \[options\] \[command\]/);
-    expect(out.join('\n')).toMatch(
-      /new .+open <name>.+export \[options\] \[name\].+import <file>.+list .+remove \[options\] <name>/s,
-    );
+    expect(out[0]).toBe('Usage: skypefed [options] [command]');
+    const text = out.join(' ').replace(/ +/g, ' ');
+    for (const { name, does } of commands) expect(text).toMatch(new RegExp(` ${name} [^.]*${does}`));
   });
 
-  test.each([[['export', '--help']], [['help', 'export']]])('%j names every option', (args) => {
-    expect(told(...args)?.out?.join('\n')).toMatch(/--answers <file>.+--out <folder>.+--json/s);
+  test.each(commands.map((row) => [row.name, row] as const))('the help of %s: all it takes', (name, row) => {
+    const [out = [], same] = [told(name, '--help')?.out, told('help', name)?.out];
+    expect(same).toEqual(out);
+    expect(out[0]).toMatch(new RegExp(`^Usage: skypefed ${name}\\b`));
+    const text = out.join(' ').replace(/ +/g, ' ');
+    for (const { name: input } of row.inputs) expect(text).toMatch(new RegExp(` (--)?${input}\\b`));
+    for (const { help } of row.inputs) expect(text).toContain(help);
+    for (const example of row.examples) expect(out).toContain(`  ${example}`);
+  });
+
+  test.each([[['--help']], ...commands.map(({ name }) => [[name, '--help']])])('%j fits 80 columns', (args) => {
+    expect(told(...args)?.out?.filter((line) => line.length > 80)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Command } from '../asked.ts';
 import type { Input } from '../input.ts';
 import { answersCommand } from './answers.ts';
+import { completionCommand } from './completion.ts';
 import { exportCommand } from './export.ts';
 import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   statusCommand,
   planCommand,
   removeCommand,
+  completionCommand,
   schemaCommand,
   helpCommand,
 ];

@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { printable } from '../../words/index.ts';
+import { type Candidate, complete } from './complete.ts';
+
+/**
+ * What a completion script asks on each press of Tab, answered on stdout: `words`, `files` or `folders`, then a word a
+ * line with what it means behind a tab. The first argument is a colon and what of the word is typed, so that none is ever
+ * empty, which Windows PowerShell would leave out; then come the words before it. Whatever goes wrong, it says nothing.
+ */
+export async function printCandidates([typed = ':', ...before]: readonly string[], home: string): Promise<void> {
+  process.stdout.on('error', () => process.exit());
+  try {
+    const known = { rollouts: () => rolloutIds(home), answers: answerCandidates };
+    const completion = await complete(before, typed.slice(1), known);
+    const words = completion.is === 'words' ? completion.words : [];
+    process.stdout.write(`${[completion.is, ...words.map(lineOf)].join('\n')}\n`);
+  } catch {
+    // Nothing is completed then.
+  }
+}
+
+function lineOf({ value, help }: Candidate): string {
+  return help === undefined ? printable(value) : `${printable(value)}\t${printable(help)}`;
+}
+
+/** The folders of rollouts bear their ids. Read without the store, which takes ten times as long to load. */
+function rolloutIds(home: string): readonly string[] {
+  return readdirSync(join(home, 'rollouts'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+/** `id=` of every field, or its choices once the id stands there. */
+async function answerCandidates(typed: string): Promise<readonly Candidate[]> {
+  const { allFields } = await import('../../steps/index.ts');
+  const field = allFields.find(({ id }) => typed.startsWith(`${id}=`));
+  if (!field) return allFields.map(({ id, label }) => ({ value: `${id}=`, help: label }));
+  const choices = field.kind.form === 'choice' ? field.kind.choices : [];
+  return choices.map(({ value, label }) => ({ value: `${field.id}=${value}`, help: label }));
+}

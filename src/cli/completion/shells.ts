@@ -1,0 +1,3 @@
+/** Shells that can complete what is typed after skypefed. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
