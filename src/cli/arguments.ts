@@ -2,7 +2,7 @@ import { CommanderError, Command as Parser, Option as ParserOption } from 'comma
 import { nearest } from '../state/index.ts';
 import type { Asked, Command } from './asked.ts';
 import { commands, everywhere, lookGiven } from './commands/index.ts';
-import { type Given, type Input, Unfit } from './input.ts';
+import { type Given, type Input, Unfit, Unknown } from './input.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 
 /** Reads the arguments after the program's name. */
@@ -13,7 +13,7 @@ export function parseArguments(args: readonly string[], version: string): Asked 
     .configureOutput({ writeOut: (text) => out.push(...linesOf(text)), outputError: () => undefined })
     .action(() => {
       const [word] = program.args;
-      if (word !== undefined) throw new Unfit(unknownCommand(word));
+      if (word !== undefined) throw unknownCommand(word);
       asked = { command: 'wizard', options: lookGiven(givenTo(program, everywhere)) };
     });
   for (const row of commands) {
@@ -80,7 +80,7 @@ function givenTo(parser: Parser, inputs: readonly Input[]): Given {
 function helpOn(name: string | undefined, program: Parser): never {
   if (name === undefined) return program.help();
   const parser = parserOf(name, program);
-  if (!parser) throw new Unfit(unknownCommand(name));
+  if (!parser) throw unknownCommand(name);
   return parser.help();
 }
 
@@ -99,18 +99,27 @@ function endOf(error: unknown, { program, out }: { program: Parser; out: readonl
 /** What is wrong with the arguments of a command, as a sentence. */
 function saidOf(error: unknown, parser: Parser): string {
   if (error instanceof Unfit) return error.message;
+  if (error instanceof Unknown) return nearestSaid(error, nearest(error.word, error.known));
   if (!(error instanceof CommanderError)) throw error;
   if (error.code !== 'commander.unknownOption') return error.message;
   const flag = /'(.*)'$/s.exec(error.message)?.[1]?.replace(/=.*/s, '') ?? '';
   const known = [parser, ...(parser.parent ? [parser.parent] : [])].flatMap(({ options }) => options);
   const flags = [...known.map(({ long }) => long ?? ''), '--help'];
-  const near = flags.find((one) => one.startsWith(`-${flag}`)) ?? nearest(flag, flags);
-  return `There is no option ${flag}; the nearest is ${near}.`;
+  // -j is nearer to --json than to any other.
+  const begun = flags.find((one) => one.startsWith(`-${flag}`));
+  return nearestSaid({ what: 'option', word: flag }, begun ?? nearest(flag, flags));
 }
 
-function unknownCommand(word: string): string {
-  const names = commands.map(({ name }) => name);
-  return `There is no command ${word}; the nearest is ${nearest(word, names)}.`;
+function nearestSaid({ what, word }: Pick<Unknown, 'what' | 'word'>, near: string | undefined): string {
+  return `There is no ${what} ${word}; the nearest is ${near}.`;
+}
+
+function unknownCommand(word: string): Unknown {
+  return new Unknown(
+    'command',
+    word,
+    commands.map(({ name }) => name),
+  );
 }
 
 function linesOf(text: string): readonly string[] {

@@ -40,6 +40,6 @@ export type Command = {
   inputs: readonly Input[];
   /** Whole command lines, without the prompt. */
   examples: readonly string[];
-  /** What was typed, as what is wanted; `help`: of a command, or of all. Throws Unfit. */
+  /** What was typed, as what is wanted; `help`: of a command, or of all. Throws Unfit and Unknown. */
   ask(given: Given): Wanted | { help: string | undefined };
 };

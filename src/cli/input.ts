@@ -1,5 +1,3 @@
-import { nearest } from '../state/index.ts';
-
 /** What can stand in the place of a value, for whoever completes it; answer: `id=value`; a list: one of these words. */
 export type Takes = 'rollout' | 'file' | 'folder' | 'command' | 'answer' | readonly string[];
 
@@ -76,11 +74,25 @@ export function wordOption<const Word extends string>(
 function oneOf<Word extends string>(words: readonly Word[], name: string, raw: unknown): Word {
   const found = words.find((word) => word === raw);
   if (found !== undefined) return found;
-  throw new Unfit(`There is no ${name} ${raw}; the nearest is ${nearest(String(raw), words)}.`);
+  throw new Unknown(name, String(raw), words);
 }
 
 /** Why what was typed is no value of an input, as a sentence. */
 export class Unfit extends Error {}
+
+/** A word that is none of those that are known; whoever tells it finds the nearest. */
+export class Unknown extends Error {
+  what: string;
+  word: string;
+  known: readonly string[];
+
+  constructor(what: string, word: string, known: readonly string[]) {
+    super(`There is no ${what} ${word}`);
+    this.what = what;
+    this.word = word;
+    this.known = known;
+  }
+}
 
 function wordIn(raw: unknown): string | undefined {
   return typeof raw === 'string' ? raw : undefined;

@@ -19,24 +19,32 @@ describe('what is asked for', () => {
     [['--ascii', 'open', 'contoso'], { command: 'wizard', options: { ...plain, name: 'contoso', ascii: true } }],
     [
       ['export', '--answers', 'a.json', '--out', 'b'],
-      { command: 'export', quiet: false, options: { answers: 'a.json', out: 'b', force: false, json: false } },
+      { command: 'export', quiet: false, options: { set: [], answers: 'a.json', out: 'b', force: false, json: false } },
     ],
     [
       ['export', 'contoso', '--out', 'b', '--quiet'],
-      { command: 'export', quiet: true, options: { name: 'contoso', out: 'b', force: false, json: false } },
+      { command: 'export', quiet: true, options: { set: [], name: 'contoso', out: 'b', force: false, json: false } },
     ],
     [['status', 'contoso'], { command: 'status', quiet: false, options: { name: 'contoso', json: false } }],
     [
       ['plan', 'contoso', '--json', '--quiet'],
-      { command: 'plan', quiet: true, options: { name: 'contoso', detailed: false, json: true } },
+      { command: 'plan', quiet: true, options: { set: [], name: 'contoso', detailed: false, json: true } },
     ],
     [
       ['plan', '--answers', 'a.json', '--detailed-exitcode'],
-      { command: 'plan', quiet: false, options: { answers: 'a.json', detailed: true, json: false } },
+      { command: 'plan', quiet: false, options: { set: [], answers: 'a.json', detailed: true, json: false } },
     ],
-    [['schema', 'plan'], { command: 'schema', options: { format: 'plan' } }],
+    [
+      ['plan', 'contoso', '--set', 'a=b', '--set=c=d,e'],
+      {
+        command: 'plan',
+        quiet: false,
+        options: { name: 'contoso', set: ['a=b', 'c=d,e'], detailed: false, json: false },
+      },
+    ],
+    [['schema', 'plan'], { command: 'schema', options: { name: 'plan' } }],
     [['completion', 'zsh'], { command: 'completion', options: { shell: 'zsh' } }],
-    [['new'], { command: 'wizard', options: { ...plain, begin: true } }],
+    [['new'], { command: 'wizard', options: { ...plain, begin: true, set: [] } }],
     [['list'], { command: 'list', quiet: false, options: { json: false } }],
     [['list', '--json'], { command: 'list', quiet: false, options: { json: true } }],
     [['import', 'a.json'], { command: 'import', quiet: false, options: { file: 'a.json' } }],
@@ -50,11 +58,11 @@ describe('what is asked for', () => {
     ],
     [
       ['export', 'contoso', '--out', 'b'],
-      { command: 'export', quiet: false, options: { name: 'contoso', out: 'b', force: false, json: false } },
+      { command: 'export', quiet: false, options: { set: [], name: 'contoso', out: 'b', force: false, json: false } },
     ],
     [
       ['export', '--json', '--out=b', '--answers=a.json'],
-      { command: 'export', quiet: false, options: { answers: 'a.json', out: 'b', force: false, json: true } },
+      { command: 'export', quiet: false, options: { set: [], answers: 'a.json', out: 'b', force: false, json: true } },
     ],
   ])('%j', (args, asked) => {
     expect(parse(...args)).toEqual(asked);
@@ -98,7 +106,7 @@ describe('each row of the command table', () => {
   test.each(commands.map((row) => [row.name, row] as const))('%s stands by its examples', (name, row) => {
     expect(row.examples.length).toBeGreaterThan(0);
     for (const example of row.examples) {
-      const [program, ...args] = example.split(' ');
+      const [program, ...args] = example.replace(/ > .*/, '').split(' ');
       expect([program, args[0]]).toEqual(['skypefed', name]);
       const asked = parse(...args);
       expect(asked.command === 'tell' ? asked.outcome.code : 0, example).toBe(0);

@@ -54,6 +54,14 @@ describe('what can stand there', () => {
     [['plan', 'contoso', ''], flags('plan')],
     [['plan', '--json', 'contoso', ''], flags('plan').filter((flag) => flag !== '--json')],
     [['plan', '--js'], ['--json']],
+    [['new', '--set', 'dep'], ['dep=lync-2013']],
+    [['new', '--set=dep'], ['--set=dep=lync-2013']],
+    [['new', '--set', 'a=b', '--s'], ['--set']],
+    [['questions', '--product', 'lync-2013', '--j'], ['--json']],
+    [
+      ['questions', '--product', 'lync'],
+      ['lync-2010', 'lync-2013'],
+    ],
     [['plan', '--nothing='], []],
     [['plan', '--json='], []],
   ])('%j', async (words, expected) => {
@@ -108,10 +116,21 @@ describe('what a script asks the program', () => {
     expect((await ask(':', 'open')).stdout.split('\n').toSorted()).toEqual(['', 'adatum', 'contoso', 'words']);
   });
 
+  test.each([
+    [':edge.dns', /^words\nedge\.dns-published=\tDNS published\n$/],
+    [':deployment.', /^words\ndeployment\.goal=\t.+\ndeployment\.organisation=\t/],
+    [':deployment.product=sfb', /^words\ndeployment\.product=sfb-2015\tSkype for Business Server 2015\n/],
+    [':edge.dns-published=d', /^words\nedge\.dns-published=done\tdone\n$/],
+    [':deployment.owner=', /^words\n$/],
+    [':deployment.nothing', /^words\n$/],
+  ])('knows the ids of answers and tasks, and what is offered for each: %j', async (typed, said) => {
+    expect((await ask(typed, 'export', '--set')).stdout).toMatch(said);
+  });
+
   test.each<[readonly string[], string]>([
     [[], 'words\nnew\t'],
     [[':', 'open'], ''],
-    [[':-', '--what'], 'words\n--no-color\t'],
+    [[':--no', '--what'], 'words\n--no-color\t'],
     [['', '', ''], 'words\n'],
   ])('%j never ends with an error', async (args, begins) => {
     const { code, stdout, stderr } = await ask(...args);

@@ -52,6 +52,8 @@ describe.each(Object.entries(shells))('%s', (name, { command, ready }) => {
       ['skypefed completion powe', 'skypefed completion powershell'],
       ['skypefed export --answers bench\\ a', 'skypefed export --answers bench\\ answers.json'],
       ['skypefed export --out bench\\ ', 'skypefed export --out bench\\ box/'],
+      ['skypefed new --set deployment.prod', 'skypefed new --set deployment.product='],
+      ['skypefed new --set deployment.product=sfb-s', 'skypefed new --set deployment.product=sfb-se'],
     ]) {
       terminal.send(`${typed}\t`);
       await terminal.until((lines) => lines.includes(`ready> ${line}`));

@@ -12,10 +12,10 @@ export const answers = option('answers', {
 });
 export const set = repeatedOption('set', {
   shown: 'id=value',
+  takes: 'answer',
   help: 'an answer or a task in place of what is there, as typed in the wizard; can be repeated',
 });
 export const json = flag('json', 'print nothing but JSON');
-
 export const quiet = flag('quiet', 'print only what was asked for, and errors');
 
 /** Options that stand before or after any command. */

@@ -5,6 +5,6 @@ export const newCommand: Command = {
   name: 'new',
   does: 'start a rollout',
   inputs: [set],
-  examples: ['skypefed new', 'skypefed new --set deployment.organisation=Contoso --set deployment.product=lync-2013'],
+  examples: ['skypefed new', 'skypefed new --set deployment.organisation=Contoso'],
   ask: (given) => ({ command: 'wizard', options: { begin: true, set: given(set), ...lookGiven(given) } }),
 };

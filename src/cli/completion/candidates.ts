@@ -31,11 +31,14 @@ function rolloutIds(home: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** `id=` of every field, or its choices once the id stands there. */
+/** `id=` of every field and task, or its choices once the id stands there. */
 async function answerCandidates(typed: string): Promise<readonly Candidate[]> {
-  const { allFields } = await import('../../steps/index.ts');
-  const field = allFields.find(({ id }) => typed.startsWith(`${id}=`));
-  if (!field) return allFields.map(({ id, label }) => ({ value: `${id}=`, help: label }));
-  const choices = field.kind.form === 'choice' ? field.kind.choices : [];
-  return choices.map(({ value, label }) => ({ value: `${field.id}=${value}`, help: label }));
+  const { allFields, allTasks } = await import('../../steps/index.ts');
+  const lines = [...allFields, ...allTasks];
+  const line = lines.find(({ id }) => typed.startsWith(`${id}=`));
+  if (!line) return lines.map(({ id, label }) => ({ value: `${id}=`, help: label }));
+  const { taskColumns } = await import('../../state/index.ts');
+  const kind = 'kind' in line ? line.kind : taskColumns.find(({ id }) => id === 'state')?.kind;
+  const choices = kind?.form === 'choice' ? kind.choices : [];
+  return choices.map(({ value, label }) => ({ value: `${line.id}=${value}`, help: label }));
 }
