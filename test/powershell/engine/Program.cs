@@ -32,6 +32,7 @@ public static class Program
         using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         Console.SetOut(Console.Error); // a script that writes to the console by itself must not break the protocol
         Machine.PlayTypes();
+        Idle.LeaveSystemLog();
         using var modules = new ModuleFolder(CmdletTable.Load(tablePath));
 
         while (Console.In.ReadLine() is { } line)

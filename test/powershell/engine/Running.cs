@@ -155,6 +155,7 @@ public static class Running
             }
             var runspace = RunspaceFactory.CreateRunspace(host, state);
             runspace.Open();
+            Idle.LeaveMounts(runspace);
             if (request.Folder is { } folder)
             {
                 runspace.SessionStateProxy.Path.SetLocation(folder);

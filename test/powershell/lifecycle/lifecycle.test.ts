@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportFiles } from '../../../src/export/index.ts';
 import { products } from '../../../src/facts/index.ts';
-import type { Product } from '../../../src/model/index.ts';
 import { readGiven } from '../../../src/state/index.ts';
 import { sorted, useBench } from '../bench.ts';
 import { hasDotnet, type RunOptions, type Store } from '../engine.ts';
@@ -16,8 +15,9 @@ const force = { Force: true, AcceptHighRisk: true };
 const keep = [true, false, 'keep'] as const;
 const yesNo = [true, false] as const;
 const choices = {
+  product: products,
   scope: scopes,
-  target: ['in-force', 'leave'],
+  target: ['in-force', 'new-copy', 'leave'],
   federated: keep,
   publicUsers: yesNo,
   audioVideo: yesNo,
@@ -32,11 +32,16 @@ const choices = {
   mayStart: yesNo,
 } as const;
 
-/** Each scope on each server, the rest spread over them. */
-function casesOf(product: Product): readonly (Omit<Decided, 'product'> & { server: string })[] {
-  const met = Object.keys(servers).filter((name) => name !== 'before cumulative update 5' || product === 'lync-2013');
-  const given = met.flatMap((server) => scopes.map((scope) => ({ server, scope })));
-  return pairwise({ server: met, ...choices }, { seed: seed + products.indexOf(product), given });
+/** Each scope for each product, the rest spread over them so that every two values meet. */
+const given = products.flatMap((product) => scopes.map((scope) => ({ product, scope })));
+const decisions: readonly Decided[] = pairwise(choices, { seed, given });
+
+/** The servers for these decisions: each one meets each scope of each product, in turn with decisions for the same two. */
+function serversFor(decided: Decided) {
+  const alike = decisions.filter(({ product, scope }) => product === decided.product && scope === decided.scope);
+  return Object.entries(servers)
+    .filter(([name]) => name !== 'before cumulative update 5' || decided.product === 'lync-2013')
+    .filter((_, i) => alike[i % alike.length] === decided);
 }
 
 /** The scripts that an export of these answers has. */
@@ -82,35 +87,39 @@ function scriptsFor(decided: Decided): ReadonlyMap<string, string> {
 /** The server that a script runs on, and the folder of what ran there before. */
 type On = { store: Store; folder?: string };
 
-describe.skipIf(!hasDotnet()).each(products)(`a rollout on %s, seed ${seed}`, (product) => {
-  const bench = useBench();
-
-  it.each(casesOf(product))('$server, $scope, client policy $target', async ({ server, ...rest }) => {
-    const decided = { product, ...rest };
-    const before = servers[server]?.(plain(product)) ?? plain(product);
+describe.skipIf(!hasDotnet()).each(decisions)(
+  `a rollout on $product for $scope, client policy $target, seed ${seed}`,
+  (decided) => {
+    const bench = useBench();
     const scripts = scriptsFor(decided);
     const run = (name: string, { store, folder }: On, options: Partial<RunOptions> = { args: force }) =>
       bench.run(scripts.get(`scripts/${name}`) ?? '', { name, store, ...(folder ? { folder } : {}), ...options });
-    const wanted = wantedOf(before, decided);
-    if (decided.scope === 'site') {
-      const seen = await run('1-discover.ps1', { store: before }, {});
-      expect(seen).toMatchObject({ exitCode: 0, terminated: null, changed: [], store: before });
+
+    it.each(serversFor(decided))('%s', async (_, made) => {
+      const before = made(plain(decided.product));
+      const wanted = wantedOf(before, decided);
+      if (decided.scope === 'site') {
+        const seen = await run('1-discover.ps1', { store: before }, {});
+        expect(seen).toMatchObject({ exitCode: 0, terminated: null, changed: [], store: before });
+      }
       const shown = await run('2-apply.ps1', { store: before }, { args: { WhatIf: true } });
-      expect(shown).toMatchObject({ exitCode: 0, changed: [], store: before, files: [] });
-    }
-    const first = await run('2-apply.ps1', { store: before });
-    if (wanted === 'stop') {
-      expect(first).toMatchObject({ exitCode: 4, changed: [], store: before });
-      return;
-    }
-    expect(first, first.text).toMatchObject({ exitCode: 0, terminated: null, errors: [] });
-    expect(sorted(first.store)).toEqual(wanted);
-    const verified = await run('3-verify.ps1', first, {});
-    expect(verified, verified.text).toMatchObject({ exitCode: 0, terminated: null, changed: [], store: first.store });
-    const again = await run('2-apply.ps1', first);
-    expect(again).toMatchObject({ exitCode: 0, changed: [], store: first.store });
-    const back = await run('4-rollback.ps1', first);
-    expect(back, back.text).toMatchObject({ exitCode: 0, terminated: null, errors: [] });
-    expect(sorted(back.store)).toEqual(sorted(before));
-  });
-});
+      expect(shown).toMatchObject({ changed: [], store: before, files: [] });
+      const first = await run('2-apply.ps1', { store: before });
+      if (wanted === 'stop') {
+        expect([shown.exitCode, first.exitCode]).toEqual([4, 4]);
+        expect(first).toMatchObject({ changed: [], store: before });
+        return;
+      }
+      expect(shown, shown.text).toMatchObject({ exitCode: 0, terminated: null });
+      expect(first, first.text).toMatchObject({ exitCode: 0, terminated: null, errors: [] });
+      expect(sorted(first.store)).toEqual(wanted);
+      const verified = await run('3-verify.ps1', first, {});
+      expect(verified, verified.text).toMatchObject({ exitCode: 0, terminated: null, changed: [], store: first.store });
+      const again = await run('2-apply.ps1', first);
+      expect(again).toMatchObject({ exitCode: 0, changed: [], store: first.store });
+      const back = await run('4-rollback.ps1', first);
+      expect(back, back.text).toMatchObject({ exitCode: 0, terminated: null, errors: [] });
+      expect(sorted(back.store)).toEqual(sorted(before));
+    });
+  },
+);

@@ -7,7 +7,7 @@ import { type ScopeName, users } from '../servers.ts';
 export type Decided = {
   product: Product;
   scope: ScopeName;
-  target: 'in-force' | 'leave';
+  target: 'in-force' | 'new-copy' | 'leave';
   federated: boolean | 'keep';
   publicUsers: boolean;
   audioVideo: boolean;
@@ -31,7 +31,12 @@ export const sites = ['Redmond', 'Dublin'] as const;
  */
 export function wantedOf(store: Store, decided: Decided): Store | 'stop' {
   const policies = accessPolicies(store, decided);
-  if (policies === 'stop') return 'stop';
+  const client = clientPolicies(store, decided);
+  if (policies === 'stop' || client === 'stop') return 'stop';
+  const granted = {
+    ExternalAccessPolicy: 'SkypeUsers',
+    ...(decided.target === 'new-copy' ? { ClientPolicy: 'SkypeClients' } : {}),
+  };
   return sorted({
     ...store,
     accessEdge: {
@@ -41,10 +46,10 @@ export function wantedOf(store: Store, decided: Decided): Store | 'stop' {
     },
     publicProviders: providers(store, decided),
     externalAccessPolicies: policies,
-    clientPolicies: clientPolicies(store, decided),
+    clientPolicies: client,
     users:
       decided.scope === 'user'
-        ? store.users.map((user) => (isNamed(user) ? { ...user, ExternalAccessPolicy: 'SkypeUsers' } : user))
+        ? store.users.map((user) => (isNamed(user) ? { ...user, ...granted } : user))
         : store.users,
   });
 }
@@ -142,26 +147,31 @@ function isLater({ product }: Decided): boolean {
   return product === 'sfb-2015' || product === 'sfb-2019' || product === 'sfb-se';
 }
 
-/** Facts 12.1: the policies in force are changed, none is made. */
-function clientPolicies(store: Store, decided: Decided): Thing[] {
+/**
+ * Facts 12.1: the policies in force are changed, or copied whole where there is none of the copy's name; a copy cannot be
+ * of several. For everyone there is nothing to copy.
+ */
+function clientPolicies(store: Store, decided: Decided): Thing[] | 'stop' {
   if (decided.target === 'leave') return store.clientPolicies;
+  const all = store.clientPolicies;
   const met =
     decided.scope === 'global'
-      ? [named(store.clientPolicies, 'Global')]
+      ? [named(all, 'Global')]
       : decided.scope === 'site'
-        ? sites.map(
-            (site) =>
-              store.clientPolicies.find(({ Identity }) => Identity === `Site:${site}`) ??
-              named(store.clientPolicies, 'Global'),
-          )
+        ? sites.map((site) => all.find(({ Identity }) => Identity === `Site:${site}`) ?? named(all, 'Global'))
         : users.map((user) => inForce(store, 'ClientPolicy', user));
+  if (decided.target === 'new-copy' && decided.scope === 'user' && new Set(met).size > 1) return 'stop';
+  const copied = (policy: Thing, i: number): Thing =>
+    decided.target === 'in-force' || decided.scope === 'global'
+      ? policy
+      : { ...policy, Identity: decided.scope === 'site' ? `Site:${sites[i]}` : 'Tag:SkypeClients' };
   const values = {
     EnableNotificationForNewSubscribers: decided.notify,
     BlockConversationFromFederatedContacts: !decided.mayStart,
   };
   return replaced(
-    store.clientPolicies,
-    met.map((policy) => ({ ...policy, ...values })),
+    all,
+    met.map((policy, i) => ({ ...copied(policy, i), ...values })),
   );
 }
 
