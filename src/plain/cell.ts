@@ -52,6 +52,6 @@ function typedValue(reply: Extract<Reply, { of: 'text' }>, cell: Cell): { value:
 
 /** Options that are a word each in one line; else each in a line with what it means. */
 function sayOptions(talk: Talk, { options }: PickCell): void {
-  const words = options.map(({ label, help }, i) => `${i + 1} ${label}${help === undefined ? '' : `. ${help}`}`);
+  const words = options.map(({ label, help }, i) => `${i + 1}: ${label}${help === undefined ? '' : `. ${help}`}`);
   say(talk, options.every(({ help }) => help === undefined) ? [`${words.join(', ')}.`] : words);
 }

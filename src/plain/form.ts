@@ -109,12 +109,12 @@ export function accepted(talk: Talk, asked: Asked, rows: readonly Row[]): boolea
 }
 
 /** Makes something happen, and says what holds then and what followed. */
-export function noted(talk: Talk, asked: Asked, happening: Happening): void {
+export function noted(talk: Talk, asked: Asked, happening: Happening, shownNow = asked.shown): void {
   const sitting = sittingOf(talk);
   const { rollout } = sitting;
   const said = happen(sitting, happening, talk.place, worldOf(talk));
   if (sitting.rollout !== rollout) {
-    const shown = asked.shown();
+    const shown = shownNow();
     say(talk, [shown === '' ? 'Noted: no answer.' : `Noted: ${shown}.`]);
   }
   say(talk, said);

@@ -19,7 +19,7 @@ export async function choose<T>(talk: Talk, menu: Menu<T>): Promise<MenuReply<T>
   const { lead, options, enter, prompt = 'Choice:', why = () => sayService(talk.voice) } = menu;
   const picks = { options: options.map(({ label }) => ({ label, value: label })), letters: {} };
   const sayAll = () =>
-    say(talk, [...lead, ...options.map(({ label }, i) => `${i + 1} ${label}`), ...(enter ? [enter.said] : [])]);
+    say(talk, [...lead, ...options.map(({ label }, i) => `${i + 1}: ${label}`), ...(enter ? [enter.said] : [])]);
   for (let quiet = false; ; quiet = true) {
     const reply = await askAgain(talk, { say: sayAll, prompt, why }, quiet);
     if (reply.of === 'word') return reply;

@@ -161,7 +161,9 @@ function reviewSaid(line: ReviewLine, talk: Talk): string {
   const { sign, what, said, more } = reviewTold(line, { rollout, today: todayOf(talk), offset, followed });
   if (line.of === 'group') return what;
   const grave = { bad: said === 'needed' ? 'Missing' : 'Wrong', look: 'Look', wait: 'Waits' }[sign ?? 'look'];
-  const text = more === '' || said === more ? said : said === '' || more.startsWith(said) ? more : `${said}. ${more}`;
+  // What is needed was said by the first word.
+  const brief = said === '' || grave === 'Missing' || more.startsWith(said);
+  const text = more === '' ? said : brief ? more : `${said}. ${more}`;
   return `${grave}: ${line.label}, ${what.replace(/ {2,}/g, ', ')}. ${text}`;
 }
 

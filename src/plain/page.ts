@@ -5,9 +5,11 @@ import { isTouched, pageCommand, pageKey, placeBeside } from '../wizard/index.ts
 import { listed } from '../words/index.ts';
 import { led, moreOf, once, stepTo } from './led.ts';
 import { fieldLine, seen, taskLine } from './lines.ts';
+import { choose, wordPlace } from './menu.ts';
 import { peopleLine } from './people.ts';
 import type { PagePlace, Place } from './places.ts';
-import { say, sittingOf, type Talk } from './talk.ts';
+import { sittingOf, type Talk } from './talk.ts';
+import { undo } from './undo.ts';
 import { chooseLine, type Line, type Walk, walkOn } from './walk.ts';
 import { sayTelling } from './why.ts';
 import { wrappedCode } from './wrapped.ts';
@@ -27,6 +29,7 @@ export async function visitPage(talk: Talk, place: PagePlace): Promise<Place> {
   if (then) return once(talk, line, walk, then);
   const isChosen = isEntered && isKnown && lines().length > 0;
   const walked = isChosen ? await chooseLine(talk, walk) : await walkOn(walk);
+  if (walked === 'end') sayWillRun(talk, place);
   return walked === 'end' || walked === 'before' ? beside(talk, place, walked) : led(talk, walked, { at: 'steps' });
 }
 
@@ -50,9 +53,8 @@ function sayPage(talk: Talk, { page }: PagePlace, isKnown: boolean): void {
   sayTelling(voice, page, seen(talk).view);
 }
 
-/** The page behind this one, once what will run was said; or the one before it, at its last line. */
+/** The page behind this one, or the one before it, at its last line. */
 function beside(talk: Talk, place: PagePlace, walked: 'end' | 'before'): Place {
-  if (walked === 'end') sayWillRun(talk, place);
   const next = placeBeside(seen(talk).view, place, walked === 'end' ? 1 : -1, sittingOf(talk).visited);
   if (walked === 'end') return next ? { at: 'page', ...next } : { at: 'review' };
   return next ? { at: 'page', ...next, from: 'last' } : { at: 'steps' };
@@ -73,17 +75,28 @@ function sayHead(talk: Talk, { step, page }: PagePlace): void {
   talk.voice.say(`Step ${steps.indexOf(step) + 1} of ${steps.length}, ${step.title}${which}: ${page.title}.`);
 }
 
-/** A page that is worked out from answers that are not there leads to the first of them. */
-function toMissing(talk: Talk, place: PagePlace): Place {
+/** A page that is worked out from answers that are not there leads to the first of them, or is passed over. */
+async function toMissing(talk: Talk, place: PagePlace): Promise<Place> {
   const { view } = seen(talk);
   const missing = missingFor(place.page, view);
   const names = listed(missing.map(({ label }) => label));
-  say(talk, [
-    `This page is worked out from ${missing.length === 1 ? 'an answer' : 'answers'} that ${missing.length === 1 ? 'is' : 'are'} not there yet: ${names}. That is asked first.`,
-  ]);
+  const are = missing.length === 1 ? 'an answer that is' : 'answers that are';
   const [first] = missing;
   const where = first && placeOf(first.id, view);
-  return where && first ? { at: 'page', ...where, line: first.id } : { at: 'steps' };
+  const there: Place = where && first ? { at: 'page', ...where, line: first.id } : { at: 'steps' };
+  const reply = await choose<Place>(talk, {
+    lead: [`This page is worked out from ${are} not there yet: ${names}.`],
+    options: [
+      { label: `To the question for it: ${first?.label}`, value: there },
+      { label: 'Over this page', value: beside(talk, place, 'end') },
+    ],
+    enter: { value: there, said: 'Enter takes 1.' },
+    why: moreOf(talk, place),
+  });
+  if (reply.of === 'chosen') return reply.value;
+  if (reply.word === 'skip') return beside(talk, place, 'end');
+  if (reply.word === 'back') return beside(talk, place, 'before');
+  return wordPlace(reply, { out: { at: 'steps' }, steps: { at: 'steps' }, undo: () => undo(talk) }) ?? place;
 }
 
 function pageLines(talk: Talk, place: PagePlace): readonly Line[] {
@@ -99,7 +112,9 @@ function pageLines(talk: Talk, place: PagePlace): readonly Line[] {
 
 /** The command that the answers of this page make, once they are there. */
 function sayWillRun(talk: Talk, { step, page }: PagePlace): void {
-  const told = pageCommand({ step, page }, seen(talk).view, undefined);
+  const { view } = seen(talk);
+  const field = askedFields(page, view).findLast(({ sets = [] }) => sets.length > 0);
+  const told = pageCommand({ step, page }, view, field);
   if (!told) return;
   const { voice } = talk;
   voice.gap();

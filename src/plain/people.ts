@@ -85,7 +85,8 @@ function sayPeople(talk: Talk, field: PagePlace['page']['people']): void {
   if (people.length <= mostSaid) {
     for (const [i, person] of people.entries()) {
       const problems = field ? problemsSaid(personProblems(person, { people: field, view })) : [];
-      say(talk, [`${i + 1} ${person.name}. ${standingOf(person, field, view).text}.`, ...problems]);
+      const standing = problems.length > 0 ? [] : [`${standingOf(person, field, view).text}.`];
+      say(talk, [[`${i + 1}: ${person.name}.`, ...standing, ...problems].join(' ')]);
     }
   }
   const some = people.length === 0 ? '' : ' A number or a name goes to a person; remove 1 takes one out.';

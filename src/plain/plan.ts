@@ -16,11 +16,11 @@ import { wrappedCode } from './wrapped.ts';
 const here: Place = { at: 'plan' };
 
 const signs: Readonly<Record<Change['sign'], string>> = {
-  '+': 'is added',
-  '~': 'is changed',
-  '-': 'is removed',
-  '=': 'is as it should be',
-  '?': 'not seen yet',
+  '+': 'Is added',
+  '~': 'Is changed',
+  '-': 'Is removed',
+  '=': 'Is as it should be',
+  '?': 'Not seen yet',
 };
 
 /** Every change that these answers make; a number tells one whole. */
@@ -56,7 +56,7 @@ export async function visitPlan(talk: Talk): Promise<Place> {
 }
 
 function titleSaid({ desired, sign }: Change): string {
-  return `${desired.title}: ${signs[sign]}, risk ${desired.risk.level}`;
+  return `${desired.title}. ${signs[sign]}, risk ${desired.risk.level}`;
 }
 
 /** What a change is for, what it risks, what runs and what takes it back. */

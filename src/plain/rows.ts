@@ -159,11 +159,14 @@ function tried(
   asked: Asked,
   { row, cell, draft }: { row: number; cell: Cell; draft: readonly Row[] },
 ): boolean {
-  const { happening, problems, warnings = [] } = asked.form().accept(draft);
+  const { accept, problems: before } = asked.form();
+  const { happening, problems, warnings = [] } = accept(draft);
   const here = problems.filter(
     ({ path: [at, id] }) => at === undefined || (at === row && (id === undefined || id === cell.id)),
   );
-  if (happening) noted(talk, asked, happening);
-  say(talk, problemsSaid([...here, ...warnings]));
+  // The list is not read out at each row, and what was odd before was said then.
+  if (happening) noted(talk, asked, happening, () => textOf(asked.form().rows[row], cell.id));
+  const known = new Set(before.map(({ said }) => said));
+  say(talk, problemsSaid([...here, ...warnings.filter(({ said }) => !known.has(said))]));
   return here.length === 0;
 }

@@ -76,7 +76,8 @@ async function askParts(talk: Talk, asked: Asked, begun: Row): Promise<Way | 'ag
 function partHolds(cell: Cell, row: Row): string {
   const now = textOf(row, cell.id);
   if (now !== '') return `Now: ${now}. Enter keeps it.`;
-  return `${cell.required ? 'Needed.' : 'Optional; Enter goes on without it.'}${cell.id === 'by' ? '' : suchAs(cell)}`;
+  // What is optional here says so by itself.
+  return cell.required ? `Needed.${suchAs(cell)}` : '';
 }
 
 /** Accepts the state as far as it is right; false, with what is wrong with a part of it said, where that is not. */

@@ -94,7 +94,7 @@ async function choice(talk: Talk, walk: Walk, open: Line | undefined, told: bool
 }
 
 function lineSaid({ label, shown }: Line, i: number): string {
-  return `${i + 1} ${label}${shown === '' ? '' : `: ${shown}`}`;
+  return `${i + 1}: ${label}${shown === '' ? '' : `, ${shown}`}`;
 }
 
 function wayFrom(word: Extract<Reply, { of: 'word' }>['word']): Exclude<Walked, Place> | undefined {

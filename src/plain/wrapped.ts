@@ -23,8 +23,12 @@ export function wrapped(text: string, width: number, hang = 0): readonly string[
   for (const word of printable(text).split(/ +/)) {
     if (word === '') continue;
     const gap = lines.at(-1)?.trim() === '' ? '' : ' ';
-    if (hang + cells(word) <= room) put(gap + word);
-    else for (const { segment } of graphemes.segment(gap + word)) put(segment);
+    if (hang + cells(word) <= room) {
+      put(gap + word);
+      continue;
+    }
+    if (gap !== '') lines.push(indent);
+    for (const { segment } of graphemes.segment(word)) put(segment);
   }
   return lines;
 }

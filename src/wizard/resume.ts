@@ -25,7 +25,8 @@ export function waysOn(rollout: Rollout, before: Rollout | undefined, today: Loc
   const next = resumeAt(rollout, today);
   const ways: WayOn[] = [];
   if (last) ways.push({ ...last, id: 'last', line: last.line, label: `${last.step.title}: go on where you stopped` });
-  if (next && next.why !== 'wait is due' && next.line !== last?.line) {
+  const isLast = last !== undefined && last.line === next?.line;
+  if (next && next.why !== 'wait is due' && !isLast) {
     const why = next.why === 'task to do' ? 'a task is left' : 'not answered yet';
     ways.push({ ...next, id: 'next', line: next.line, label: `${next.step.title}, ${next.page.title}: ${why}` });
   }

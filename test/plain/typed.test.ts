@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { optionNamed, readRowDeed, readTyped, words } from '../../src/plain/typed.ts';
+import { allFields, people } from '../../src/steps/index.ts';
+
+const line = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n]/g, ''));
+
+describe('what a line means', () => {
+  it('nothing, whatever blanks are typed', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[ \t]*$/), (text) => void expect(readTyped(text)).toEqual({ of: 'nothing' })),
+    );
+  });
+
+  it.each(Object.keys(words))('%s is a word, in any case, with blanks around it', (word) => {
+    for (const typed of [word, ` ${word.toUpperCase()} `]) expect(readTyped(typed)).toEqual({ of: 'word', word });
+  });
+
+  it('any text in quotes is that text and nothing else, a word of ours and quotes included', () => {
+    fc.assert(
+      fc.property(fc.oneof(line, fc.constantFrom(...Object.keys(words))), (text) => {
+        const read = readTyped(`"${text}"`);
+        expect(read).toEqual(text === '' ? { of: 'nothing' } : { of: 'text', text, literal: true });
+      }),
+    );
+  });
+
+  it('any other line is its text, without the blanks around it', () => {
+    fc.assert(
+      fc.property(line, (typed) => {
+        const text = typed.trim();
+        fc.pre(text !== '' && !Object.hasOwn(words, text.toLowerCase()) && !/^".*"$/s.test(text));
+        expect(readTyped(typed)).toEqual({ of: 'text', text, literal: false });
+      }),
+    );
+  });
+
+  it('what an object has by nature is no word', () => {
+    expect(readTyped('constructor')).toEqual({ of: 'text', text: 'constructor', literal: false });
+  });
+});
+
+describe('which option is named', () => {
+  const options = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z ]{0,12}$/), { minLength: 1, maxLength: 9 });
+  const cell = (labels: readonly string[]) => ({
+    options: labels.map((label) => ({ label, value: label })),
+    letters: {},
+  });
+
+  it('by its number, from 1 on', () => {
+    fc.assert(
+      fc.property(options, fc.nat(20), (labels, n) => {
+        expect(optionNamed(String(n), cell(labels))).toBe(n >= 1 && n <= labels.length ? n - 1 : undefined);
+      }),
+    );
+  });
+
+  it('by its label, in any case', () => {
+    fc.assert(
+      fc.property(options, fc.nat(), (labels, n) => {
+        const at = n % labels.length;
+        expect(optionNamed((labels[at] ?? '').toUpperCase(), cell(labels))).toBe(at);
+      }),
+    );
+  });
+
+  it('by a beginning that only one label has', () => {
+    fc.assert(
+      fc.property(options, fc.stringMatching(/^[a-z]{1,3}$/), (labels, begun) => {
+        const found = optionNamed(begun, cell(labels));
+        const these = labels.filter((label) => label.startsWith(begun));
+        const whole = labels.indexOf(begun);
+        expect(found).toBe(whole >= 0 ? whole : these.length === 1 ? labels.indexOf(these[0] ?? '') : undefined);
+      }),
+    );
+  });
+
+  it('by its letter', () => {
+    const keep = {
+      options: [
+        { label: 'keep', value: 'keep' },
+        { label: 'yes', value: true },
+      ],
+      letters: { k: 'keep', y: true },
+    };
+    expect([optionNamed('y', keep), optionNamed('K', keep), optionNamed('x', keep)]).toEqual([1, 0, undefined]);
+  });
+});
+
+it('no choice that is asked bears the name of one of our words', () => {
+  const columns = people.kind.form === 'records' ? people.kind.columns : [];
+  const kinds = [...allFields, ...columns].map(({ kind }) => kind);
+  const labels = kinds.flatMap((kind) => (kind.form === 'choice' ? kind.choices.map(({ label }) => label) : []));
+  expect(labels.filter((label) => readTyped(label).of !== 'text')).toEqual([]);
+});
+
+it('a row is removed or changed by its number, and by no other', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('remove', 'Change'), fc.nat(30), fc.nat(20), (verb, n, rows) => {
+      const deed = readRowDeed(`${verb} ${n}`, rows);
+      const wanted = { do: verb.toLowerCase(), row: n - 1 };
+      expect(deed).toEqual(n >= 1 && n <= rows ? wanted : undefined);
+    }),
+  );
+  expect(readRowDeed('add', 0)).toEqual({ do: 'add' });
+  expect(readRowDeed('remove', 3)).toBeUndefined();
+});
