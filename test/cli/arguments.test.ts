@@ -19,9 +19,9 @@ describe('what is asked for', () => {
     [['--ascii', 'open', 'contoso'], { command: 'wizard', options: { ...plain, name: 'contoso', ascii: true } }],
     [
       ['export', '--answers', 'a.json', '--out', 'b'],
-      { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: false } },
+      { command: 'export', options: { answers: 'a.json', set: [], out: 'b', force: false, json: false } },
     ],
-    [['new'], { command: 'wizard', options: { ...plain, begin: true } }],
+    [['new'], { command: 'wizard', options: { ...plain, begin: true, set: [] } }],
     [['list'], { command: 'list', options: { json: false } }],
     [['list', '--json'], { command: 'list', options: { json: true } }],
     [['import', 'a.json'], { command: 'import', options: { file: 'a.json' } }],
@@ -32,11 +32,11 @@ describe('what is asked for', () => {
     ],
     [
       ['export', 'contoso', '--out', 'b'],
-      { command: 'export', options: { name: 'contoso', out: 'b', force: false, json: false } },
+      { command: 'export', options: { name: 'contoso', set: [], out: 'b', force: false, json: false } },
     ],
     [
       ['export', '--json', '--out=b', '--answers=a.json'],
-      { command: 'export', options: { answers: 'a.json', out: 'b', force: false, json: true } },
+      { command: 'export', options: { answers: 'a.json', set: [], out: 'b', force: false, json: true } },
     ],
   ])('%j', (args, asked) => {
     expect(parse(...args)).toEqual(asked);
