@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { products } from '../../src/facts/index.ts';
 import { allFields, allTasks, people, steps } from '../../src/steps/index.ts';
 import { tree } from '../export/made.ts';
 import { outputOf } from './outputs.ts';
@@ -173,26 +174,24 @@ describe('questions', () => {
     });
   });
 
-  test('alone lead to a file that is exported: each example, of what is needed', async () => {
-    const { fields } = outputOf('questions', (await bench.run('questions', '--product', 'lync-2013', '--json')).stdout);
-    type Asked = { id: string; required: boolean; example: unknown; asked: { all: readonly unknown[] } };
-    const needed = (fields as readonly Asked[]).filter(
-      ({ id, required, asked }) => required && (asked.all.length === 0 || id === 'access-policy.sites'),
-    );
-    const file = {
-      ...Object.fromEntries(needed.map(({ id, example: value }) => [id, value])),
-      'deployment.product': 'lync-2013',
-      'accounts.needed': 'none',
-    };
-    const ended = await bench.run(
-      'export',
-      '--answers',
-      bench.write('a.json', JSON.stringify(file)),
-      '--out',
-      bench.out,
-    );
-    expect([ended.code, ended.stderr]).toEqual([0, '']);
-  });
+  test.each(products)(
+    'of %s begin with a file that an export takes, of which nothing can be left out',
+    async (product) => {
+      const { stdout } = await bench.run('questions', '--product', product);
+      const [text = ''] = /^\{\n[\s\S]*?^\}$/m.exec(stdout) ?? [];
+      const exportOf = async (file: object) => {
+        const written = bench.write('a.json', JSON.stringify(file));
+        return bench.run('export', '--answers', written, '--out', bench.out, '--force');
+      };
+      const least: Record<string, unknown> = JSON.parse(text);
+      expect(await exportOf(least)).toMatchObject({ code: 0, stderr: '' });
+      for (const id of Object.keys(least)) {
+        const { [id]: _, ...rest } = least;
+        const { code, stderr } = await exportOf(rest);
+        expect([code, stderr]).toEqual([4, expect.stringContaining(`  ${id}: `)]);
+      }
+    },
+  );
 });
 
 test('the printed schema of answers files takes the examples and each answers file that is printed', async () => {
