@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { schemaOf } from '../src/cli/schemas/index.ts';
-import { formats } from '../src/cli/schemas/names.ts';
+import { schemas } from '../src/cli/schemas/names.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -72,9 +72,9 @@ export async function buildInto(options) {
 
 /** @param {string} folder */
 function schemaFiles(folder) {
-  return formats.map((format) => ({
-    path: join(folder, 'schemas', `${format}.schema.json`),
-    contents: Buffer.from(`${JSON.stringify(schemaOf(format), null, 2)}\n`),
+  return schemas.map((name) => ({
+    path: join(folder, 'schemas', `${name}.schema.json`),
+    contents: Buffer.from(`${JSON.stringify(schemaOf(name), null, 2)}\n`),
   }));
 }
 

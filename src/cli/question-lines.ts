@@ -10,14 +10,16 @@ type Column = QuestionsData['taskState'][number];
 
 const width = 80;
 
-/** What can be asked, for a person who writes an answers file. */
+/** What can be asked, for a person who writes an answers file; `least`: one that states what an export needs. */
 export function questionLines(
   { fields, tasks, taskState }: QuestionsData,
-  product: Product | undefined,
+  { product, least }: { product: Product | undefined; least: string },
 ): readonly string[] {
   const of = product === undefined ? 'all products; --product leaves out what others are asked' : productNames[product];
   return [
     ...linesOfWords(`What an answers file can state, for ${of}. ${howToWrite}`, width),
+    ...['', 'The least that an export needs, where all else takes its default:', ''],
+    ...least.split('\n').filter((line) => line !== ''),
     ...steps.flatMap((step, i) => [
       ...['', `${i + 1}. ${step.title}`],
       ...fields.filter((one) => one.step === step.id).flatMap(fieldLines),
@@ -57,7 +59,7 @@ function valueLines(
   indent: number,
 ): readonly string[] {
   if (choices) return choiceLines(choices, indent);
-  const such = JSON.stringify(example);
+  const such = spaced(JSON.stringify(example));
   const bare = typeof example === 'string' && expected.includes(example);
   const phrase = `${expected}${most === undefined ? '' : `, at most ${most}`}${bare ? '' : `, such as ${such}`}.`;
   return told(phrase.charAt(0).toUpperCase() + phrase.slice(1), indent);
@@ -81,8 +83,9 @@ function choiceLines(choices: NonNullable<Field['choices']>, indent: number): re
 }
 
 function columnLines(column: Column): readonly string[] {
-  const { id, help, required } = column;
-  return [`      ${id}${required ? ' (needed)' : ''}`, ...told(help, 10), ...valueLines(column, 10)];
+  const { id, help, required, requiredWhere: where } = column;
+  const needed = required ? ' (needed)' : where ? ` (needed where ${where.column} is ${where.is})` : '';
+  return [`      ${id}${needed}`, ...told(help, 10), ...valueLines(column, 10)];
 }
 
 function taskLines({ label, help, places, asked, test, remindsAfter }: Task): readonly string[] {
@@ -99,5 +102,13 @@ function taskLines({ label, help, places, asked, test, remindsAfter }: Task): re
 }
 
 function told(text: string, indent = 4): readonly string[] {
-  return linesOfWords(text, width - indent).map((line) => ' '.repeat(indent) + line);
+  return linesOfWords(text, width - indent).map((line) => ' '.repeat(indent) + line.replaceAll(held, ' '));
+}
+
+/** A blank at which no line is broken. */
+const held = '\u00a0';
+
+/** JSON that can be broken between its parts, and not within a text. */
+function spaced(json: string): string {
+  return json.replace(/("(?:[^"\\]|\\.)*")|[,:]/g, (part, text) => (text ? text.replaceAll(' ', held) : `${part} `));
 }

@@ -1,15 +1,18 @@
-import type { Choice, Column, Kind, Product } from '../model/index.ts';
+import type { Choice, Column, Kind, Product, Surroundings } from '../model/index.ts';
 import {
+  answersText,
   type Condition,
   conditionText,
   type Default,
   defaultText,
   exampleOf,
+  leastAnswers,
   productsOffering,
   type Question,
   questionsOf,
   taskColumns,
 } from '../state/index.ts';
+import { localDay } from '../words/index.ts';
 import { jsonHead, jsonOutcome } from './json.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 import { questionLines } from './question-lines.ts';
@@ -18,25 +21,28 @@ import type { QuestionsOutput } from './schemas/questions.ts';
 export type QuestionsOptions = { product?: Product; json: boolean };
 
 /** `questions`: everything that an answers file can state, and when it counts; for a product, what can be asked with it. */
-export function tellQuestions({ product, json }: QuestionsOptions): Outcome {
+export function tellQuestions({ product, json }: QuestionsOptions, { now, offset }: Surroundings): Outcome {
   const code = exitCodes.done;
-  const asked = questionsData(questionsOf(product));
-  if (!json) return { code, out: questionLines(asked, product) };
+  const asked = questionsData(questionsOf(product), product);
+  if (!json) {
+    const least = leastAnswers(product ?? 'lync-2013', localDay(now(), offset));
+    return { code, out: questionLines(asked, { product, least: answersText(least) }) };
+  }
   return jsonOutcome(code, { ...jsonHead('questions'), ok: true, product: product ?? null, ...asked });
 }
 
 type Done = Extract<QuestionsOutput, { ok: true }>;
 export type QuestionsData = Pick<Done, 'fields' | 'tasks' | 'taskState'>;
 
-function questionsData(questions: readonly Question[]): QuestionsData {
+function questionsData(questions: readonly Question[], product: Product | undefined): QuestionsData {
   return {
-    fields: questions.flatMap((one) => (one.of === 'field' ? [fieldData(one)] : [])),
+    fields: questions.flatMap((one) => (one.of === 'field' ? [fieldData(one, product)] : [])),
     tasks: questions.flatMap((one) => (one.of === 'task' ? [taskData(one)] : [])),
-    taskState: taskColumns.map(columnData),
+    taskState: taskColumns.map((column) => columnData(column, product)),
   };
 }
 
-function fieldData(one: Extract<Question, { of: 'field' }>): Done['fields'][number] {
+function fieldData(one: Extract<Question, { of: 'field' }>, product: Product | undefined): Done['fields'][number] {
   const { field, required, asked } = one;
   const { id, label, question, help, kind } = field;
   const held = defaultData(one.default);
@@ -45,7 +51,7 @@ function fieldData(one: Extract<Question, { of: 'field' }>): Done['fields'][numb
     asked: conditionData(asked),
     ...shapeOf(kind),
     ...(kind.form === 'list' || kind.form === 'records' ? { most: kind.max } : {}),
-    ...(kind.form === 'records' ? { columns: kind.columns.map(columnData) } : {}),
+    ...(kind.form === 'records' ? { columns: kind.columns.map((column) => columnData(column, product)) } : {}),
     ...(held ? { default: held } : {}),
   };
 }
@@ -59,14 +65,25 @@ function choiceData({ value, label, help }: Choice<unknown>) {
   return { value, label, ...(help === undefined ? {} : { help }) };
 }
 
-function columnData(column: Column): Done['taskState'][number] {
-  const { id, label, help, required, kind } = column;
+/** A column, with the choices that there are for a product. */
+function columnData(column: Column, product: Product | undefined): Done['taskState'][number] {
+  const { id, label, help, required, requiredWhere, kind } = column;
   const { choices, ...shape } = shapeOf(kind);
-  const offered = choices?.map((choice) => {
+  const offered = choices?.flatMap((choice) => {
     const products = productsOffering(column, choice.value);
-    return products ? { ...choice, products: [...products] } : choice;
+    if (!products) return [choice];
+    if (product === undefined) return [{ ...choice, products: [...products] }];
+    return products.includes(product) ? [choice] : [];
   });
-  return { id, label, help, required, ...shape, ...(offered ? { choices: offered } : {}) };
+  return {
+    id,
+    label,
+    help,
+    required,
+    ...(requiredWhere ? { requiredWhere } : {}),
+    ...shape,
+    ...(offered ? { choices: offered } : {}),
+  };
 }
 
 function conditionData(condition: Condition): Done['fields'][number]['asked'] {

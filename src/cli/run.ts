@@ -65,7 +65,7 @@ async function outcomeOf(asked: Asked, home: string, around: Surroundings): Prom
     }
     case 'questions': {
       const { tellQuestions } = await import('./questions.ts');
-      return tellQuestions(asked.options);
+      return tellQuestions(asked.options, around);
     }
     case 'completion': {
       const { printCompletion } = await import('./completion.ts');

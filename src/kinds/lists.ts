@@ -69,10 +69,13 @@ export function records<T extends object>(options: {
   passed?: readonly string[];
   /** An empty list is an answer: none. */
   orNone?: true;
+  /** Columns that the example has besides those that are always required. */
+  shown?: readonly string[];
 }): RecordsKind<readonly T[]> {
-  const { noun, max, columns, passed = [] } = options;
+  const { noun, max, columns, passed = [], shown = [] } = options;
   const expected = `a list of ${noun}s, each with ${listed(columns.filter((c) => c.required).map((c) => c.id))}`;
-  const first = Object.fromEntries(columns.filter((c) => c.required).map((c) => [c.id, c.kind.example]));
+  const inExample = columns.filter((c) => c.required || shown.includes(c.id));
+  const first = Object.fromEntries(inExample.map((c) => [c.id, c.kind.example]));
   const example = JSON.stringify([first]);
   const shape: RecordShape = { columns, passed, noun, names: [...columns.map((c) => c.id), ...passed] };
   return {
@@ -109,11 +112,23 @@ function recordSchema(columns: readonly Column[]): JsonSchema {
     const examples = kind.form === 'line' ? { examples: [kind.example] } : {};
     return [id, { title: label, description: help, ...kind.schema(), ...examples }] as const;
   });
+  const needs = columns.flatMap(({ id, requiredWhere }) => (requiredWhere ? [requiredBeside(id, requiredWhere)] : []));
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
     required: columns.filter(({ required }) => required).map(({ id }) => id),
     additionalProperties: false,
+    ...(needs.length > 0 ? { allOf: needs } : {}),
+  };
+}
+
+/** Has a record with a value in one column have another, too. */
+export function requiredBeside(id: string, { column, is }: NonNullable<Column['requiredWhere']>): JsonSchema {
+  return {
+    type: 'object',
+    if: { properties: { [column]: { const: is } }, required: [column] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nothing awaits a schema
+    then: { properties: { [id]: {} }, required: [id] },
   };
 }
 

@@ -16,7 +16,7 @@ type Reads<T> = {
   expected: string;
   example: string;
   parse(raw: unknown): Result<T>;
-  /** What `parse` takes, as far as a schema can see it. */
+  /** What `parse` takes, as far as a schema can see it, and `requiredWhere` of columns. */
   schema(): JsonSchema;
   /** One line for a person. */
   show(value: T): string;
@@ -57,6 +57,8 @@ export type Column = {
   help: string;
   kind: LineKind<string> | ChoiceKind<string>;
   required: boolean;
+  /** Needed besides where another column of the record has this value; checked with the field, not by its kind. */
+  requiredWhere?: { column: string; is: string };
   /** Choices that are offered for these answers, where not all are. */
   offered?(view: View): readonly Choice<string>[];
 };

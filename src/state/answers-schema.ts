@@ -1,11 +1,11 @@
 import type { Column, JsonSchema, Kind, Task } from '../model/index.ts';
-import { contacts, people } from '../steps/index.ts';
+import { people } from '../steps/index.ts';
 import { listed } from '../words/index.ts';
 import { schemaKey } from './answers.ts';
 import { conditionText } from './conditions.ts';
 import { defaultText } from './defaults.ts';
-import { productsOffering, type Question, questionsOf } from './questions.ts';
-import { requiredWhere, shortId, taskSchema } from './task-states.ts';
+import { exampleOf, productsOffering, type Question, questionsOf } from './questions.ts';
+import { shortId, taskSchema } from './task-states.ts';
 
 /** The schema of answers files, as a document of its own. */
 export type AnswersSchema = JsonSchema & {
@@ -60,11 +60,6 @@ function taskOf(task: Task, { asked }: Pick<Question, 'asked'>): JsonSchema {
   return { title: task.label, description: `${task.help}${counts}`, $ref: `#/$defs/${task.test ? 'test' : 'task'}` };
 }
 
-/** An example of a value, as an answers file has it. */
-export function exampleOf(kind: Kind<unknown>): unknown {
-  return kind.parse(kind.example).ok ? kind.example : JSON.parse(kind.example);
-}
-
 function schemaOf(kind: Kind<unknown>): JsonSchema {
   const schema = kind.schema();
   if (kind.form !== 'records') return schema;
@@ -84,7 +79,7 @@ function withOffers(schema: JsonSchema, column: Column): JsonSchema {
   return { ...schema, oneOf: choices };
 }
 
-/** People, who may be none, each with tasks of their own and with what their situation needs. */
+/** People, who may be none, each with tasks of their own. */
 function peopleSchema(all: readonly Question[]): JsonSchema {
   const whole = schemaOf(people.kind);
   const tasks = all.flatMap((one): [string, JsonSchema][] =>
@@ -100,12 +95,9 @@ function peopleSchema(all: readonly Question[]): JsonSchema {
     properties: Object.fromEntries(tasks),
     additionalProperties: false,
   };
-  const needs = Object.entries(contacts.neededFor).map(
-    ([situation, column]): JsonSchema => requiredWhere('situation', situation, column),
-  );
   return {
     ...whole,
     minItems: 0,
-    items: { ...whole.items, properties: { ...whole.items?.properties, tasks: states }, allOf: needs },
+    items: { ...whole.items, properties: { ...whole.items?.properties, tasks: states } },
   };
 }

@@ -1,13 +1,13 @@
 import type { AnyField, LocalDate, Page, Rollout, Step, Task, View } from '../model/index.ts';
 import { steps } from '../steps/index.ts';
 import { linesOfWords } from '../words/index.ts';
-import type { Stated } from './answers.ts';
+import type { Answers, Stated } from './answers.ts';
 import { writeAnswers } from './answers-out.ts';
-import { exampleOf } from './answers-schema.ts';
+import { exampleOf } from './questions.ts';
 import { isAsked, isSettled, offeredChoices, sharedTasks, shownPages, viewOf } from './views.ts';
 
 /** The answers file of a rollout as text: what is short stands on one line, and steps stand apart. */
-export function answersText(rollout: Rollout): string {
+export function answersText(rollout: Answers): string {
   const stated = writeAnswers(rollout);
   return fileOf(
     steps.map((step) => step.pages.flatMap((page) => idsOn(page).flatMap((id) => statedEntry(id, stated)))),

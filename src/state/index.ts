@@ -1,6 +1,6 @@
 export * from './answers.ts';
 export * from './answers-out.ts';
-export { answersSchema, exampleOf } from './answers-schema.ts';
+export { answersSchema } from './answers-schema.ts';
 export * from './answers-text.ts';
 export * from './conditions.ts';
 export * from './defaults.ts';

@@ -8,7 +8,7 @@ export type Dimension = { id: string; cases: readonly unknown[] };
 export type Outcome<T> = { given: ReadonlyMap<string, unknown>; says: T };
 
 /** The situation of a person, as a place in an answers file. */
-export const situationId = `${people.id}[].situation`;
+const situationId = `${people.id}[].situation`;
 
 /**
  * What a rule of a step looks at, and what it says in every case of that. A rule is pure and looks through a view, so a view

@@ -1,10 +1,12 @@
 import { products } from '../facts/index.ts';
-import type { AnyField, Column, Page, Product, Step, Task } from '../model/index.ts';
-import { deployment, people, steps } from '../steps/index.ts';
+import type { AnyField, Column, Kind, LocalDate, Page, Product, Rollout, Step, Task } from '../model/index.ts';
+import { allFields, deployment, people, steps } from '../steps/index.ts';
+import type { Answers } from './answers.ts';
 import { type Condition, conditionWith, isRequired, whenApplies, whenAsked } from './conditions.ts';
 import { type Default, defaultFor, defaultOf } from './defaults.ts';
 import { probe } from './probe.ts';
 import { shortId } from './task-states.ts';
+import { isAsked, viewOf } from './views.ts';
 
 /** Something that an answers file can state; `asked`: when it counts. */
 export type Question = { step: Step; page: Page; asked: Condition } & (
@@ -62,4 +64,22 @@ export function productsOffering({ offered }: Column, value: unknown): readonly 
     outcomes.some(({ given, says }) => says && given.get(deployment.product.id) === product),
   );
   return found.length === products.length ? undefined : found;
+}
+
+/** An example of a value, as an answers file has it. */
+export function exampleOf(kind: Kind<unknown>): unknown {
+  return kind.parse(kind.example).ok ? kind.example : JSON.parse(kind.example);
+}
+
+/** An example of the least that an export needs: what is required, where all else takes its default. */
+export function leastAnswers(product: Product, today: LocalDate): Answers {
+  const nobody = { tasks: {}, people: [] };
+  const grown = (answers: Rollout['answers']): Rollout['answers'] => {
+    const view = viewOf({ answers, ...nobody }, today);
+    const missing = allFields.find(
+      (field) => field.required?.(view) && isAsked(field, view) && view.get(field) === undefined,
+    );
+    return missing ? grown({ ...answers, [missing.id]: exampleOf(missing.kind) }) : answers;
+  };
+  return { answers: grown({ [deployment.product.id]: product }), ...nobody };
 }

@@ -1,4 +1,4 @@
-import { choice, date, records, text } from '../kinds/index.ts';
+import { choice, date, records, requiredBeside, text } from '../kinds/index.ts';
 import type { Choice, Column, JsonSchema, Problem, Result, Task, TaskState } from '../model/index.ts';
 import { allTasks } from '../steps/index.ts';
 
@@ -15,21 +15,22 @@ const results: readonly Choice<'worked' | 'failed'>[] = [
   { value: 'failed', label: 'failed' },
 ];
 
-const column = (id: keyof TaskState, kind: Column['kind'], help: string): Column => ({
+const column = (id: keyof TaskState, kind: Column['kind'], help: string, where?: TaskState['state']): Column => ({
   ...{ id, kind, help },
   label: id,
   required: id === 'state',
+  ...(where ? { requiredWhere: { column: 'state', is: where } } : {}),
 });
 
 /** What the state of a task is made of. */
 export const taskColumns: readonly Column[] = [
   column('state', choice(stateNames), 'Where the task stands.'),
-  column('since', date, 'The day on which it began to wait; waiting needs it.'),
+  column('since', date, 'The day on which it began to wait.', 'waiting'),
   column('at', date, 'The day on which it was done.'),
-  column('reason', text({ expected: 'a reason', example: 'done last year' }), 'Why it is not needed; waived needs it.'),
+  column('reason', text({ expected: 'a reason', example: 'done last year' }), 'Why it is not needed.', 'waived'),
   column('until', date, 'The day on which that ends.'),
   column('by', text({ expected: 'a name', example: 'Maria Anders' }), 'Who did it.'),
-  column('result', choice(results), 'What the test showed; a test that is done needs it.'),
+  column('result', choice(results), 'What a test showed; one that is done needs it.'),
 ];
 
 const oneState = records<TaskState>({
@@ -47,24 +48,11 @@ export function readTaskState(raw: unknown): Result<TaskState> {
   return value ? { ok: true, value } : { ok: false, problems: [] };
 }
 
-/** What an answers file may state of a task: what its state demands besides, a result for a test that is done. */
+/** What an answers file may state of a task; a test that is done needs a result. */
 export function taskSchema({ test = false }: Pick<Task, 'test'>): JsonSchema {
-  const demands = [
-    requiredWhere('state', 'waiting', 'since'),
-    requiredWhere('state', 'waived', 'reason'),
-    ...(test ? [requiredWhere('state', 'done', 'result')] : []),
-  ];
-  return { ...oneState.schema().items, allOf: demands };
-}
-
-/** Has an object with a value under one name have another name, too. */
-export function requiredWhere(name: string, value: string, needed: string): JsonSchema {
-  return {
-    type: 'object',
-    if: { properties: { [name]: { const: value } }, required: [name] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nothing awaits a schema
-    then: { properties: { [needed]: {} }, required: [needed] },
-  };
+  const { allOf = [], ...state } = oneState.schema().items ?? {};
+  const result = test ? [requiredBeside('result', { column: 'state', is: 'done' })] : [];
+  return { ...state, allOf: [...allOf, ...result] };
 }
 
 /** The id of a task under a person: what stands after the dot. */

@@ -85,6 +85,42 @@ describe('on a terminal', () => {
     });
   });
 
+  describe('new --set', () => {
+    const rolloutOf = (id: string) => JSON.parse(readFileSync(join(home, 'rollouts', id, 'rollout.json'), 'utf8'));
+
+    test('begins in a rollout that holds what is stated', async () => {
+      const words = ['deployment.organisation=Contoso', 'deployment.product=lync-2013'];
+      const terminal = open(['new', ...words.flatMap((word) => ['--set', word])]);
+      await terminal.until('Contoso · Lync Server 2013');
+      terminal.send('\u0003');
+      expect(await terminal.exited).toMatchObject({ code: 130 });
+      expect(rolloutOf('contoso').answers).toEqual(Object.fromEntries(words.map((word) => word.split('='))));
+    });
+
+    test('asks whose it is where nothing says so, and holds the rest', async () => {
+      const terminal = open(['new', '--set', 'deployment.product=sfb-2015']);
+      await terminal.until('Whose rollout is this?');
+      terminal.send('Fabrikam');
+      await terminal.until('Fabrikam');
+      terminal.send('\r');
+      await terminal.until('Fabrikam · SfB Server 2015');
+      terminal.send('\u0003');
+      await terminal.exited;
+      expect(rolloutOf('fabrikam').answers).toMatchObject({ 'deployment.product': 'sfb-2015' });
+    });
+
+    test('refuses what an answers file could not state either, before anything is drawn', async () => {
+      const terminal = open(['new', '--set', 'deployment.organisation=Contoso', '--set', 'deployment.cu=yes'], {
+        columns: 160,
+      });
+      expect(await terminal.exited).toMatchObject({ code: 2 });
+      expect(terminal.text()).toContain(
+        'deployment.cu: No answer and no task has this id; deployment.cu5 is the nearest.',
+      );
+      expect(readdirSync(home)).toEqual([]);
+    });
+  });
+
   test('where there is no rollout, none is opened', async () => {
     const terminal = open(['open', 'contoso'], { columns: 160 });
     expect(await terminal.exited).toMatchObject({ code: 2 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Kind, TaskState } from '../../src/model/index.ts';
 import { answersSchema, judge, readAnswers, readJson, taskProblems, writeAnswers } from '../../src/state/index.ts';
-import { allFields, allTasks, contacts, people } from '../../src/steps/index.ts';
+import { allFields, allTasks, people } from '../../src/steps/index.ts';
 import { rollouts, today, valuesOf } from './arbitrary.ts';
 import { enough } from './fixture.ts';
 
@@ -209,7 +209,7 @@ describe('what the schema refuses', () => {
           'deployment.product': 'sfb-2015',
           'contacts.people': [{ name: 'Ana Trujillo', situation, ...has }],
         };
-        const needed = contacts.neededFor[situation];
+        const needed = { 'has-account': 'microsoftAccount', 'skype-name-only': 'skypeName' }[String(situation)];
         const good = needed === undefined || Object.keys(has).includes(needed);
         expect([file, judged(file)]).toEqual([file, { schema: good, program: good }]);
       }
@@ -225,12 +225,26 @@ describe('each kind', () => {
     ),
   ];
 
+  /** Has each record what another of its columns asks for? */
+  const isWhole = (kind: Kind<unknown>, value: unknown) =>
+    kind.form !== 'records' ||
+    kind
+      .rows(value)
+      .every((row) =>
+        kind.columns.every(
+          ({ id, requiredWhere: where }) => row[id] !== undefined || row[where?.column ?? ''] !== where?.is,
+        ),
+      );
+
   test.each(kinds)('%s: its schema takes what it keeps', (_, kind) => {
     const takes = ajv.compile<unknown>(kind.schema());
     fc.assert(
-      fc.property(valuesOf(kind), (value) => {
-        expect([value, takes(JSON.parse(JSON.stringify(value)))]).toEqual([value, true]);
-      }),
+      fc.property(
+        valuesOf(kind).filter((value) => isWhole(kind, value)),
+        (value) => {
+          expect([value, takes(JSON.parse(JSON.stringify(value)))]).toEqual([value, true]);
+        },
+      ),
       { numRuns: 50 },
     );
   });

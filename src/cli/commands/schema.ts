@@ -11,6 +11,6 @@ export const schemaCommand: Command = {
   name: 'schema',
   does: 'print a JSON Schema',
   inputs: [name],
-  examples: ['skypefed schema answers > answers.schema.json', 'skypefed schema export'],
+  examples: ['skypefed schema answers', 'skypefed schema export'],
   ask: (given) => ({ command: 'schema', options: { name: given(name) } }),
 };

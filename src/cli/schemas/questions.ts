@@ -36,6 +36,12 @@ const column = z.strictObject({
   label: z.string(),
   help,
   required: z.boolean(),
+  requiredWhere: z.optional(
+    told(
+      'Needed besides where another of these has this value.',
+      z.strictObject({ column: z.string(), is: z.string() }),
+    ),
+  ),
   ...shape,
 });
 

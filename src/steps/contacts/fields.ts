@@ -38,12 +38,6 @@ const situation = choice<Situation>([
   },
 ]);
 
-/** What a situation needs besides, since the address to type is made of it. */
-export const neededFor: Readonly<Partial<Record<Situation, 'microsoftAccount' | 'skypeName'>>> = {
-  'has-account': 'microsoftAccount',
-  'skype-name-only': 'skypeName',
-};
-
 /** A Skype name alone is an address from Skype for Business Server 2015 on. */
 function situations({ product }: View): readonly Choice<string>[] {
   const later = product !== undefined && sfbProducts.includes(product);
@@ -83,6 +77,7 @@ export const people: Field<readonly PersonAnswer[]> = {
         help: 'Type the address that the person signs in to Skype with, once there is one.',
         kind: microsoftAccount,
         required: false,
+        requiredWhere: { column: 'situation', is: 'has-account' },
       },
       {
         id: 'skypeName',
@@ -90,6 +85,7 @@ export const people: Field<readonly PersonAnswer[]> = {
         help: 'Type the Skype name. A merge needs it, and so does somebody who has nothing else.',
         kind: skypeName,
         required: false,
+        requiredWhere: { column: 'situation', is: 'skype-name-only' },
       },
       {
         id: 'situation',
@@ -101,6 +97,7 @@ export const people: Field<readonly PersonAnswer[]> = {
       },
     ],
     passed: ['tasks'],
+    shown: ['microsoftAccount'],
     show: (value) =>
       value.length <= 2 ? value.map((one) => one.name).join(', ') : count(value.length, 'person', 'people'),
   }),
@@ -124,7 +121,7 @@ function personProblems(person: PersonAnswer, i: number, view: View): readonly P
   const account = person.microsoftAccount;
   const path = [i, 'microsoftAccount'];
   if (account === undefined) {
-    if (neededFor[person.situation] !== 'microsoftAccount') return [];
+    if (person.situation !== 'has-account') return [];
     const said = `${quoted(person.name)} has a Microsoft account, and it is not named.`;
     return [problem({ path, said, expected: microsoftAccount.expected, example: microsoftAccount.example })];
   }
