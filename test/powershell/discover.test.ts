@@ -232,6 +232,7 @@ describe.skipIf(!hasDotnet())('discover on a Front End Server', () => {
         identity: 'SkypeUsers',
         existed: false,
         values: expect.objectContaining({ EnablePublicCloudAccess: true, EnableOutsideAccess: false }),
+        copied: null,
         time: '2026-11-20T10:00:00.000Z',
       });
       expect(made).toContainEqual({
@@ -239,6 +240,7 @@ describe.skipIf(!hasDotnet())('discover on a Front End Server', () => {
         identity: 'sip:ana@contoso.com',
         existed: true,
         values: { Policy: 'SkypeUsers' },
+        copied: null,
         time: '2026-11-20T10:00:00.000Z',
       });
       expect(made).toContainEqual(
