@@ -1,4 +1,5 @@
 import type { Surroundings } from '../model/index.ts';
+import { codeOf, reasonOf } from '../state/index.ts';
 import type { Asked } from './asked.ts';
 import { endOnFault, faultOf } from './fault.ts';
 import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
@@ -10,7 +11,7 @@ export type Run = { args: readonly string[]; home: string; version: string };
 
 /** Does what the arguments ask for and returns the exit code. The one place where an unforeseen error ends. */
 export async function run({ args, home, version }: Run): Promise<number> {
-  endQuietlyOnClosedPipe();
+  endOnLostOutput();
   endOnFault({ home, version });
   try {
     const around = surroundingsOf({ env: process.env, version });
@@ -78,12 +79,14 @@ async function outcomeOf(asked: Asked, home: string, around: Surroundings): Prom
   }
 }
 
-/** Whoever reads us has read enough: that is no fault. */
-function endQuietlyOnClosedPipe(): void {
+/** What is printed goes where somebody else says: that it cannot be written there is no fault of ours. */
+function endOnLostOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
+    stream.on('error', (error) => {
+      // Whoever reads us has read enough.
+      if (codeOf(error) === 'EPIPE') process.exit();
+      if (stream === process.stdout) process.stderr.write(`What was to be printed is lost: ${reasonOf(error)}.\n`);
+      process.exit(exitCodes.cannotUseSaved);
     });
   }
 }

@@ -9,7 +9,7 @@ type State = Standing['steps'][number]['state'];
 const stateWords: Readonly<Record<State, string>> = {
   untouched: 'not begun',
   open: 'begun',
-  wrong: 'wrong',
+  wrong: 'to mend',
   waiting: 'waiting',
   done: 'done',
 };

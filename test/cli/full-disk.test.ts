@@ -52,7 +52,7 @@ test('a full disk under an import: nothing is kept, until there is room', patien
     const { code, stderr } = await run('import', example);
     if (code === 0) break;
     expect([code, stderr], `with ${free} blocks`).toEqual([5, expect.stringContaining(full)]);
-    expect((await run('list', '--json')).stdout, `with ${free} blocks`).toBe('[]\n');
+    expect((await run('list', '--json')).stdout, `with ${free} blocks`).toMatch(/"rollouts": \[\]/);
   }
   expect(free).toBeGreaterThan(3);
   expect((await run('list')).stdout).toMatch(/^contoso /);

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Format } from '../../src/cli/schemas/names.ts';
 import { outputOf } from './outputs.ts';
-import { Bench, example, exampleAnswers } from './program.ts';
+import { Bench, example, exampleAnswers, start } from './program.ts';
 import { contentsOf, edit, half, lockedBy, unreadable } from './unusable.ts';
 
 const bench = new Bench();
@@ -195,6 +195,15 @@ describe('--quiet', () => {
       stderr: expect.stringMatching(/^fabrikam: 6 required/),
     });
   });
+});
+
+test.runIf(existsSync('/dev/full'))('output that cannot be written is no fault: exit 5, and why', async () => {
+  const script = 'require("node:child_process").spawnSync("sh", ["-c", process.argv[1]], { stdio: "inherit" })';
+  const command = `"${process.execPath}" "${bench.file}" status contoso >/dev/full; echo "exit $?"`;
+  const { stdout, stderr } = await start('-e', [script, command], { SKYPEFED_HOME: bench.home }).ended;
+  expect(stdout).toBe('exit 5\n');
+  expect(stderr).toBe('What was to be printed is lost: the disk is full (ENOSPC).\n');
+  expect(readdirSync(bench.home)).toEqual(['rollouts']);
 });
 
 test.each([
