@@ -241,3 +241,16 @@ test('every field and task that a file can state has a place, described for whoe
     'Asked where deployment.product is lync-2013 or sfb-2015.',
   );
 });
+
+test('its patterns are of the kind that every reader of schemas knows', () => {
+  const patterns: string[] = [];
+  JSON.stringify(schema, (key, value) => {
+    if (key === 'pattern') patterns.push(value);
+    return value;
+  });
+  expect(patterns.length).toBeGreaterThan(20);
+  for (const pattern of patterns) {
+    expect(pattern).not.toMatch(/\(\?[=!<]|\\[pPdDwW]/);
+    expect(() => new RegExp(pattern)).not.toThrow();
+  }
+});
