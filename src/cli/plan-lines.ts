@@ -1,8 +1,7 @@
 import { productNames } from '../facts/index.ts';
-import { count } from '../words/index.ts';
+import { count, linesOfWords } from '../words/index.ts';
 import type { Planned } from './plan.ts';
 import type { PlannedChange } from './schemas/plan.ts';
-import { wrapText } from './wrap.ts';
 
 /** Columns of a terminal that nobody made wider. */
 const width = 80;
@@ -15,7 +14,7 @@ export function planLines({ organisation, id, product, changes }: Planned): read
   return [
     `${of}: ${count(changes.length, 'change')}`,
     ...(unseen
-      ? wrapText('? was not seen on the server: the script looks first and changes only what differs.', width)
+      ? linesOfWords('? was not seen on the server: the script looks first and changes only what differs.', width)
       : []),
     ...changes.flatMap((change, i) => ['', ...changeLines(change, i + 1)]),
   ];
@@ -26,11 +25,11 @@ function changeLines(change: PlannedChange, n: number): readonly string[] {
   return [
     `${sign} ${n}. ${title}`,
     ...labelled('id', [id]),
-    ...labelled('risk', wrapText(`${risk.level}. ${risk.says}`, room)),
-    ...labelled('reaches', wrapText(reaches, room)),
+    ...labelled('risk', linesOfWords(`${risk.level}. ${risk.says}`, room)),
+    ...labelled('reaches', linesOfWords(reaches, room)),
     ...labelled(
       'note',
-      conditions.flatMap((condition) => wrapText(condition, room)),
+      conditions.flatMap((condition) => linesOfWords(condition, room)),
     ),
     ...labelled('runs', commands.flatMap(commandLines)),
     ...labelled('undo', undo.flatMap(commandLines)),
@@ -46,5 +45,5 @@ function labelled(label: string, lines: readonly string[]): readonly string[] {
 
 /** A command stays on one line, to be copied whole. */
 function commandLines({ if: when, text }: PlannedChange['commands'][number]): readonly string[] {
-  return [...(when === undefined ? [] : wrapText(`${when}:`, room)), text];
+  return [...(when === undefined ? [] : linesOfWords(`${when}:`, room)), text];
 }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { products as named } from '../../src/cli/schemas/names.ts';
 import { products } from '../../src/facts/index.ts';
 import { allFields, allTasks, people, steps } from '../../src/steps/index.ts';
 import { tree } from '../export/made.ts';
@@ -114,6 +115,10 @@ describe('answers', () => {
       stderr: 'There is no rollout contso; the nearest is contoso.\n',
     });
   });
+});
+
+test('the command table has the products that there are facts about', () => {
+  expect(named).toEqual(products);
 });
 
 describe('questions', () => {

@@ -109,6 +109,16 @@ describe('on a terminal', () => {
       expect(rolloutOf('fabrikam').answers).toMatchObject({ 'deployment.product': 'sfb-2015' });
     });
 
+    test('as lines, too', async () => {
+      const terminal = open(['new', '--plain', '--set', 'deployment.product=sfb-2015']);
+      await terminal.until('Whose rollout is this?');
+      terminal.send('Fabrikam\r');
+      await terminal.until('What can still be had');
+      terminal.send('\u0003');
+      await terminal.exited;
+      expect(rolloutOf('fabrikam').answers).toMatchObject({ 'deployment.product': 'sfb-2015' });
+    });
+
     test('refuses what an answers file could not state either, before anything is drawn', async () => {
       const terminal = open(['new', '--set', 'deployment.organisation=Contoso', '--set', 'deployment.cu=yes'], {
         columns: 160,

@@ -1,6 +1,6 @@
-import { products } from '../../facts/index.ts';
 import type { Command } from '../asked.ts';
 import { wordOption } from '../input.ts';
+import { products } from '../schemas/names.ts';
 import { json } from './inputs.ts';
 
 const product = wordOption('product', { help: `what is asked with one: ${products.join(', ')}`, words: products });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Format, formatVersion } from './names.ts';
+import { type Format, formatVersion, products } from './names.ts';
 
 /** Says of a part what its name leaves open. */
 export function told<Part extends z.ZodMiniType>(description: string, part: Part): Part {
@@ -11,9 +11,7 @@ export const amount = z.int().check(z.nonnegative());
 export const folder = told('An absolute path.', z.string());
 export const rolloutId = told('What open, status, plan, export and remove take.', z.string());
 
-export const product = z
-  .nullable(z.enum(['lync-2010', 'lync-2013', 'sfb-2015', 'sfb-2019', 'sfb-se']))
-  .check(z.meta({ description: 'Null where it is not answered.' }));
+export const product = z.nullable(z.enum(products)).check(z.meta({ description: 'Null where it is not answered.' }));
 
 export const problem = z
   .strictObject({
