@@ -38,7 +38,7 @@ it('straight into a rollout, left in the middle and gone on with, where it was l
   await first.answer({ prompt: 'Product:', typed: 'Lync Server 2013' });
   await first.answer({ prompt: 'Update 5 or later:', typed: 'leave' });
   expect(await first.terminal.exited).toMatchObject({ code: 130 });
-  expect(flat(first.terminal.bytes())).toContain('Go on with: skypefed open contoso');
+  expect(flat(first.terminal.bytes())).toContain('Go on with: skypefed --plain open contoso');
 
   const later = { SOURCE_DATE_EPOCH: String(Date.parse('2026-11-25T08:00:00Z') / 1000) };
   const second = openPlain({ home, args: ['--plain', 'open', 'contoso'], env: later });
