@@ -29,11 +29,13 @@ export async function openWizard(options: WizardOptions, home: string, around: S
   const begun = options.set?.length ? await beginSet(options.set, kept, around) : { library: kept };
   if ('said' in begun) return refuse(begun.code, ...toldLines(begun));
   const { library, open = found?.id } = begun;
+  const command = env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed';
   const entry = {
     ...{ library, around },
     ...(open === undefined ? {} : { open }),
     ...(options.begin && open === undefined ? { begin: options.begin } : {}),
-    command: env.npm_lifecycle_event === 'start' ? 'npm start --' : 'skypefed',
+    // Whoever asked for lines goes on with lines.
+    command: options.plain ? `${command} --plain` : command,
   };
   return plain ? openPlain(entry) : openScreens(entry, options, home);
 }

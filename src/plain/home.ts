@@ -21,19 +21,22 @@ import { sayReasons, sayService } from './why.ts';
 
 const home: Place = { at: 'home' };
 
-/** Said once, on the first lines: what is closed, and which words are understood. */
+/** Said once, on the first lines: what is closed, and which words are understood; on the first run, what this is. */
 export function greet({ voice, around, library }: Talk): void {
-  const facts = [skypeClosed, registrationSiteClosed, whatStillMakesSense];
+  const isFirst = library.list().length === 0;
+  const facts = isFirst ? [skypeClosed, registrationSiteClosed, whatStillMakesSense] : [skypeClosed];
   voice.say(
     `skypefed ${around.version}, in plain lines: federation of Lync Server and Skype for Business Server with Skype.`,
   );
-  voice.gap();
   for (const { says } of facts) voice.lines(textLines(withoutNumbers(numberCitations().resolve(says)), voice.width()));
+  if (isFirst) {
+    voice.gap();
+    voice.say(
+      `You answer ${count(steps.length, 'step')}, about 20 minutes; you get scripts and a runbook. Nothing here touches a server or sends anything. Every answer is kept in ${library.folder}.`,
+    );
+  }
   voice.gap();
-  voice.say(
-    `You answer ${count(steps.length, 'step')}, about 20 minutes; you get scripts and a runbook. Nothing here touches a server or sends anything. Every answer is kept in ${library.folder}.`,
-  );
-  voice.say('At every question back, why and leave are understood; help tells all words.');
+  voice.say('Type an answer and Enter. At every question back, why and leave are understood; help tells all words.');
 }
 
 /** The list of rollouts. */

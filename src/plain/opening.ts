@@ -21,7 +21,9 @@ export function enter(talk: Talk, opened: Opened, { id, organisation, fresh, imp
   if (isBack(rollout, todayOf(talk), talk.around.offset)) return { at: 'resume', imported };
   const last = lastPlace(rollout, todayOf(talk));
   if (last?.line === undefined) return begin;
-  const { step, page, line } = last;
+  const { step, page, line, person } = last;
+  // Whoever was at somebody comes back to the list.
+  if (person && page.people) return { at: 'page', step, page, line: page.people.id };
   return { at: 'page', step, page, line, from: 'behind' };
 }
 

@@ -17,13 +17,14 @@ import { wrappedCode } from './wrapped.ts';
 /** A page: what it tells, then its lines one after the other; where it was met before, they are named and chosen from. */
 export async function visitPage(talk: Talk, place: PagePlace): Promise<Place> {
   const { step, page, line, from, then } = place;
+  const lines = () => pageLines(talk, place);
+  if (from === 'behind' && lines().at(-1)?.id === line) return beside(talk, place, 'end');
   sayHead(talk, place);
   if (missingFor(page, seen(talk).view).length > 0) return toMissing(talk, place);
   const isKnown = meet(talk, place);
   // Whoever is led to a line, or comes back, knows the page.
   const isEntered = line === undefined && from === undefined && !then;
   if (isEntered) sayPage(talk, place, isKnown);
-  const lines = () => pageLines(talk, place);
   const at = ({ id }: Line) => stepTo(talk, { at: 'page', step, page, line: id });
   const walk: Walk = { lines, at, start: startOf(place, lines()), more: moreOf(talk, place) };
   if (then) return once(talk, line, walk, then);
@@ -64,7 +65,7 @@ function startOf({ line, from }: PagePlace, lines: readonly Line[]): string | un
   if (from === 'last') return lines.at(-1)?.id;
   if (from !== 'behind') return line;
   const at = lines.findIndex(({ id }) => id === line);
-  return (lines[at + 1] ?? lines[at])?.id;
+  return lines[at + 1]?.id;
 }
 
 /** `Step 4 of 8, Access policy, page 1 of 2: External access policy.` */

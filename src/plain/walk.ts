@@ -1,6 +1,5 @@
 import type { Place, Way } from './places.ts';
 import { ask, type Reply, say, type Talk } from './talk.ts';
-import { sayService } from './why.ts';
 
 /** Something on a page that is asked. */
 export type Line = {
@@ -79,7 +78,7 @@ async function choice(talk: Talk, walk: Walk, open: Line | undefined, told: bool
     say(talk, [`A number goes to that line. ${enter}`]);
   };
   for (let brief = told; ; brief = true) {
-    const question = { say: () => sayAll(brief), prompt: 'Line:', why: () => sayService(talk.voice), more: walk.more };
+    const question = { say: () => sayAll(brief), prompt: 'Line:', why: walk.more, more: walk.more };
     const reply = await ask(talk, question);
     if (reply.of === 'nothing') return open ?? 'end';
     if (reply.of === 'word') {

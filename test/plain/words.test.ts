@@ -20,6 +20,7 @@ it('the first lines say that Skype is closed, and which words are understood', a
   const first = flat(await converse({ home: freshFolder() }).asked());
   expect(first.indexOf('Consumer Skype closed on 5 May 2025')).toBeLessThan(120);
   expect(first).toContain('At every question back, why and leave are understood; help tells all words.');
+  expect(first).toContain('The registration site https://pic.lync.com closed on 15 August 2019.');
 });
 
 describe('a word instead of an answer', () => {

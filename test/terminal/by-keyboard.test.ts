@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { freshFolder } from '../state/around.ts';
 import { onDisk } from './disk.ts';
-import { contoso, expectSameExport, exportOfContoso, readExported } from './exported.ts';
+import { contoso, expectSameExport, exportOf, readExported } from './exported.ts';
 import { beginning, journeyThrough } from './journey.ts';
 import { moment, openTerminal } from './terminal.ts';
 import { exportInto, perform, startRollout } from './walk.ts';
@@ -23,7 +23,7 @@ it.each([
     const out = join(home, 'by-keyboard');
     await exportInto(terminal, out);
     expect(onDisk(home).stated).toEqual(moves.at(-1)?.after);
-    expectSameExport(readExported(out), exportOfContoso(home, join(home, 'by-file')));
+    expectSameExport(readExported(out), exportOf('contoso', home, join(home, 'by-file')));
   },
   120_000,
 );

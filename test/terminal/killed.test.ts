@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { rolloutFromAnswers } from '../../src/state/index.ts';
 import { freshFolder } from '../state/around.ts';
 import { onDisk } from './disk.ts';
-import { contoso, expectSameExport, exportOfContoso, readExported } from './exported.ts';
+import { contoso, expectSameExport, exportOf, readExported } from './exported.ts';
 import { keepIn } from './homes.ts';
 import type { Move, Stated } from './journey/entry.ts';
 import { beginning, journeyThrough } from './journey.ts';
@@ -51,7 +51,7 @@ async function walkKilled(from: number, to: number): Promise<number> {
   if (to < moves.length) return killed;
   const out = join(home, 'in-the-end');
   await exportInto(terminal, out);
-  expectSameExport(readExported(out), exportOfContoso(home, join(home, 'by-file')));
+  expectSameExport(readExported(out), exportOf('contoso', home, join(home, 'by-file')));
   return killed;
 }
 
