@@ -1,5 +1,6 @@
 export * from './beside.ts';
 export * from './dependants.ts';
+export * from './evidence.ts';
 export * from './field-form.ts';
 export * from './form.ts';
 export * from './happened.ts';
