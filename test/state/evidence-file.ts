@@ -1,6 +1,6 @@
 const at = '2025-11-03T14:09:58.000Z';
 
-export const flags = {
+const flags = {
   EnableFederationAccess: false,
   EnablePublicCloudAccess: false,
   EnablePublicCloudAudioVideoAccess: false,

@@ -157,11 +157,11 @@ describe('evidence in a rollout', () => {
     ...{ sha256: sha.repeat(64), file: `evidence-${sha}.json` },
     ...values,
   });
-  const after = (...all: readonly Evidence[]): Rollout =>
+  const taking = (...all: readonly Evidence[]): Rollout =>
     all.reduce((rollout, one) => happen(rollout, { type: 'evidence-imported', evidence: one }), nothingYet);
 
   test('is what the view goes by, and stands in the log without what was seen', () => {
-    const rollout = after(evidence('a'));
+    const rollout = taking(evidence('a'));
     expect(viewOf(rollout, today).evidence).toEqual(evidence('a'));
     expect(rollout.events.at(-1)).toMatchObject({ type: 'evidence-imported', evidence: { sha256: 'a'.repeat(64) } });
     expect(JSON.stringify(rollout.events)).not.toContain('Messenger');
@@ -169,7 +169,7 @@ describe('evidence in a rollout', () => {
 
   test('that is newer wins, whichever came first, and the older one is kept without what it saw', () => {
     const [old, late] = [evidence('a'), evidence('b', { at: '2025-11-04T08:00:00.000Z' })];
-    for (const rollout of [after(old, late), after(late, old)]) {
+    for (const rollout of [taking(old, late), taking(late, old)]) {
       expect(viewOf(rollout, today).evidence?.sha256).toBe(late.sha256);
       expect(rollout.evidence?.filter(({ seen }) => seen)).toHaveLength(1);
       expect(rollout.evidence).toHaveLength(2);
@@ -178,21 +178,21 @@ describe('evidence in a rollout', () => {
 
   test('of an Edge Server leaves that of a Front End Server alone', () => {
     const { seen: _, ...edge } = evidence('b', { place: 'edge', at: '2025-11-04T08:00:00.000Z' });
-    expect(viewOf(after(evidence('a'), edge), today).evidence?.sha256).toBe('a'.repeat(64));
+    expect(viewOf(taking(evidence('a'), edge), today).evidence?.sha256).toBe('a'.repeat(64));
   });
 
   test('is not there twice', () => {
-    expect(after(evidence('a'), evidence('a')).evidence).toHaveLength(1);
+    expect(taking(evidence('a'), evidence('a')).evidence).toHaveLength(1);
   });
 
   test('comes back from a file as it was saved, and a file without any opens as before', () => {
-    const rollout = after(evidence('a'));
+    const rollout = taking(evidence('a'));
     expect(readRollout(JSON.parse(JSON.stringify(rollout)))).toEqual({ state: 'read', rollout });
     expect(readRollout(JSON.parse(JSON.stringify(nothingYet)))).toEqual({ state: 'read', rollout: nothingYet });
   });
 
   test('whose values nobody could have taken in is damage', () => {
-    const rollout = after(evidence('a', { sha256: 'no digest' }));
+    const rollout = taking(evidence('a', { sha256: 'no digest' }));
     expect(readRollout(JSON.parse(JSON.stringify(rollout)))).toMatchObject({
       state: 'wrong',
       path: ['evidence', 0, 'sha256'],
