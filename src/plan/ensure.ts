@@ -1,4 +1,13 @@
-import type { Command, ConditionalCommand, Ensure, KeepInForce, Late, Product, Scalar, ThingKind } from '../model/index.ts';
+import type {
+  Command,
+  ConditionalCommand,
+  Ensure,
+  KeepInForce,
+  Late,
+  Product,
+  Scalar,
+  ThingKind,
+} from '../model/index.ts';
 import { count, listed } from '../words/index.ts';
 import { type Thing, things } from './things.ts';
 

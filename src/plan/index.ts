@@ -7,7 +7,7 @@ import { judged } from './seen/index.ts';
 import { runCmdlets } from './things.ts';
 
 export { isKept } from './ensure.ts';
-export { shown } from './seen/index.ts';
+export { countOfChanges, seenInShort, seenWhole, shown } from './seen/index.ts';
 export { grantCmdlets, runCmdlets, type Thing, things } from './things.ts';
 
 /** Everything that these answers would change on the server, in the order in which it is carried out. */
@@ -25,10 +25,12 @@ export function changesOf(
   product: Product | undefined,
   evidence?: Evidence,
 ): readonly Change[] {
-  return wants.reduce<readonly Change[]>((before, desired) => {
-    const told = evidence ? judged(desired, evidence, before) : ({ sign: '?' } as const);
-    return [...before, { desired, ...told, ...commandsOf(desired, product) }];
-  }, []);
+  const changes: Change[] = [];
+  for (const desired of wants) {
+    const told = evidence ? judged(desired, evidence, changes) : ({ sign: '?' } as const);
+    changes.push({ desired, ...told, ...commandsOf(desired, product) });
+  }
+  return changes;
 }
 
 function commandsOf(desired: Desired, product: Product | undefined): Pick<Change, 'commands' | 'undo'> {

@@ -16,7 +16,8 @@ export function newRollout(options: { id: string; at: string; by: string }): Rol
 
 /** The rollout after what happened; the log grows by one. */
 export function applyEvent(rollout: Rollout, event: Event): Rollout {
-  return { ...rollout, ...changed(rollout, event), events: [...rollout.events, logged(event)] };
+  const { events, ...rest } = rollout;
+  return { ...rest, ...changed(rollout, event), events: [...events, logged(event)] };
 }
 
 function changed(rollout: Rollout, event: Happening): Partial<Rollout> {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Evidence, Moment, Path, Seen, SeenKind, SeenThing, SeenUser, SeenValue } from '../model/index.ts';
 import { pathText, printable } from '../words/index.ts';
+import { kinds, name, seenValue, textOrNone } from './evidence-shape.ts';
 
 /** What an evidence file says, before its digest and its name are known; `rollout` is the one whose script wrote it. */
 export type EvidenceRead =
@@ -11,12 +12,6 @@ export type EvidenceRead =
 /** The mark of an evidence file. `src/powershell/discover.ts` has its whole form. */
 export const evidenceFormat = 'skypefed-evidence';
 
-/** Names go into scripts and onto screens. */
-const name = z.string().check(
-  z.minLength(1),
-  z.maxLength(1000),
-  z.refine((text) => printable(text) === text && text.isWellFormed()),
-);
 const moment = z.iso.datetime();
 
 const file = z.object({
@@ -38,53 +33,6 @@ const file = z.object({
 });
 
 type Item = z.infer<typeof file>['items'][string];
-
-/** The item of each kind, and what of an object is kept: what a rollout changes, and what tells it from others. */
-const kinds: Readonly<Record<SeenKind, { item: string; names: readonly string[] }>> = {
-  'access-edge': {
-    item: 'accessEdge',
-    names: [
-      'AllowFederatedUsers',
-      'RoutingMethod',
-      'EnablePartnerDiscovery',
-      'DiscoveredPartnerVerificationLevel',
-      'BeClearingHouse',
-      'DefaultRouteFqdn',
-      'IsPublicProvider',
-      'VerificationLevel',
-    ],
-  },
-  provider: {
-    item: 'publicProviders',
-    names: [
-      'ProxyFqdn',
-      'IconUrl',
-      'NameDecorationDomain',
-      'NameDecorationRoutingDomain',
-      'NameDecorationExcludedDomainList',
-      'EnableSkypeIdRouting',
-      'EnableSkypeDirectorySearch',
-      'VerificationLevel',
-      'Enabled',
-    ],
-  },
-  'hosting-provider': { item: 'hostingProviders', names: ['ProxyFqdn'] },
-  'external-access-policy': {
-    item: 'externalAccessPolicies',
-    names: [
-      'EnableFederationAccess',
-      'EnablePublicCloudAccess',
-      'EnablePublicCloudAudioVideoAccess',
-      'EnableOutsideAccess',
-      'EnableXmppAccess',
-    ],
-  },
-  'client-policy': {
-    item: 'clientPolicies',
-    names: ['EnableNotificationForNewSubscribers', 'BlockConversationFromFederatedContacts'],
-  },
-  site: { item: 'sites', names: ['DisplayName', 'FederationRoute'] },
-};
 
 /** Takes what a file holds that is marked as evidence. Of an Edge Server it keeps that there was one. */
 export function readEvidence(raw: unknown): EvidenceRead {
@@ -172,10 +120,6 @@ function thingOf(
   return { identity, values };
 }
 
-const enumValue = z.strictObject({ name, number: z.int() });
-const textOrNone = z.union([z.literal(''), name]);
-const seenValue = z.union([z.null(), z.boolean(), z.int(), textOrNone, enumValue]);
-
 const user = z.object({
   SipAddress: name,
   UserPrincipalName: z.optional(z.nullable(textOrNone)),
@@ -235,41 +179,3 @@ function wrong(path: Path, said: string): EvidenceRead {
     said: `This evidence cannot be taken: ${where} ${said}. Run the script again, and hand over the file as it wrote it.`,
   };
 }
-
-const kindNames = Object.keys(kinds) as [SeenKind, ...SeenKind[]];
-const thing = z.strictObject({ identity: name, values: z.record(name, seenValue) });
-const policyOf = z.strictObject({ 'external-access-policy': z.nullable(name), 'client-policy': z.nullable(name) });
-
-const reference = {
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  file: name,
-  at: moment,
-  computer: name,
-  script: z.enum(['discover', 'verify']),
-  place: z.enum(['front-end', 'edge']),
-  people: z.enum(['names', 'hashes']),
-};
-
-/** Evidence as the log of a rollout has it. */
-export const evidenceReference = z.strictObject(reference);
-
-/** Evidence as a rollout has it. */
-export const evidenceShape = z.strictObject({
-  ...reference,
-  seen: z.exactOptional(
-    z.strictObject({
-      things: z.partialRecord(z.enum(kindNames), z.array(thing)),
-      users: z.exactOptional(
-        z.array(
-          z.strictObject({
-            sip: name,
-            upn: z.exactOptional(name),
-            granted: policyOf,
-            inForce: policyOf,
-          }),
-        ),
-      ),
-      unread: z.partialRecord(z.enum([...kindNames, 'users']), name),
-    }),
-  ),
-});

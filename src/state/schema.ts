@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Path, Person, Rollout } from '../model/index.ts';
 import { fieldById, people as peopleField } from '../steps/index.ts';
 import { isLocalDate, pathText, printable } from '../words/index.ts';
-import { evidenceReference, evidenceShape } from './evidence.ts';
+import { evidenceReference, evidenceShape } from './evidence-shape.ts';
 import { migrate } from './migrations.ts';
 
 const moment = z.iso.datetime();

@@ -20,7 +20,7 @@ export function readGivenFile(path: string, at: GivenAt): Handed {
     const given = readGiven(bytes, at);
     if (given.state !== 'evidence') return given;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { ...given, evidence: { ...given.evidence, sha256, file: printable(basename(path)) }, bytes };
+    return { ...given, evidence: { sha256, file: printable(basename(path)), ...given.evidence }, bytes };
   }
   const said = `It is larger than ${most >> 20} MB, and no file that this reads.`;
   return { state: 'refused', said, problems: [], missing: [] };
