@@ -18,7 +18,7 @@ export const around: Surroundings = {
 export function contosoWith(count: number): Rollout {
   const bytes = readFileSync(join(root, 'examples', 'contoso.json'));
   const given = readGiven(bytes, { now: around.now(), offset: around.offset, by: around.user });
-  if (given.state !== 'read') throw new Error(given.said);
+  if (given.state !== 'read') throw new Error('the example is no rollout');
   const { rollout } = given;
   return { ...rollout, people: Array.from({ length: count }, (_, i) => personLike(rollout, i)) };
 }

@@ -2,18 +2,27 @@ import type { Surroundings } from '../model/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { count, listed } from '../words/index.ts';
 import { refusalOf } from './find.ts';
+import { importEvidence } from './import-evidence.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
-import { readNamed } from './read.ts';
+import { readHanded } from './read.ts';
 import { toldLines, warningLine } from './told.ts';
 
-export type ImportOptions = { file: string };
+export type ImportOptions = { file: string; into: string | undefined };
 
-/** `import`: a file becomes a rollout of its own; what is still missing is asked in the wizard. */
-export async function importFile({ file }: ImportOptions, home: string, around: Surroundings): Promise<Outcome> {
-  const given = readNamed(file, around);
+/**
+ * `import`: a file becomes a rollout of its own, and what is still missing is asked in the wizard; evidence goes into a
+ * rollout that there is.
+ */
+export async function importFile({ file, into }: ImportOptions, home: string, around: Surroundings): Promise<Outcome> {
+  const given = readHanded(file, around);
   if ('said' in given) return refuse(given.code, ...toldLines(given));
+  const library = openLibrary({ folder: home, around });
+  if (given.state === 'evidence') return importEvidence(given, { into, library, around });
+  if (into !== undefined) {
+    return refuse(exitCodes.usage, `${file} is no evidence, so it becomes a rollout of its own. Leave out --into.`);
+  }
   const { missing, warnings } = given;
-  const opened = await openLibrary({ folder: home, around }).adopt(given.rollout);
+  const opened = await library.adopt(given.rollout);
   if (opened.state !== 'open') {
     const { code, said } = refusalOf(opened, given.rollout.id, around);
     return refuse(code, said);

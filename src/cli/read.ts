@@ -1,6 +1,6 @@
 import type { Surroundings } from '../model/index.ts';
-import { type Given, reasonOf, type Stated } from '../state/index.ts';
-import { readGivenFile } from '../state/store.ts';
+import { reasonOf, type Stated } from '../state/index.ts';
+import { type Handed, readGivenFile } from '../state/store.ts';
 import { exitCodes } from './outcome.ts';
 import type { Told } from './told.ts';
 
@@ -12,15 +12,27 @@ export function readNamed(
   file: string,
   around: Surroundings,
   stated: Stated = {},
-): Extract<Given, { state: 'read' }> | Told {
+): Extract<Handed, { state: 'read' }> | Told {
+  const given = readHanded(file, around, stated);
+  if (!('state' in given) || given.state === 'read') return given;
+  const said = `${file}: This is evidence; skypefed import takes it into its rollout.`;
+  return { code: exitCodes.usage, said };
+}
+
+/** The same, or evidence. */
+export function readHanded(
+  file: string,
+  around: Surroundings,
+  stated: Stated = {},
+): Exclude<Handed, { state: 'refused' }> | Told {
   const { now, offset, user: by } = around;
-  let given: Given;
+  let given: Handed;
   try {
     given = readGivenFile(file, { now: now(), offset, by, stated });
   } catch (error) {
     return { code: exitCodes.usage, said: `${file} cannot be read: ${reasonOf(error)}.` };
   }
-  if (given.state === 'read') return given;
+  if (given.state !== 'refused') return given;
   const { said, problems, missing } = given;
   return { code: exitCodes.usage, said: `${file}: ${said}`, problems, missing };
 }

@@ -1,5 +1,6 @@
 import type { Desired } from './desired.ts';
-import type { Scalar } from './value.ts';
+import type { SeenValue } from './evidence.ts';
+import type { Moment, Scalar } from './value.ts';
 
 /** A value that only the server knows when the script runs. */
 export type Late = {
@@ -23,10 +24,36 @@ export type Command = {
 /** add, change, remove, as it is, not known (nothing was seen on the server). */
 export type Sign = '+' | '~' | '-' | '=' | '?';
 
+/** One object of the server that a change is about, or a user, as the evidence has it. */
+export type SeenObject = {
+  /** Of a user: as the rollout names them. */
+  identity: string;
+  sign: Exclude<Sign, '?'>;
+  /** The values that matter, as they were seen; absent: it was not there. */
+  now?: Readonly<Record<string, SeenValue>>;
+  /** What will be written and was not so. */
+  wanted: Readonly<Record<string, Scalar>>;
+  /** What a new one takes over, as it was seen in what is in force. */
+  kept?: Readonly<Record<string, SeenValue>>;
+  /** The policy of which a new one is a copy. */
+  copyOf?: string;
+};
+
+/** What the evidence tells of a change. */
+export type SeenOf = {
+  at: Moment;
+  computer: string;
+  objects: readonly SeenObject[];
+  /** Why it is not known what will change, or what would stop the script, as a clause; the sign is `?` then. */
+  but?: { says: string; stops: boolean };
+};
+
 /** One line of the plan; scripts, runbook and plan screen print nothing else. */
 export type Change = {
   desired: Desired;
   sign: Sign;
+  /** Where there is evidence. */
+  seen?: SeenOf;
   /** What will run, in order, with `Late` where only the server knows. */
   commands: readonly ConditionalCommand[];
   /** What takes it back. */

@@ -1,5 +1,6 @@
 export type * from './change.ts';
 export type * from './desired.ts';
+export type * from './evidence.ts';
 export type * from './fact.ts';
 export type * from './field.ts';
 export type * from './json-schema.ts';

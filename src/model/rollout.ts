@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.ts';
 import type { Person } from './person.ts';
 import type { TaskState } from './task.ts';
 import type { Moment } from './value.ts';
@@ -15,6 +16,8 @@ export type Happening =
   | { type: 'cleared'; field: string; was: unknown }
   | { type: 'task-moved'; task: string; person?: string; to?: TaskState; was?: TaskState }
   | { type: 'person-changed'; person: string; position: number; to?: Person; was?: Person }
+  /** Without what was seen in the log: that stands in the rollout. */
+  | { type: 'evidence-imported'; evidence: Evidence }
   | { type: 'exported'; files: number; written: Moment };
 
 /** What one organisation has answered, done and observed. */
@@ -28,5 +31,7 @@ export type Rollout = {
   /** Task id -> state, tasks of the rollout and those held once for all. */
   tasks: Readonly<Record<string, TaskState>>;
   people: readonly Person[];
+  /** In the order in which they were taken in. */
+  evidence?: readonly Evidence[];
   events: readonly Event[];
 };

@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.ts';
 import type { Field } from './field.ts';
 import type { Person } from './person.ts';
 import type { Task, TaskState } from './task.ts';
@@ -18,5 +19,7 @@ export type View = {
   product: Product | undefined;
   goal: Goal;
   people: readonly Person[];
+  /** The newest from a Front End Server; absent: nothing was seen. */
+  evidence?: Evidence;
   today: LocalDate;
 };

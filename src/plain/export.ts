@@ -11,6 +11,7 @@ import {
   planExport,
 } from '../export/index.ts';
 import { findingsOf } from '../state/index.ts';
+import { seenBeforeExport } from '../wizard/index.ts';
 import { count, localTime } from '../words/index.ts';
 import { carryOut } from './form.ts';
 import { seen } from './lines.ts';
@@ -86,7 +87,7 @@ function offered(
     ...(clashes.length > 0
       ? [...clashes, 'Nothing would be written.']
       : does.map(({ what, said }) => `${what}: ${said}.`)),
-    ...(told ? [] : ['Nothing was seen on the server yet: the script looks before it changes anything.']),
+    ...(told ? [] : [seenBeforeExport(seen(talk).view, { today: todayOf(talk), offset: talk.around.offset })]),
   ];
 }
 

@@ -7,9 +7,17 @@ import {
 } from '../facts/index.ts';
 import type { Summary } from '../model/index.ts';
 import { reasonOf, viewOf } from '../state/index.ts';
-import { readGivenFile } from '../state/store.ts';
+import { type HandedEvidence, readGivenFile, takeEvidence } from '../state/store.ts';
 import { deployment, steps } from '../steps/index.ts';
-import { problemText, stepsDone, summaryNote, troubleTold, troubleWays } from '../wizard/index.ts';
+import {
+  evidenceTaken,
+  evidenceUnknown,
+  problemText,
+  stepsDone,
+  summaryNote,
+  troubleTold,
+  troubleWays,
+} from '../wizard/index.ts';
 import { count } from '../words/index.ts';
 import { choose } from './menu.ts';
 import { enter } from './opening.ts';
@@ -111,12 +119,26 @@ export async function visitNew(talk: Talk): Promise<Place> {
   }
 }
 
-/** A file is taken in: answers, or a rollout as an export holds it. */
+/** Evidence goes into the rollout whose script wrote it, which is entered then; nowhere where that is not here. */
+async function takeIn(talk: Talk, handed: HandedEvidence, path: string): Promise<Place | undefined> {
+  const { library, around } = talk;
+  const { rollout: id, evidence } = handed;
+  const there = library.list().find((one) => one.id === id);
+  if (!there) {
+    say(talk, [evidenceUnknown(path, id)]);
+    return undefined;
+  }
+  const opened = await takeEvidence({ library, id, handed, around });
+  if (opened.state === 'open') say(talk, [evidenceTaken(evidence, { today: todayOf(talk), offset: around.offset })]);
+  return enter(talk, opened, { id, organisation: there.organisation, fresh: false, imported: false });
+}
+
+/** A file is taken in: answers, a rollout as an export holds it, or evidence. */
 export async function visitImport(talk: Talk): Promise<Place> {
   const { voice, around, library } = talk;
   voice.gap();
   const lead = [
-    'Open an answers file, or rollout.json of an export. It becomes a rollout of its own; the file stays as it is.',
+    'Open an answers file or rollout.json of an export, which becomes a rollout of its own, or evidence that a script wrote, which goes into its rollout. The file stays as it is.',
     'Type its path; a relative one starts where the program was started, ~ is your own folder.',
   ];
   for (let quiet = false; ; quiet = true) {
@@ -136,6 +158,11 @@ export async function visitImport(talk: Talk): Promise<Place> {
           fresh: false,
           imported: true,
         });
+      if (given.state === 'evidence') {
+        const place = await takeIn(talk, given, reply.text);
+        if (place) return place;
+        continue;
+      }
       const places = [...given.problems, ...given.missing];
       say(talk, [
         `${reply.text}: ${given.said}`,

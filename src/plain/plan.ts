@@ -1,13 +1,12 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
-import { planOf } from '../plan/index.ts';
+import { countOfChanges, planOf, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommandLines } from '../powershell/index.ts';
-import { changeTold, factsText, questionOf } from '../wizard/index.ts';
-import { count } from '../words/index.ts';
+import { changeTold, factsText, questionOf, seenWhen } from '../wizard/index.ts';
 import { seen } from './lines.ts';
 import { choose, wordPlace } from './menu.ts';
 import { leadOut, placeOfSpot } from './overview.ts';
 import type { Place } from './places.ts';
-import type { Talk } from './talk.ts';
+import { type Talk, todayOf } from './talk.ts';
 import { textLines, withoutNumbers } from './text.ts';
 import type { Voice } from './voice.ts';
 import { saySources } from './why.ts';
@@ -28,11 +27,16 @@ export async function visitPlan(talk: Talk): Promise<Place> {
   const { view } = seen(talk);
   const changes = planOf(view);
   talk.voice.gap();
-  const unseen = changes.length > 0 && changes.every(({ sign }) => sign === '?');
+  const unseen = changes.length > 0 && !view.evidence;
   const reply = await choose<Change | 'all' | 'on'>(talk, {
     lead: [
-      `Plan: ${count(changes.length, 'change')}.`,
+      `Plan: ${countOfChanges(changes)}.`,
       ...(changes.length === 0 ? ['These answers change nothing on the server.'] : []),
+      ...(view.evidence
+        ? [
+            `Set against what was seen on ${view.evidence.computer}, ${seenWhen(view.evidence, { today: todayOf(talk), offset: talk.around.offset })}; the script looks again first.`,
+          ]
+        : []),
       ...(unseen ? ['Nothing was seen on the server yet: the script looks first and changes only what differs.'] : []),
     ],
     options: [
@@ -55,8 +59,11 @@ export async function visitPlan(talk: Talk): Promise<Place> {
   return toQuestion(talk, value);
 }
 
-function titleSaid({ desired, sign }: Change): string {
-  return `${desired.title}. ${signs[sign]}, risk ${desired.risk.level}`;
+function titleSaid(change: Change): string {
+  const { desired, sign, seen: known } = change;
+  const word = sign === '?' && known ? 'Not known' : signs[sign];
+  const short = sign === '=' ? '' : seenInShort(change);
+  return `${desired.title}. ${word}, risk ${desired.risk.level}${short === '' ? '' : `. ${short}`}`;
 }
 
 /** What a change is for, what it risks, what runs and what takes it back. */
@@ -66,6 +73,7 @@ function sayChange(voice: Voice, change: Change, product: Product | undefined): 
     voice.lines(textLines(`${head}: ${withoutNumbers(markdown)}`, voice.width()));
   voice.gap();
   voice.say(`${titleSaid(change)}.`);
+  for (const one of seenWhole(change)) voice.say(`Seen: ${one}`);
   paragraph('Why', why);
   paragraph(`Risk ${change.desired.risk.level}`, risk);
   paragraph('Reaches', reach);

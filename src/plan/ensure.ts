@@ -1,4 +1,13 @@
-import type { Command, ConditionalCommand, Ensure, KeepInForce, Late, Product, Scalar } from '../model/index.ts';
+import type {
+  Command,
+  ConditionalCommand,
+  Ensure,
+  KeepInForce,
+  Late,
+  Product,
+  Scalar,
+  ThingKind,
+} from '../model/index.ts';
 import { count, listed } from '../words/index.ts';
 import { type Thing, things } from './things.ts';
 
@@ -21,8 +30,8 @@ export function ensureCommands(ensure: Ensure, product: Product | undefined): Bo
 
 function policyCommands(ensure: Ensure, thing: Thing): Both {
   const identity = identityOf(ensure);
-  const sets = setCommands(thing, identity, valuesOf(ensure));
-  const setsBack = setCommands(thing, identity, previousValues(Object.keys(valuesOf(ensure))));
+  const sets = setCommands(thing, identity, wantedValues(ensure));
+  const setsBack = setCommands(thing, identity, previousValues(Object.keys(wantedValues(ensure))));
   const made = creates(ensure, thing);
   const thenBack =
     thing.followedBy === undefined
@@ -53,7 +62,7 @@ function turnCommands(
   { set, turns }: Thing,
   { property, now }: { property: string; now: string },
 ): Both {
-  const { [property]: to, ...along } = valuesOf(ensure);
+  const { [property]: to, ...along } = wantedValues(ensure);
   const lost = turns?.settings[now];
   if (turns?.property !== property || typeof to !== 'string' || !lost) {
     throw new Error(`${ensure.id}: nothing turns ${property} from ${now} to ${to}`);
@@ -72,7 +81,7 @@ function providerCommands(
   const thing = things[ensure.kind];
   const made = creates(ensure, thing);
   if (!made) throw new Error(`${ensure.id}: a provider has to be made where it is missing`);
-  const values = valuesOf(ensure);
+  const values = wantedValues(ensure);
   const mended = Object.fromEntries(Object.entries(values).filter(([name]) => mends(thing, name)));
   const inTheWay: Late = { late: 'identity', shown: '<the entry in the way>' };
   return {
@@ -175,7 +184,7 @@ function existenceWords({ which }: Ensure): readonly [missing: string, there: st
 }
 
 /** What a Set- passes: kept values stay out of it. */
-function valuesOf(ensure: Ensure): Readonly<Record<string, Scalar>> {
+export function wantedValues(ensure: Ensure): Readonly<Record<string, Scalar>> {
   return Object.fromEntries(
     Object.entries(ensure.set).flatMap(([name, value]) => (isKept(value) ? [] : [[name, value]])),
   );
@@ -199,6 +208,11 @@ const previous: Late = { late: 'previous', shown: '<value in the state file>' };
 
 function previousValues(names: readonly string[]): Args {
   return Object.fromEntries(names.map((name) => [name, previous]));
+}
+
+/** Whether Set- can change all of these. */
+export function mendsAlone(kind: ThingKind, names: readonly string[]): boolean {
+  return names.every((name) => mends(things[kind], name));
 }
 
 function mends(thing: Thing, name: string): boolean {

@@ -15,6 +15,7 @@ import { result } from './parts/result.ts';
 import { routes, sinceEnabled } from './parts/routes.ts';
 import { compare, literals, rowArguments, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
+import { isSeen, seenTest } from './parts/seen.ts';
 import { changing, settings } from './parts/settings.ts';
 import { stateReader, stateWriter } from './parts/state.ts';
 import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
@@ -53,6 +54,7 @@ function sections(
   const needs = needsOf(changes, product);
   const usesPeople = needs.grants || needs.keptForUsers || needs.inForceOfUsers;
   const digests = listDigests(lists, digest);
+  const seen = isSeen(changes);
   return [
     help(helpOf(whom), whom),
     settings(whom, `$script:StateFile = ''\n${changing}`),
@@ -71,15 +73,16 @@ function sections(
     stateReader,
     stateWriter,
     confirm({ verb: 'Make' }),
-    changePart,
+    ...(seen ? [seenTest(changes)] : []),
+    changePart({ seen }),
     ...(needs.turns ? [turn] : []),
     ...(needs.routes ? [sinceEnabled, routes] : []),
     ...(needs.copies ? [shownValues, copy] : []),
     ...(needs.copiesForUsers ? [copyForUsers] : []),
     ...(needs.provider ? [providerMaker(product), putsProviderBack, provider] : []),
-    ...(needs.grants ? [grants] : []),
+    ...(needs.grants ? [grants({ seen })] : []),
     body,
-    main({ log: 'apply', dryRuns: true, run: run(usesPeople, digests), failed: failedChanging }),
+    main({ log: 'apply', dryRuns: true, run: run({ usesPeople, digests, seen }), failed: failedChanging }),
   ];
 }
 
@@ -115,8 +118,19 @@ some not, which are listed: run it again.`,
 const wayBack = `if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }
     else { Remove-NewState }`;
 
+const seeAgain = `    if ($script:Changed) { Show-Text 'What to do: run 1-discover.ps1 here again, take its evidence into the rollout (skypefed import FILE), look at the plan, and export again.' }
+`;
+
 /** Look at everything, write down what stood before, then do. */
-const run = (usesPeople: boolean, digests: string | undefined) => `${readsLists(digests)}Test-Module
+const run = ({
+  usesPeople,
+  digests,
+  seen,
+}: {
+  usesPeople: boolean;
+  digests: string | undefined;
+  seen: boolean;
+}) => `${readsLists(digests)}Test-Module
 Test-Product
 Test-FrontEnd
 Test-Rights${usesPeople ? '\n$script:DomainController = Find-DomainController' : ''}
@@ -125,7 +139,7 @@ if ($state) { Read-Record $state }
 Invoke-EveryChange
 if ($script:Stops.Count) {
     foreach ($stop in $script:Stops) { Show-Text ('Stop: ' + $stop) }
-    Exit-Run 4 'Stopped before any change.'
+${seen ? seeAgain : ''}    Exit-Run 4 'Stopped before any change.'
 }
 if (-not $script:Ahead -and -not $script:Left.Count) { Exit-Run 0 'Everything is as wanted. Nothing to do.' }
 if (-not $script:Ahead -and -not $script:DryRun) { Exit-WithResult 'Everything else is as wanted.' }

@@ -1,19 +1,34 @@
 import type { Change, ConditionalCommand, Markdown, Product } from '../model/index.ts';
+import { seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommandLines } from '../powershell/index.ts';
-import { blocks, cite, codeBlock, md, table } from '../words/index.ts';
+import { blocks, bullets, cite, code, codeBlock, localDay, localTime, md, showDay, table } from '../words/index.ts';
 import type { Section } from './document.ts';
 
-/** All changes at a glance, one line each. */
-export function changeTable(changes: readonly Change[]): Markdown {
+/** All changes at a glance, one line each; where there is evidence, set against what was seen. */
+export function changeTable(changes: readonly Change[], offset: number): Markdown {
   if (changes.length === 0) return md`These answers change nothing on the server.`;
-  const rows = changes.map(({ desired, undo }, i) => [
-    md`${i + 1}`,
-    md`${desired.title}`,
-    md`${desired.risk.level}`,
-    desired.reaches,
-    takenBack({ desired, undo }),
-  ]);
-  return table([md`No.`, md`Change`, md`Risk`, md`Reaches`, md`Can be taken back`], rows);
+  const from = changes.find(({ seen }) => seen)?.seen;
+  const rows = changes.map((change, i) => {
+    const { desired, undo, sign } = change;
+    return [
+      md`${i + 1}`,
+      ...(from ? [code(sign)] : []),
+      md`${desired.title}`,
+      ...(from ? [md`${seenInShort(change)}`] : []),
+      md`${desired.risk.level}`,
+      desired.reaches,
+      takenBack({ desired, undo }),
+    ];
+  });
+  const head = from
+    ? [md`No.`, md``, md`Change`, md`Seen`, md`Risk`, md`Reaches`, md`Can be taken back`]
+    : [md`No.`, md`Change`, md`Risk`, md`Reaches`, md`Can be taken back`];
+  return blocks(from && seenFrom(from, offset), table(head, rows));
+}
+
+function seenFrom({ computer, at }: NonNullable<Change['seen']>, offset: number): Markdown {
+  const when = `${showDay(localDay(at, offset))} ${localTime(at, offset)}`;
+  return md`Set against what was seen on ${computer}, ${when}: + new, ~ changed, - removed, = as wanted, ? not known. ${code('2-apply.ps1')} reads all of it again, and stops before any change where it is neither so any more nor as wanted.`;
 }
 
 function takenBack({ desired, undo }: Pick<Change, 'desired' | 'undo'>): Markdown {
@@ -23,16 +38,21 @@ function takenBack({ desired, undo }: Pick<Change, 'desired' | 'undo'>): Markdow
 
 /** Each change: why, risk, and the commands as they will run. The way back has a section of its own. */
 export function changeSections(changes: readonly Change[], product: Product): readonly Section[] {
-  return changes.map(({ desired, commands, undo }, i) => ({
-    title: `Change ${i + 1}: ${desired.title}`,
-    body: blocks(
-      md`${desired.why}${cite(...desired.cite)}`,
-      md`Risk ${desired.risk.level}: ${desired.risk.says}`,
-      md`Reaches: ${desired.reaches}`,
-      commandBlocks('Runs', commands, product),
-      undo.length || desired.do === 'run' ? undefined : md`No command takes it back.`,
-    ),
-  }));
+  return changes.map((change, i) => {
+    const { desired, commands, undo } = change;
+    return {
+      title: `Change ${i + 1}: ${desired.title}`,
+      body: blocks(
+        md`${desired.why}${cite(...desired.cite)}`,
+        change.seen && md`Seen:`,
+        change.seen && bullets(seenWhole(change).map((one) => code(one))),
+        md`Risk ${desired.risk.level}: ${desired.risk.says}`,
+        md`Reaches: ${desired.reaches}`,
+        commandBlocks('Runs', commands, product),
+        undo.length || desired.do === 'run' ? undefined : md`No command takes it back.`,
+      ),
+    };
+  });
 }
 
 /** Commands, each under the words for when it runs. */

@@ -70,10 +70,16 @@ function happened(event: Event, names: Names): Markdown {
       return md`${taskName(event, names)}: ${stateWords[event.to?.state ?? 'todo']}`;
     case 'person-changed':
       return md`${personName(event)}: ${event.to ? (event.was ? 'changed' : 'added') : 'removed'}`;
+    case 'evidence-imported': {
+      const { script, computer, place } = event.evidence;
+      return md`Evidence of ${script} taken in: ${computer}, ${placeWords[place]}`;
+    }
     case 'exported':
       return md`Exported, ${event.files} files`;
   }
 }
+
+const placeWords = { 'front-end': 'a Front End Server', edge: 'an Edge Server' } as const;
 
 /** A value that is not of the field's kind, or of no field, was answered in another version: what it means is not known. */
 function answered({ field: id, value }: Extract<Event, { type: 'answered' }>): Markdown {

@@ -78,7 +78,7 @@ function runbookDocument({ rollout, written, offset, version }: RunbookOptions):
       { title: 'Purpose', body: purpose(changes) },
       { title: 'Decision', body: decision(view) },
       { title: 'Where it stands', body: standing(rollout, view) },
-      { title: 'What changes on the server', body: changeTable(changes) },
+      { title: 'What changes on the server', body: changeTable(changes, offset) },
       { title: 'Open tasks', body: openTasks(view) },
       { title: 'Open waits', body: openWaits(rollout, today) },
       { title: 'Waivers', body: waivers(view) },
@@ -157,7 +157,9 @@ function standing(rollout: Rollout, view: View): Markdown {
     md`${words[states.get(step.id) ?? 'untouched']}`,
   ]);
   return blocks(
-    md`How far answers and tasks are. Nothing was seen on the server yet: what the script has changed is not told here.`,
+    view.evidence
+      ? md`How far answers and tasks are. What was seen on the server stands with the changes.`
+      : md`How far answers and tasks are. Nothing was seen on the server yet: what the script has changed is not told here.`,
     table([md`No.`, md`Step`, md`State`], rows),
   );
 }

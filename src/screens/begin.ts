@@ -28,10 +28,10 @@ export function newPicture(stage: Stage): Picture {
   return choicesPicture(stage, [line('  ', span('strong', 'Start a rollout')), ...paragraph(text, stage), blank]);
 }
 
-/** A file is taken in: answers, or a rollout as an export holds it. */
+/** A file is taken in: answers, a rollout as an export holds it, or evidence. */
 export function importPicture(stage: Stage): Picture {
   const text =
-    'An answers file (JSON), or rollout.json of an export. It becomes a rollout of its own; the file stays as it is.';
+    'An answers file (JSON) or rollout.json of an export becomes a rollout of its own. Evidence that a script wrote goes into its rollout. The file stays as it is.';
   return choicesPicture(stage, [
     line('  ', span('strong', 'Open an answers file or an exported rollout')),
     ...paragraph(text, stage),

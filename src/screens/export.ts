@@ -1,5 +1,7 @@
 import { afterExport, exportClashes, exportDoes, exportFiles, fileUses, kilobytes } from '../export/index.ts';
 import type { Rollout } from '../model/index.ts';
+import { viewOf } from '../state/index.ts';
+import { seenBeforeExport } from '../wizard/index.ts';
 import { localTime } from '../words/index.ts';
 import { choicesPicture } from './begin.ts';
 import { blank, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
@@ -40,9 +42,13 @@ function previewLines(stage: Stage): readonly Line[] {
     ...fileLines(sizes, stage),
     ...planLines(stage),
     blank,
-    ...said('look', ['Nothing was seen on the server yet: the script looks before it changes anything.'], stage),
+    ...said('look', [seenText(stage)], stage),
     blank,
   ];
+}
+
+function seenText({ session, m }: Stage): string {
+  return seenBeforeExport(viewOf(rolloutOf(session), m.today), { today: m.today, offset: m.around.offset });
 }
 
 /** What it does to a folder that is there, or what keeps it from being written. */

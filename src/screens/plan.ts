@@ -1,8 +1,8 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
-import { planOf } from '../plan/index.ts';
+import { planOf, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommand } from '../powershell/index.ts';
-import { changeTold } from '../wizard/index.ts';
-import { blank, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
+import { changeTold, seenWhen } from '../wizard/index.ts';
+import { blank, cut, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
 import { tallWindow } from './parts/window.ts';
@@ -17,7 +17,9 @@ export function planPicture(stage: Stage): Picture {
   const lead =
     changes.length === 0
       ? 'These answers change nothing on the server.'
-      : 'Nothing was seen on the server yet, so each line is ?: the script looks first and changes only what differs.';
+      : view.evidence
+        ? `Set against what was seen on ${view.evidence.computer}, ${seenWhen(view.evidence, { today: stage.m.today, offset: stage.m.around.offset })}: + new, ~ changed, - removed, = as wanted, ? not known. The script looks again first.`
+        : 'Nothing was seen on the server yet, so each line is ?: the script looks first and changes only what differs.';
   const blocks = changes.map((change) => changeBlock(change, stage, view.product));
   const last = scene.items.at(-1);
   const here = last !== undefined && isFocused(stage, last);
@@ -51,7 +53,12 @@ function changeBlock(change: Change, stage: Stage, product: Product | undefined)
     '  ',
     risk,
   );
-  return { lines: [first, ...(here && product ? detail(change, stage, product) : [])], ...(here ? { mark: 0 } : {}) };
+  const short = seenInShort(change);
+  const seen = short === '' || here ? [] : [cut(line('      ', span('muted', short)), Math.min(stage.width - 1, 80))];
+  return {
+    lines: [first, ...seen, ...(here && product ? detail(change, stage, product) : [])],
+    ...(here ? { mark: 0 } : {}),
+  };
 }
 
 function detail(change: Change, stage: Stage, product: Product): readonly Line[] {
@@ -61,7 +68,9 @@ function detail(change: Change, stage: Stage, product: Product): readonly Line[]
   const text = (head: string, lines: readonly Line[]): readonly Line[] =>
     lines.map((one, y) => line('      ', span('strong', (y === 0 ? head : '').padEnd(7)), one));
   const short = Math.min(width, 76);
+  const seen = seenWhole(change).flatMap((one) => wrap([{ text: one }], short, 2));
   return [
+    ...text('seen', seen),
     ...text('why', markdownLines(told.why, short)),
     ...text('risk', markdownLines(told.risk, short)),
     ...text('reach', markdownLines(told.reach, short)),

@@ -3,7 +3,8 @@ import { cwd } from 'node:process';
 import { exportFiles, exportTo, planExport } from '../export/index.ts';
 import type { Library, Moment, Opened, Rollout, Saved, Surroundings } from '../model/index.ts';
 import { reasonOf } from '../state/index.ts';
-import { located, readGivenFile } from '../state/store.ts';
+import { type HandedEvidence, located, readGivenFile, takeEvidence } from '../state/store.ts';
+import { evidenceTaken, evidenceUnknown } from '../wizard/index.ts';
 import { localDay } from '../words/index.ts';
 import type { Size } from './look/lines.ts';
 import { newSession, reported } from './session/reports.ts';
@@ -190,8 +191,23 @@ export function createStore(options: {
   };
 
   const notTaken = (said: string) => {
-    const expected = 'an answers file, or rollout.json of an export';
+    const expected = 'an answers file, rollout.json of an export, or evidence';
     tell({ of: 'failed', form: 'import', problem: { path: [], said, expected, example: '', weight: 'stop' } });
+  };
+
+  /** Evidence goes into the rollout whose script wrote it, which is entered then. */
+  const takeIn = async (handed: HandedEvidence, path: string) => {
+    const { rollout: id, evidence } = handed;
+    const there = session.summaries.find((one) => one.id === id);
+    if (!there) {
+      notTaken(evidenceUnknown(path, id));
+      return;
+    }
+    const opened = takeEvidence({ library, id, handed, around });
+    await awaitOpened(opened, { id, organisation: there.organisation, fresh: false });
+    if (!session.open) return;
+    const clock = { today: moments().today, offset: around.offset };
+    tell({ of: 'said', tone: 'text', said: evidenceTaken(evidence, clock) });
   };
 
   const importFile = (path: string) => {
@@ -203,6 +219,10 @@ export function createStore(options: {
       });
       if (given.state === 'read') {
         void awaitOpened(library.adopt(given.rollout), { id: '', organisation: path, fresh: false, imported: true });
+        return;
+      }
+      if (given.state === 'evidence') {
+        void takeIn(given, path);
         return;
       }
       const first = given.problems[0] ?? given.missing[0];

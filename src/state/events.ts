@@ -1,4 +1,4 @@
-import type { Event, Happening, Person, Rollout } from '../model/index.ts';
+import type { Event, Evidence, Happening, Person, Rollout } from '../model/index.ts';
 
 /** A rollout in which nothing has happened but its creation. */
 export function newRollout(options: { id: string; at: string; by: string }): Rollout {
@@ -16,7 +16,8 @@ export function newRollout(options: { id: string; at: string; by: string }): Rol
 
 /** The rollout after what happened; the log grows by one. */
 export function applyEvent(rollout: Rollout, event: Event): Rollout {
-  return { ...rollout, ...changed(rollout, event), events: [...rollout.events, event] };
+  const { events, ...rest } = rollout;
+  return { ...rest, ...changed(rollout, event), events: [...events, logged(event)] };
 }
 
 function changed(rollout: Rollout, event: Happening): Partial<Rollout> {
@@ -31,10 +32,35 @@ function changed(rollout: Rollout, event: Happening): Partial<Rollout> {
         : { people: movePersonTask(rollout.people, event.person, event.task, event.to) };
     case 'person-changed':
       return { people: changePerson(rollout.people, event) };
+    case 'evidence-imported':
+      return { evidence: withEvidence(rollout.evidence ?? [], event.evidence) };
     case 'created':
     case 'exported':
       return {};
   }
+}
+
+/** What was seen stands in the rollout; the log only says that it was. */
+function logged(event: Event): Event {
+  return event.type === 'evidence-imported' ? { ...event, evidence: unseen(event.evidence) } : event;
+}
+
+/** Of files from the same kind of server only the newest tells what is there. */
+function withEvidence(known: readonly Evidence[], added: Evidence): readonly Evidence[] {
+  const all = [...known.filter(({ sha256 }) => sha256 !== added.sha256), added];
+  const newest = newestOf(all, added.place);
+  return all.map((one) => (one.place === added.place && one !== newest ? unseen(one) : one));
+}
+
+function unseen({ seen: _seen, ...rest }: Evidence): Evidence {
+  return rest;
+}
+
+/** The newest evidence from this kind of server, by when it was written there. */
+export function newestOf(evidence: readonly Evidence[], place: Evidence['place']): Evidence | undefined {
+  return evidence
+    .filter((one) => one.place === place)
+    .reduce<Evidence | undefined>((last, one) => (last && last.at > one.at ? last : one), undefined);
 }
 
 function put<T>(record: Readonly<Record<string, T>>, key: string, value: T | undefined): Readonly<Record<string, T>> {
@@ -65,7 +91,7 @@ function changePerson(
   return people.map((person) => (person.id === event.person ? to : person));
 }
 
-/** What takes this back; undefined for what cannot be taken back: a creation, an export. */
+/** What takes this back; undefined for what cannot be taken back: a creation, evidence, an export. */
 export function inverse(happening: Happening): Happening | undefined {
   switch (happening.type) {
     case 'answered':
@@ -81,6 +107,7 @@ export function inverse(happening: Happening): Happening | undefined {
       return { ...rest, ...(was ? { to: was } : {}), ...(to ? { was: to } : {}) } as Happening;
     }
     case 'created':
+    case 'evidence-imported':
     case 'exported':
       return undefined;
   }

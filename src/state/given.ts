@@ -4,14 +4,16 @@ import { localDay } from '../words/index.ts';
 import { isObject, readAnswers, type Stated } from './answers.ts';
 import { rolloutFromAnswers } from './answers-out.ts';
 import { rolloutId } from './events.ts';
+import { type EvidenceRead, evidenceFormat, readEvidence } from './evidence.ts';
 import { type JsonFault, readJson } from './json.ts';
 import { judge, type Located } from './judge.ts';
 import { restate } from './restate.ts';
 import { readRollout } from './schema.ts';
 
-/** What somebody hands us: an answers file, or a rollout as an export holds it. */
+/** What somebody hands us: an answers file, a rollout as an export holds it, or what a script saw. */
 export type Given =
   | { state: 'read'; rollout: Rollout; missing: readonly Located[]; warnings: readonly Located[] }
+  | ({ state: 'evidence' } & Omit<Extract<EvidenceRead, { state: 'read' }>, 'state'>)
   /** Nothing of it is taken. `said` is a sentence; `problems` names each place, where places are known. */
   | { state: 'refused'; said: string; problems: readonly Located[]; missing: readonly Located[] };
 
@@ -28,12 +30,19 @@ export function readGiven(bytes: Uint8Array, at: GivenAt): Given {
   const strict = readJson(text);
   const json = strict.ok ? strict : readJson(text, { byHand: true });
   if (!json.ok) return refused(noJson(json.fault));
-  if (!isRollout(json.value)) return readWritten(json.value, at);
-  return strict.ok ? readExported(json.value, at) : refused(noJson(strict.fault));
+  const format = formatOf(json.value);
+  if (format === undefined) return readWritten(json.value, at);
+  if (!strict.ok) return refused(noJson(strict.fault));
+  return format === evidenceFormat ? readSeen(json.value) : readExported(json.value, at);
 }
 
 function noJson({ said, line, column }: JsonFault): string {
   return `Line ${line}, column ${column} is no JSON: ${said}.`;
+}
+
+function readSeen(raw: unknown): Given {
+  const read = readEvidence(raw);
+  return read.state === 'wrong' ? refused(read.said) : { ...read, state: 'evidence' };
 }
 
 function readExported(raw: unknown, { now, offset, by, stated = {} }: GivenAt): Given {
@@ -60,8 +69,9 @@ function refused(said: string): Extract<Given, { state: 'refused' }> {
   return { state: 'refused', said, problems: [], missing: [] };
 }
 
-function isRollout(raw: unknown): boolean {
-  return raw !== null && typeof raw === 'object' && 'format' in raw;
+/** Answers files bear no format. */
+function formatOf(raw: unknown): unknown {
+  return raw !== null && typeof raw === 'object' && 'format' in raw ? raw.format : undefined;
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -6,6 +6,7 @@ export * from './conditions.ts';
 export * from './defaults.ts';
 export * from './dependants.ts';
 export * from './events.ts';
+export { readEvidence } from './evidence.ts';
 export * from './failures.ts';
 export * from './findings.ts';
 export * from './given.ts';

@@ -72,6 +72,7 @@ function subjectOf(event: Event): { line?: string; person?: string | undefined }
     case 'person-changed':
       return { line: people.id, person: event.person };
     case 'created':
+    case 'evidence-imported':
     case 'exported':
       return {};
   }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Path, Person, Rollout } from '../model/index.ts';
 import { fieldById, people as peopleField } from '../steps/index.ts';
 import { isLocalDate, pathText, printable } from '../words/index.ts';
+import { evidenceReference, evidenceShape } from './evidence-shape.ts';
 import { migrate } from './migrations.ts';
 
 const moment = z.iso.datetime();
@@ -61,6 +62,7 @@ const event = z.discriminatedUnion('type', [
     to: z.exactOptional(person),
     was: z.exactOptional(person),
   }),
+  z.strictObject({ ...happened, type: z.literal('evidence-imported'), evidence: evidenceReference }),
   z.strictObject({ ...happened, type: z.literal('exported'), files: position, written: moment }),
 ]);
 
@@ -71,6 +73,7 @@ const rollout = z.strictObject({
   answers: z.record(line, z.unknown()),
   tasks,
   people: z.array(person),
+  evidence: z.exactOptional(z.array(evidenceShape)),
   events: z.array(event),
 });
 

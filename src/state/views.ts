@@ -12,31 +12,36 @@ import type {
   View,
 } from '../model/index.ts';
 import { deployment, steps } from '../steps/index.ts';
+import { newestOf } from './events.ts';
 import { remembered } from './remembered.ts';
 
 const todo: TaskState = { state: 'todo' };
 
 /** The rollout as steps see it on a day: the same view each time, so that what is worked out from it can be remembered. */
-export const viewOf = remembered((rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, today: LocalDate): View => {
-  const heldBy = <T>(field: Field<T>): T | undefined => {
-    if (!isAsked(field, view)) return undefined;
-    // Kinds normalise on the way in, so what stands under a field's id is of its type.
-    const given = rollout.answers[field.id] as T | undefined;
-    return given ?? field.fallback?.(view);
-  };
-  const get = remembered(heldBy);
-  const view: View = {
-    get,
-    task: (task, person) => person?.tasks[task.id] ?? rollout.tasks[task.id] ?? todo,
-    get product() {
-      return view.get<Product>(deployment.product);
-    },
-    goal: 'deploy',
-    people: rollout.people,
-    today,
-  };
-  return view;
-});
+export const viewOf = remembered(
+  (rollout: Pick<Rollout, 'answers' | 'tasks' | 'people' | 'evidence'>, today: LocalDate): View => {
+    const heldBy = <T>(field: Field<T>): T | undefined => {
+      if (!isAsked(field, view)) return undefined;
+      // Kinds normalise on the way in, so what stands under a field's id is of its type.
+      const given = rollout.answers[field.id] as T | undefined;
+      return given ?? field.fallback?.(view);
+    };
+    const get = remembered(heldBy);
+    const evidence = newestOf(rollout.evidence ?? [], 'front-end');
+    const view: View = {
+      get,
+      task: (task, person) => person?.tasks[task.id] ?? rollout.tasks[task.id] ?? todo,
+      get product() {
+        return view.get<Product>(deployment.product);
+      },
+      goal: 'deploy',
+      people: rollout.people,
+      ...(evidence ? { evidence } : {}),
+      today,
+    };
+    return view;
+  },
+);
 
 export function isAsked(field: AnyField, view: View): boolean {
   return field.asked?.(view) ?? true;

@@ -64,6 +64,7 @@ export function takenBack(happening: Happening, today: string): string {
       if (!happening.to) return `${happening.was?.name ?? ''} is out of the list again`;
       return happening.was ? `${happening.to.name} is as before` : `${happening.to.name} is back in the list`;
     case 'created':
+    case 'evidence-imported':
     case 'exported':
       return '';
   }

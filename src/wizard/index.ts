@@ -1,5 +1,6 @@
 export * from './beside.ts';
 export * from './dependants.ts';
+export * from './evidence.ts';
 export * from './field-form.ts';
 export * from './form.ts';
 export * from './happened.ts';
@@ -11,6 +12,7 @@ export * from './problems.ts';
 export * from './resume.ts';
 export * from './review.ts';
 export * from './review-told.ts';
+export * from './seen-now.ts';
 export * from './service.ts';
 export * from './spot.ts';
 export * from './standing.ts';

@@ -32,6 +32,7 @@ function subjectOf(event: Event): string | undefined {
     case 'person-changed':
       return (event.to ?? event.was)?.name;
     case 'created':
+    case 'evidence-imported':
     case 'exported':
       return undefined;
   }

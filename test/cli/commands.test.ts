@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
+import { evidenceFile } from '../state/evidence-file.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { outputOf } from './outputs.ts';
 import { Bench, example, exampleAnswers } from './program.ts';
@@ -60,6 +61,41 @@ describe('import', () => {
     const { code, stdout } = await bench.run('import', file);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Kept as fabrikam: 1 answer, .+\n\d+ required answers missing; the wizard asks\.\n/);
+  });
+
+  test('takes evidence into the rollout whose script wrote it, or into another that is named', async () => {
+    await importExample();
+    const file = bench.write('evidence-FE01.json', JSON.stringify(evidenceFile()));
+    const taken = await bench.run('import', file);
+    expect(taken).toMatchObject({ code: 0, stderr: '' });
+    expect(taken.stdout).toBe(
+      'Taken into contoso: seen on FE01, Front End Server, 3 Nov 2025 14:10.\nLook at the plan: skypefed open contoso\n',
+    );
+    const again = await bench.run('import', file);
+    expect(again.stdout).toContain('contoso has this evidence already.');
+    await importAs('Fabrikam');
+    const elsewhere = await bench.run('import', file, '--into', 'Fabrikam');
+    expect(elsewhere.stdout).toContain('Taken into fabrikam');
+    expect(elsewhere.stderr).toBe('warning: it was taken for the rollout contoso.\n');
+    const older = bench.write('older.json', JSON.stringify(evidenceFile({ written: '2025-11-02T14:10:00.000Z' })));
+    expect((await bench.run('import', older)).stdout).toContain('The plan goes by newer evidence: seen on FE01');
+  });
+
+  test('refuses evidence of a rollout that is not here, or in place of answers', async () => {
+    await importExample();
+    const file = bench.write('evidence.json', JSON.stringify(evidenceFile({ rollout: 'adatum' })));
+    const unknown = await bench.run('import', file);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toContain('There is no rollout adatum');
+    expect(unknown.stderr).toContain('--into NAME');
+    const exported = await bench.run('export', '--answers', file, '--out', bench.out);
+    expect(exported).toMatchObject({ code: 2, stdout: '' });
+    expect(exported.stderr).toContain('This is evidence; skypefed import takes it into its rollout.');
+    const into = await bench.run('import', example, '--into', 'contoso');
+    expect(into).toMatchObject({ code: 2, stdout: '' });
+    const damaged = await bench.run('import', bench.write('bad.json', JSON.stringify(evidenceFile({ items: 5 }))));
+    expect(damaged.code).toBe(2);
+    expect(damaged.stderr).toContain('This evidence cannot be taken: items is not as 1-discover.ps1');
   });
 
   test('what does not do is named, and nothing is kept', async () => {

@@ -17,7 +17,7 @@ const now = `${today}T09:00:00.000Z`;
 function rolloutOf(name: string): Rollout {
   const bytes = readFileSync(join(import.meta.dirname, '../../examples', `${name}.json`));
   const given = readGiven(bytes, { now, offset: 0, by: 'ana' });
-  if (given.state !== 'read') throw new Error(given.said);
+  if (given.state !== 'read') throw new Error(`${name} cannot be read`);
   return given.rollout;
 }
 

@@ -3,8 +3,11 @@ import { exportFiles } from '../../src/export/index.ts';
 import { products } from '../../src/facts/index.ts';
 import type { Product } from '../../src/model/index.ts';
 import { readGiven } from '../../src/state/index.ts';
+import { evidenceFile } from '../state/evidence-file.ts';
 import { type Engine, hasDotnet, sharedEngine } from './engine.ts';
 import { lacking } from './lacks.ts';
+import { scriptSeeing } from './scripts.ts';
+import { answersFor } from './servers.ts';
 
 const moment = '2026-11-23T21:30:00.000Z';
 
@@ -52,6 +55,19 @@ describe.skipIf(!hasDotnet())('an older Windows PowerShell', () => {
       }
     },
   );
+
+  it.each([
+    ['lync-2010', 'site'],
+    ['lync-2010', 'user'],
+    ['sfb-2015', 'user'],
+  ] as const)('has all that an apply script for %s, scope %s, uses whose plan had evidence', async (product, scope) => {
+    const script = scriptSeeing(answersFor(product, scope), JSON.stringify(evidenceFile()));
+    expect(script).toContain('function Test-Seen');
+    const digest = await engine.parse(script);
+    expect(digest.errors).toEqual([]);
+    expect(digest.expandable).toEqual([]);
+    expect(lacking(script, digest, versionOf(product))).toEqual([]);
+  });
 
   const since3: readonly (readonly [script: string, found: string])[] = [
     ['$x | ConvertTo-Json', 'line 1: ConvertTo-Json'],

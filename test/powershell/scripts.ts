@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AnyField, Change, Desired, PersonAnswer } from '../../src/model/index.ts';
 import { changesOf, planOf } from '../../src/plan/index.ts';
 import { applyScript, rollbackScript } from '../../src/powershell/index.ts';
+import { readEvidence } from '../../src/state/index.ts';
 import { fieldById } from '../../src/steps/index.ts';
 import { viewWith } from '../steps/view.ts';
 
@@ -20,6 +21,14 @@ export const forUsers = (...users: readonly string[]): Answers => ({
 /** The apply script of these answers. */
 export function scriptFor(answers: Answers, people: readonly PersonAnswer[] = []): string {
   return scriptOf(planOf(viewWith(answers, people)), answers);
+}
+
+/** The apply script of these answers, whose plan goes by what an evidence file says. */
+export function scriptSeeing(answers: Answers, evidence: string): string {
+  const read = readEvidence(JSON.parse(evidence));
+  if (read.state === 'wrong') throw new Error(read.said);
+  const seen = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+  return scriptOf(planOf(viewWith(answers, [], [seen])), answers);
 }
 
 /** The apply script of these wishes, whatever step they come from. */

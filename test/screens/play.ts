@@ -22,7 +22,7 @@ export const around: Surroundings = {
 /** A window as wide and high as most consoles begin. */
 const usual = { columns: 80, rows: 24 };
 
-type Beginning = Partial<Pick<Rollout, 'answers' | 'tasks' | 'people'>> & {
+type Beginning = Partial<Pick<Rollout, 'answers' | 'tasks' | 'people' | 'evidence'>> & {
   /** Not there: the rollout was begun just now. */
   at?: string;
   readOnly?: boolean;
@@ -121,9 +121,10 @@ export class Play {
 
 /** A rollout that is open at its first page, or where it was left. */
 export function playRollout(beginning: Beginning = {}): Play {
-  const { at, readOnly = false, answers = {}, tasks = {}, people = [] } = beginning;
+  const { at, readOnly = false, answers = {}, tasks = {}, people = [], evidence = [] } = beginning;
   const begun = newRollout({ id: 'contoso', at: at ?? around.now(), by: 'ana' });
-  const rollout: Rollout = { ...begun, answers: { 'deployment.organisation': 'Contoso', ...answers }, tasks, people };
+  const held = { answers: { 'deployment.organisation': 'Contoso', ...answers }, tasks, people, evidence };
+  const rollout: Rollout = { ...begun, ...held };
   const opened: OpenedRollout = {
     state: 'open',
     folder: 'C:\\skypefed\\rollouts\\contoso',

@@ -56,7 +56,7 @@ describe('what no wizard could have saved is refused, and its place is named', (
     ['events/0/at', 'yesterday', 'events[0].at does not hold'],
     ['events/0/type', 'guessed', 'events[0].type does not hold'],
     ['events', undefined, 'events does not hold'],
-    ['evidence', [], 'evidence does not hold'],
+    ['evidence', [{}], 'evidence[0]'],
     ['events/0/by', 'ana\u001b[2J', 'events[0].by does not hold'],
     ['tasks/edge.certificate', { state: 'waived', reason: '\u009b31m' }, 'tasks.edge.certificate.reason does not hold'],
     ['tasks/edge.certificate', { state: 'done', by: 'ana\u202e' }, 'tasks.edge.certificate.by does not hold'],

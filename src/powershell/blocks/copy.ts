@@ -60,6 +60,7 @@ function body(change: Change, ensure: Ensure, { identity, title, reaches }: Sett
     ...conditions(ensure),
     Risk: '$risk',
     Copied: '(ConvertTo-Copied $copy)',
+    ...(change.seen?.objects.some(({ copyOf }) => copyOf !== undefined) ? { Source: '$source' } : {}),
     Read: block(`${reads} ${identity}`),
     Make: block(`Add-CopiedPolicy ${identity} $copy { ${make.cmdlet} -Identity ${identity} @copy @want ${quietly} }`),
     Set: block(`${set.cmdlet} -Identity ${identity} @want ${quietly}`),

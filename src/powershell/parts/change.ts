@@ -45,8 +45,12 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
 
 const nobody = 'Nobody can be asked here: run it in a console, or with -Force, which asks nothing.';
 
-/** One owner of compare, say, risk, ask, change and read again. */
-export const change = `# A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
+/** One owner of compare, say, risk, ask, change and read again. `seen`: the plan goes by what was seen. */
+export const change = ({
+  seen,
+}: {
+  seen: boolean;
+}) => `# A change is a table: Title, Reaches, Kind (the noun of its cmdlets), Identity, Want, Read, Make, Set; where needed also
 # Demand (what must hold), Risk (why it is high), Consent (values of high risk to change), UndoSet; Replaces (entries that
 # go), Whole (all values of an entry), Makes (those of the new one) and Mends (what Set- can change, or what is lost); Copied
 # (what a new one takes over, as text); UndoWhen (when the way back is open), UndoThen (what follows).
@@ -54,7 +58,7 @@ function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
     $row = & $Change['Read']
-    $stops = @($Change['Demand'] | Where-Object { $_ -and $row -and @(Compare-Row $row @{ $_['Name'] = $_['Is'] }).Count } | ForEach-Object { $_['Says'] })
+${seen ? testSeen : ''}    $stops = @($Change['Demand'] | Where-Object { $_ -and $row -and @(Compare-Row $row @{ $_['Name'] = $_['Is'] }).Count } | ForEach-Object { $_['Says'] })
     if (-not $row -and -not $Change['Make']) { $stops += $title + ': it is not there' }
     foreach ($stop in $stops) { Add-Stop $stop }
     if ($stops.Count) { return }
@@ -127,3 +131,6 @@ function Show-Undo([hashtable]$Change) {
     Show-Text ('    Undo: ' + $undo)
     if ($Change['UndoWhen']) { Show-Text ('    The way back is open ' + $Change['UndoWhen'] + '.') }
 }`;
+
+const testSeen = `    if ($script:Pass -eq 'look') { Test-Seen $Change $row }
+`;

@@ -143,7 +143,7 @@ function Read-KeptForUsers([string[]]$Users, [string[]]$Names) {
 }`;
 
 /** Grants, one by one. A change is a table: Title, Reaches, Property, Users, Policy, Read, Grant, Undo. */
-export const grants = `$script:GrantsAhead = @{}
+export const grants = ({ seen }: { seen: boolean }) => `$script:GrantsAhead = @{}
 
 function Invoke-Grant([hashtable]$Change) {
     $title = $Change['Title']
@@ -151,8 +151,7 @@ function Invoke-Grant([hashtable]$Change) {
     $wanted = $Change['Policy']
     if ($script:Pass -eq 'look') {
         Show-Text ('Reading ' + $Change['Users'].Count + ' users')
-        $known = @(foreach ($asked in $Change['Users']) { $sip = Find-User $asked; if ($sip) { $sip } })
-        if (-not $known.Count) { Add-Stop 'Nobody in the list of users can be granted a policy.' }
+${seen ? knownSeen : known}        if (-not $known.Count) { Add-Stop 'Nobody in the list of users can be granted a policy.' }
         $ahead = @($known | Where-Object { (ConvertTo-Name $script:Found[$_].($Change['Property'])) -ne $wanted })
         $script:GrantsAhead[$title] = $ahead
         if (-not $ahead.Count) { Show-Text ('As wanted: ' + $title); return }
@@ -195,3 +194,16 @@ function Invoke-Grant([hashtable]$Change) {
         Show-Progress 'Granted' $number $ahead.Count
     }
 }`;
+
+const known = `        $known = @(foreach ($asked in $Change['Users']) { $sip = Find-User $asked; if ($sip) { $sip } })
+`;
+
+const knownSeen = `        $known = @(foreach ($asked in $Change['Users']) {
+            $sip = Find-User $asked
+            if (-not $sip) { continue }
+            $has = ConvertTo-Name $script:Found[$sip].($Change['Property'])
+            if (-not $has) { $has = $null }
+            if ($has -ne $wanted) { Test-SeenGrant $title $Change['Property'] $asked $sip $has }
+            $sip
+        })
+`;

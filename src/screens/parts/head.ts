@@ -1,10 +1,10 @@
 import { consumerSkypeClosed, productNames, productShortNames } from '../../facts/index.ts';
 import type { Product } from '../../model/index.ts';
-import { planOf } from '../../plan/index.ts';
+import { countOfChanges, planOf } from '../../plan/index.ts';
 import { findingsOf, shownPages, viewOf, waitsOf } from '../../state/index.ts';
 import { steps } from '../../steps/index.ts';
-import { failedTests, stepsDone } from '../../wizard/index.ts';
-import { count, localDay, localTime, showDay } from '../../words/index.ts';
+import { failedTests, seenWhen, stepsDone } from '../../wizard/index.ts';
+import { localDay, localTime, showDay } from '../../words/index.ts';
 import { cells, cutText, ends, type Line, line, span, widthOf } from '../look/lines.ts';
 import { foundAt, rolloutOf } from '../session/places.ts';
 import { itemAt } from '../session/scenes.ts';
@@ -56,8 +56,14 @@ function openHead(stage: Stage, open: Open): Head {
     }
     case 'review':
       return { left: `Review · ${organisation}`, right: width < 68 ? '' : reviewCounts(stage, open) };
-    case 'plan':
-      return { left: `Plan · ${organisation}`, right: count(planOf(view).length, 'change') };
+    case 'plan': {
+      const told = countOfChanges(planOf(view));
+      const seen =
+        view.evidence && width >= 68
+          ? ` · seen ${seenWhen(view.evidence, { today: m.today, offset: m.around.offset })}`
+          : '';
+      return { left: `Plan · ${organisation}`, right: `${told}${seen}` };
+    }
     case 'export':
       return { left: `Export · ${organisation}`, right: '' };
     default:

@@ -1,4 +1,5 @@
-import { type Cell, type Row, sameValue } from '../../wizard/index.ts';
+import { type Cell, type Row, sameValue, seenNow } from '../../wizard/index.ts';
+import { localDay, showDay } from '../../words/index.ts';
 import { toldProblems } from '../forms/problems.ts';
 import { currentRows } from '../forms/spots.ts';
 import { indented, type Line, line, span, wrap } from '../look/lines.ts';
@@ -15,7 +16,10 @@ export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly
   const cell = form.cells(row).find((one) => one.id === focus.cell);
   const own = cell === undefined || cell.id === 'value' || cell.id === 'state';
   const question = own && form.question ? span('strong', `${form.question} `) : undefined;
-  const help = [...wrap(line(question, own ? form.help : cell.help), width), ...pickedHelp(cell, row, focus, width)];
+  const help = [
+    ...wrap(line(question, own ? form.help : cell.help), width),
+    ...pickedHelp(cell, row, focus, width, keptNow(item, stage)),
+  ];
   const follows = proposedFollowers(item, stage);
   const problems = toldProblems(form, stage.session.drafts[form.id], focus);
   return [
@@ -31,12 +35,21 @@ function irreversible({ look, width }: Stage): readonly Line[] {
   return said.map((one, y) => line('  ', ...(y === 0 ? marker(look, 'look') : ['  ']), one));
 }
 
-/** What the picked option means, or the one under the keyboard; what keep keeps is not known yet. */
-function pickedHelp(cell: Cell | undefined, row: Row, focus: Focus, width: number): readonly Line[] {
+/** What keep keeps, as far as it was seen. */
+function keptNow({ field }: FormItem, { scene: { view }, m }: Stage): string {
+  const values = new Set(seenNow(field, view).map(({ value }) => value));
+  const [value] = values;
+  if (value === undefined || !view?.evidence) return 'Now: not seen yet.';
+  const seen = `seen ${showDay(localDay(view.evidence.at, m.around.offset), m.today)}`;
+  return values.size === 1 ? `Now: ${value}, ${seen}.` : `Now: it differs, ${seen}.`;
+}
+
+/** What the picked option means, or the one under the keyboard; `kept` says what keep keeps. */
+function pickedHelp(cell: Cell | undefined, row: Row, focus: Focus, width: number, kept: string): readonly Line[] {
   if (cell?.input !== 'pick') return [];
   const picked = cell.options.find((one) => sameValue(one.value, row[cell.id]));
   const option = focus.option === undefined ? picked : cell.options[focus.option];
   if (option?.help === undefined) return [];
-  const now = option.value === 'keep' ? ' Now: not seen yet.' : '';
+  const now = option.value === 'keep' ? ` ${kept}` : '';
   return wrap(line(span('strong', option.label), `  ${option.help}${now}`), width, 2);
 }

@@ -1,13 +1,27 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { printable } from '../../words/index.ts';
 import { type Given, type GivenAt, readGiven } from '../given.ts';
+import type { HandedEvidence } from './evidence.ts';
 
 /** A rollout of ten thousand people and a long past is a tenth of it. */
 const most = 256 * 1024 * 1024;
 
-/** Reads a file that somebody names, an answers file or an exported rollout; throws what the file system says. */
-export function readGivenFile(path: string, at: GivenAt): Given {
+/** What somebody hands us as a file; evidence with its bytes. */
+export type Handed = Exclude<Given, { state: 'evidence' }> | ({ state: 'evidence' } & HandedEvidence);
+
+/**
+ * Reads a file that somebody names, an answers file, an exported rollout or evidence; throws what the file system says.
+ */
+export function readGivenFile(path: string, at: GivenAt): Handed {
   const bytes = readBytes(path);
-  if (bytes) return readGiven(bytes, at);
+  if (bytes) {
+    const given = readGiven(bytes, at);
+    if (given.state !== 'evidence') return given;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { ...given, evidence: { sha256, file: printable(basename(path)), ...given.evidence }, bytes };
+  }
   const said = `It is larger than ${most >> 20} MB, and no file that this reads.`;
   return { state: 'refused', said, problems: [], missing: [] };
 }

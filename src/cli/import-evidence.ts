@@ -1,0 +1,48 @@
+import type { Evidence, Library, Surroundings } from '../model/index.ts';
+import { newestOf } from '../state/index.ts';
+import { type HandedEvidence, hasEvidence, takeEvidence } from '../state/store.ts';
+import { count, localDay, localTime, showDay } from '../words/index.ts';
+import { findRollout, refusalOf } from './find.ts';
+import { exitCodes, type Outcome, refuse } from './outcome.ts';
+
+/** `import` of an evidence file: it goes to the rollout that it names, or to the one that `into` names. */
+export async function importEvidence(
+  handed: HandedEvidence,
+  { into, library, around }: { into: string | undefined; library: Library; around: Surroundings },
+): Promise<Outcome> {
+  const found = findRollout(library, into ?? handed.rollout);
+  if ('said' in found) {
+    const other = into === undefined ? ['The evidence is of that rollout; --into NAME puts it into another.'] : [];
+    return refuse(found.code, found.said, ...other);
+  }
+  const { id } = found;
+  const wasThere = hasEvidence(found.rollout?.evidence, handed);
+  const opened = await takeEvidence({ library, id, handed, around });
+  if (opened.state !== 'open') {
+    const { code, said } = refusalOf(opened, id, around);
+    return refuse(code, said);
+  }
+  const { rollout } = opened.saved;
+  opened.saved.close();
+  const { evidence, unread } = handed;
+  const newest = newestOf(rollout.evidence ?? [], evidence.place);
+  return {
+    code: exitCodes.done,
+    out: [
+      wasThere ? `${id} has this evidence already.` : `Taken into ${id}: ${told(evidence, around.offset)}.`,
+      ...(newest && newest.sha256 !== evidence.sha256
+        ? [`The plan goes by newer evidence: ${told(newest, around.offset)}.`]
+        : []),
+      `Look at the plan: skypefed open ${id}`,
+    ],
+    err: [
+      ...(handed.rollout === id ? [] : [`warning: it was taken for the rollout ${handed.rollout}.`]),
+      ...(unread ? [`warning: ${count(unread, 'item')} of it could not be read on the server.`] : []),
+    ],
+  };
+}
+
+function told({ computer, place, at }: Evidence, offset: number): string {
+  const server = place === 'edge' ? 'Edge Server' : 'Front End Server';
+  return `seen on ${computer}, ${server}, ${showDay(localDay(at, offset))} ${localTime(at, offset)}`;
+}

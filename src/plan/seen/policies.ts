@@ -1,0 +1,108 @@
+import type { Ensure, Scope, Seen, SeenObject, SeenValue } from '../../model/index.ts';
+import { isKept, wantedValues } from '../ensure.ts';
+import { differing, isAsWanted, siteNamed, thingNamed, Untold, usersOf, valuesNamed } from './values.ts';
+import { shown, some } from './words.ts';
+
+type PolicyKind = 'external-access-policy' | 'client-policy';
+
+/** One object that is named: as it was seen, and what will be written. */
+export function namedObject(seen: Seen, ensure: Ensure, identity: string): SeenObject {
+  const wanted = wantedValues(ensure);
+  const thing = thingNamed(seen, ensure.kind, identity);
+  if (!thing) {
+    if (ensure.ifMissing === 'stop') throw new Untold(`${identity} was not there`, true);
+    return { identity, sign: '+', wanted, ...takenOver(seen, ensure) };
+  }
+  const { demands = [] } = ensure;
+  for (const { property, equals } of demands) {
+    const now = thing.values[property] ?? null;
+    if (!isAsWanted(now, equals)) throw new Untold(`${property} is ${shown(now)}, and ${equals} is needed`, true);
+  }
+  const other = differing(thing, wanted, ensure);
+  const now = valuesNamed(thing, Object.keys(ensure.set));
+  return { identity: thing.identity, sign: Object.keys(other).length ? '~' : '=', now, wanted: other };
+}
+
+/** The policy of a site, or the site itself. */
+export function siteObject(seen: Seen, ensure: Ensure, site: string): SeenObject {
+  const bare = siteNamed(seen, site);
+  return namedObject(seen, ensure, ensure.kind === 'site' ? bare : `Site:${bare}`);
+}
+
+/** The policies in force for these, each once: of the user, else of the site, else Global. */
+export function inForceObjects(seen: Seen, ensure: Ensure, scopes: readonly Scope[]): readonly SeenObject[] {
+  const { kind } = ensure;
+  if (kind !== 'client-policy')
+    throw new Error(`${ensure.id}: only client policies are changed where they are in force`);
+  const names = new Map(inForce(seen, kind, scopes).map((policy) => [policy.toLowerCase(), policy]));
+  return [...names.values()].sort().map((policy) => {
+    if (!thingNamed(seen, kind, policy)) throw new Untold(`${policy} is in force, and was not seen`);
+    return namedObject(seen, ensure, policy);
+  });
+}
+
+/** What is in force for each of these. Throws where that was not seen for one of them. */
+function inForce(seen: Seen, kind: PolicyKind, scopes: readonly Scope[]): readonly string[] {
+  const users = scopes.some(({ of }) => of === 'user') ? usersOf(seen) : undefined;
+  const policyFor = (scope: Scope): string | undefined => {
+    switch (scope.of) {
+      case 'global':
+        return 'Global';
+      case 'site': {
+        const own = `Site:${siteNamed(seen, scope.site)}`;
+        return thingNamed(seen, kind, own) ? own : 'Global';
+      }
+      case 'user': {
+        const user = users?.get(scope.user.toLowerCase());
+        return user?.granted[kind] ?? user?.inForce[kind] ?? undefined;
+      }
+    }
+  };
+  const found = scopes.map((scope) => ({ scope, policy: policyFor(scope) }));
+  const unseen = found.flatMap(({ scope, policy }) =>
+    policy === undefined && scope.of === 'user' ? [scope.user] : [],
+  );
+  if (unseen.length > 0) throw new Untold(`what is in force was not seen for ${some(unseen)}`);
+  return found.flatMap(({ policy }) => (policy === undefined ? [] : [policy]));
+}
+
+/** What a new object takes over from those in force. */
+function takenOver(seen: Seen, ensure: Ensure): Pick<SeenObject, 'kept' | 'copyOf'> {
+  const { kind, set, copies } = ensure;
+  if (kind !== 'external-access-policy' && kind !== 'client-policy') return {};
+  if (copies) {
+    const sources = new Set(sourcesOf(seen, kind, copies));
+    const [copyOf] = sources;
+    if (sources.size > 1)
+      throw new Untold(`a copy is made of one policy, and ${some([...sources])} are in force`, true);
+    return copyOf === undefined ? {} : { copyOf };
+  }
+  const names = Object.keys(set).filter((name) => isKept(set[name] ?? null));
+  const kept: Record<string, SeenValue> = {};
+  for (const name of names) {
+    const value = set[name];
+    if (value === undefined || !isKept(value)) continue;
+    const policies = new Set(sourcesOf(seen, kind, value.keep));
+    const values = [...policies].map((policy) => {
+      const thing = thingNamed(seen, kind, policy);
+      if (!thing) throw new Untold(`${policy} is in force, and was not seen`);
+      return thing.values[name] ?? null;
+    });
+    const [first = null, ...others] = values;
+    if (others.some((other) => !sameValue(first, other))) {
+      throw new Untold(`${name} is to stay, and differs between ${some([...policies])}`, true);
+    }
+    kept[name] = first;
+  }
+  return names.length ? { kept } : {};
+}
+
+/** A new policy of a site hides Global; one for users, whatever each has. */
+function sourcesOf(seen: Seen, kind: PolicyKind, scopes: readonly Scope[]): readonly string[] {
+  const users = scopes.filter(({ of }) => of === 'user');
+  return users.length ? inForce(seen, kind, users) : ['Global'];
+}
+
+function sameValue(one: SeenValue, other: SeenValue): boolean {
+  return shown(one) === shown(other);
+}

@@ -1,0 +1,181 @@
+import * as z from 'zod/mini';
+import type { Evidence, Moment, Path, Seen, SeenKind, SeenThing, SeenUser, SeenValue } from '../model/index.ts';
+import { pathText, printable } from '../words/index.ts';
+import { kinds, name, seenValue, textOrNone } from './evidence-shape.ts';
+
+/** What an evidence file says, before its digest and its name are known; `rollout` is the one whose script wrote it. */
+export type EvidenceRead =
+  | { state: 'read'; rollout: string; evidence: Omit<Evidence, 'sha256' | 'file'>; unread: number }
+  /** The first thing that is wrong, as a sentence. */
+  | { state: 'wrong'; said: string };
+
+/** The mark of an evidence file. `src/powershell/discover.ts` has its whole form. */
+export const evidenceFormat = 'skypefed-evidence';
+
+const moment = z.iso.datetime();
+
+const file = z.object({
+  format: z.literal(evidenceFormat),
+  version: z.literal(1),
+  rollout: name,
+  script: z.enum(['discover', 'verify']),
+  computer: name,
+  written: moment,
+  place: z.enum(['front-end', 'edge']),
+  people: z.enum(['names', 'hashes']),
+  items: z.record(
+    z.string(),
+    z.discriminatedUnion('read', [
+      z.object({ read: z.literal(true), at: moment, values: z.array(z.unknown()) }),
+      z.object({ read: z.literal(false), at: moment, why: z.string() }),
+    ]),
+  ),
+});
+
+type Item = z.infer<typeof file>['items'][string];
+
+/** Takes what a file holds that is marked as evidence. Of an Edge Server it keeps that there was one. */
+export function readEvidence(raw: unknown): EvidenceRead {
+  const version = raw !== null && typeof raw === 'object' && 'version' in raw ? raw.version : undefined;
+  if (typeof version === 'number' && version > 1) {
+    return {
+      state: 'wrong',
+      said: `A script of a later skypefed wrote this evidence (version ${version} of the file).`,
+    };
+  }
+  const parsed = file.safeParse(raw);
+  if (!parsed.success)
+    return wrong(pathOf(parsed.error.issues[0]), 'is not as 1-discover.ps1 and 3-verify.ps1 write it');
+  const { rollout, script, computer, written: at, place, people, items } = parsed.data;
+  const evidence = { at: canonical(at), computer, script, place, people };
+  const unread = Object.values(items).filter(({ read }) => !read).length;
+  if (place === 'edge') return { state: 'read', rollout, evidence, unread };
+  try {
+    return { state: 'read', rollout, evidence: { ...evidence, seen: seenIn(items, people) }, unread };
+  } catch (error) {
+    if (error instanceof Fault) return wrong(error.path, error.message);
+    throw error;
+  }
+}
+
+class Fault extends Error {
+  readonly path: Path;
+
+  constructor(path: Path, said: string) {
+    super(said);
+    this.path = path;
+  }
+}
+
+function seenIn(items: Readonly<Record<string, Item>>, people: Evidence['people']): Seen {
+  const things: Partial<Record<SeenKind, readonly SeenThing[]>> = {};
+  const unread: Partial<Record<SeenKind | 'users', string>> = {};
+  for (const [kind, { item, names }] of Object.entries(kinds) as [SeenKind, (typeof kinds)[SeenKind]][]) {
+    const found = items[item];
+    if (!found?.read) {
+      unread[kind] = unreadBecause(found);
+      continue;
+    }
+    const ofSite = kind === 'site';
+    const read = found.values.map((value, i) => thingOf(value, { names, ofSite }, ['items', item, 'values', i]));
+    const failed = read.find((one) => 'why' in one);
+    if (failed && 'why' in failed) unread[kind] = failed.why;
+    else things[kind] = read.flatMap((one) => ('why' in one ? [] : [one]));
+  }
+  const { users } = items;
+  if (people === 'hashes') unread.users = 'the evidence names nobody (-NoUserNames)';
+  else if (!users?.read) unread.users = unreadBecause(users);
+  const named = users?.read && people === 'names' ? namedUsers(users.values) : undefined;
+  return { things, ...(named ? { users: named } : {}), unread };
+}
+
+function unreadBecause(item: Item | undefined): string {
+  return item && !item.read ? `it could not be read: ${shortened(item.why)}` : 'the evidence does not have it';
+}
+
+/** Reasons are the server's own words, whatever they hold. */
+function shortened(text: string): string {
+  const line = printable(text.replace(/\s+/g, ' ').trim().toWellFormed());
+  return line.length > 300 ? `${line.slice(0, 299)}…`.toWellFormed() : line;
+}
+
+const unreadable = 'could not be read: ';
+
+/** An object of the server; what is not set, or what it does not have, is null. `why`: a value of it could not be read. */
+function thingOf(
+  raw: unknown,
+  { names, ofSite }: { names: readonly string[]; ofSite: boolean },
+  path: Path,
+): SeenThing | { why: string } {
+  const object = objectAt(raw, path);
+  const identity = textAt(object.Identity, [...path, 'Identity']).replace(ofSite ? /^site:/i : /^tag:/i, '');
+  const values: Record<string, SeenValue> = {};
+  for (const property of names) {
+    const value = object[property] ?? null;
+    if (typeof value === 'string' && value.startsWith(unreadable)) return { why: shortened(`${property} ${value}`) };
+    const parsed = seenValue.safeParse(value);
+    if (!parsed.success) throw new Fault([...path, property], 'is no value that a server has there');
+    if (property in object) values[property] = parsed.data;
+  }
+  return { identity, values };
+}
+
+const user = z.object({
+  SipAddress: name,
+  UserPrincipalName: z.optional(z.nullable(textOrNone)),
+  ExternalAccessPolicy: z.nullable(name),
+  ClientPolicy: z.nullable(name),
+  EffectiveExternalAccessPolicy: z.optional(z.nullable(textOrNone)),
+  EffectiveClientPolicy: z.optional(z.nullable(textOrNone)),
+});
+
+function namedUsers(values: readonly unknown[]): readonly SeenUser[] {
+  return values.flatMap((raw, i): readonly SeenUser[] => {
+    const path = ['items', 'users', 'values', i];
+    const object = objectAt(raw, path);
+    if (object.Named !== true || !object.SipAddress) return [];
+    const parsed = user.safeParse(object);
+    if (!parsed.success) throw new Fault([...path, ...pathOf(parsed.error.issues[0])], 'is not what a user has there');
+    const { SipAddress, UserPrincipalName: upn, ...policies } = parsed.data;
+    return [
+      {
+        sip: SipAddress.replace(/^sip:/i, ''),
+        ...(upn ? { upn } : {}),
+        granted: { 'external-access-policy': policies.ExternalAccessPolicy, 'client-policy': policies.ClientPolicy },
+        inForce: {
+          'external-access-policy': policies.EffectiveExternalAccessPolicy || null,
+          'client-policy': policies.EffectiveClientPolicy || null,
+        },
+      },
+    ];
+  });
+}
+
+function objectAt(raw: unknown, path: Path): Readonly<Record<string, unknown>> {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) throw new Fault(path, 'is no object of a server');
+  return raw as Readonly<Record<string, unknown>>;
+}
+
+function textAt(raw: unknown, path: Path): string {
+  const parsed = name.safeParse(raw);
+  if (!parsed.success) throw new Fault(path, 'is no name that an object of a server has');
+  return parsed.data;
+}
+
+/** Moments are compared as text. */
+function canonical(at: Moment): Moment {
+  return new Date(at).toISOString();
+}
+
+function pathOf(issue: z.core.$ZodIssue | undefined): Path {
+  return (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
+}
+
+function wrong(path: Path, said: string): EvidenceRead {
+  const [first, ...rest] = path;
+  const where = first === undefined ? 'it' : pathText(String(first), rest);
+  return {
+    state: 'wrong',
+    said: `This evidence cannot be taken: ${where} ${said}. Run the script again, and hand over the file as it wrote it.`,
+  };
+}

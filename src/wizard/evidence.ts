@@ -1,0 +1,26 @@
+import type { Evidence, LocalDate, View } from '../model/index.ts';
+import { localDay, localTime, showDay } from '../words/index.ts';
+
+type Clock = { today: LocalDate; offset: number };
+
+/** "3 Nov 14:10": when evidence was written, on the clock of this machine. */
+export function seenWhen({ at }: Pick<Evidence, 'at'>, { today, offset }: Clock): string {
+  return `${showDay(localDay(at, offset), today)} ${localTime(at, offset)}`;
+}
+
+/** What the script will go by, before it is written. */
+export function seenBeforeExport({ evidence }: Pick<View, 'evidence'>, clock: Clock): string {
+  return evidence
+    ? `The script stops where the server is no longer as it was seen on ${evidence.computer}, ${seenWhen(evidence, clock)}.`
+    : 'Nothing was seen on the server yet: the script looks before it changes anything.';
+}
+
+/** What is told once evidence is in its rollout. */
+export function evidenceTaken(evidence: Evidence, clock: Clock): string {
+  return `Taken in: what was seen on ${evidence.computer}, ${seenWhen(evidence, clock)}. Plan shows it.`;
+}
+
+/** Why evidence has nowhere to go. */
+export function evidenceUnknown(path: string, rollout: string): string {
+  return `${path} is evidence of the rollout ${rollout}, which is not here.`;
+}

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/model/index.ts';
+import { countOfChanges, planOf, seenInShort, seenWhole, things } from '../../src/plan/index.ts';
+import { readEvidence } from '../../src/state/index.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
+import { viewWith } from '../steps/view.ts';
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** The plan of these answers, set against a server with these items in place of Contoso's. */
+function planSeeing(answers: Answers, seen: object = {}, file: object = {}): readonly Change[] {
+  const read = readEvidence(evidenceFile({ items: { ...items, ...seen }, ...file }));
+  if (read.state === 'wrong') throw new Error(read.said);
+  return planOf(viewWith(answers, [], [{ ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' }]));
+}
+
+const sites = { 'access-policy.scope': 'site', 'access-policy.sites': ['Redmond', 'Dublin'] };
+const people = { 'access-policy.scope': 'user', 'access-policy.users': ['ana@contoso.com', 'maria@contoso.local'] };
+const told = (changes: readonly Change[]) =>
+  changes.map((change) => `${change.sign} ${change.desired.title}: ${seenInShort(change)}`);
+const one = (changes: readonly Change[], id: string) => {
+  const change = changes.find(({ desired }) => desired.id === id);
+  if (!change) throw new Error(`no change ${id}`);
+  return change;
+};
+
+describe('a plan without evidence', () => {
+  it('knows nothing of the server', () => {
+    const changes = planOf(viewWith(sites));
+    expect(changes.every(({ sign, seen }) => sign === '?' && seen === undefined)).toBe(true);
+    expect(changes.flatMap(seenWhole)).toEqual([]);
+    expect(countOfChanges(changes)).toBe('5 changes');
+  });
+});
+
+describe('a plan set against what was seen', () => {
+  it('tells what is new, changed, removed and as wanted', () => {
+    expect(told(planSeeing(sites))).toEqual([
+      '~ Access Edge configuration: federation: AllowFederatedUsers False -> True',
+      '+ External access policy of site Redmond: new, 5 values',
+      '~ External access policy of site Dublin: EnablePublicCloudAccess False -> True, EnablePublicCloudAudioVideoAccess False -> True',
+      '+ Public provider Skype: Messenger goes; Skype: new, 6 values',
+      '~ Client policy in force for Redmond and Dublin: Global: EnableNotificationForNewSubscribers not set -> True, BlockConversationFromFederatedContacts not set -> False',
+    ]);
+  });
+
+  it('says whole what each object was and will be', () => {
+    const changes = planSeeing(sites);
+    expect(seenWhole(one(changes, 'access-policy.site:Redmond'))).toEqual([
+      '+ Site:Redmond: EnableFederationAccess True, EnablePublicCloudAccess True, EnablePublicCloudAudioVideoAccess True, EnableOutsideAccess True (as in force), EnableXmppAccess False (as in force)',
+    ]);
+    expect(seenWhole(one(changes, 'skype-provider.provider'))[0]).toBe(
+      '- Messenger: goes, with ProxyFqdn federation.messenger.msn.com, VerificationLevel UseSourceVerification, Enabled False',
+    );
+    expect(seenWhole(one(changes, 'client-policy.in-force'))).toContain('= Site:Dublin: as wanted');
+  });
+
+  it('counts what changes, what is as wanted and what is not known', () => {
+    const changes = planSeeing(sites, {
+      accessEdge: item({ Identity: 'Global', AllowFederatedUsers: true, RoutingMethod: 'UseDnsSrvRouting' }),
+      hostingProviders: { at: '2025-11-03T14:10:00Z', read: false, why: 'no right' },
+    });
+    expect(countOfChanges(changes)).toBe('3 changes, 1 unknown, 1 as wanted');
+    expect(seenInShort(one(changes, 'skype-provider.provider'))).toBe(
+      'hosting providers were not seen: it could not be read: no right',
+    );
+  });
+
+  it('takes a site by its DisplayName, and stops at one that is not there', () => {
+    const named = planSeeing({ ...sites, 'access-policy.sites': ['dublin, ireland'] });
+    expect(named[1]?.seen?.objects[0]?.identity).toBe('Site:Dublin');
+    const unknown = planSeeing({ ...sites, 'access-policy.sites': ['Tacoma'] });
+    expect(told(unknown)[1]).toBe(
+      '? External access policy of site Tacoma: the script would stop: 0 sites have the Identity or DisplayName Tacoma, not one',
+    );
+  });
+
+  it('stops at default routing, unless it is to be switched', () => {
+    const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: false, RoutingMethod: 'UseDefaultRouting' });
+    expect(told(planSeeing(sites, { accessEdge }))[0]).toContain(
+      'the script would stop: RoutingMethod is UseDefaultRouting, and UseDnsSrvRouting is needed',
+    );
+    const switching = { ...sites, 'edge.routing': 'switch-to-dns-srv' };
+    expect(told(planSeeing(switching, { accessEdge }))[0]).toBe(
+      '~ Access Edge configuration: routing: RoutingMethod UseDefaultRouting -> UseDnsSrvRouting, EnablePartnerDiscovery not set -> False',
+    );
+    expect(planSeeing(switching)[0]?.sign).toBe('=');
+    const third = item({ Identity: 'Global', RoutingMethod: 'Other' });
+    expect(told(planSeeing(switching, { accessEdge: third }))[0]).toContain('neither UseDefaultRouting nor');
+  });
+
+  it('knows a provider that is as wanted, one that Set- mends, and one that is made anew', () => {
+    const icon = 'https://images.edge.messenger.live.com/Messenger_16x16.png';
+    const skype = {
+      ...{ Identity: 'skype', ProxyFqdn: 'Federation.messenger.msn.com', IconUrl: icon, Enabled: true },
+      ...{ NameDecorationRoutingDomain: 'msn.com', VerificationLevel: { name: 'UseSourceVerification', number: 2 } },
+      NameDecorationExcludedDomainList: 'msn.com,outlook.com,live.com,hotmail.com',
+    };
+    const provider = (values: object) =>
+      one(planSeeing(sites, { publicProviders: item({ ...skype, ...values }) }), 'skype-provider.provider');
+    expect(provider({}).sign).toBe('=');
+    expect(seenInShort(provider({ Enabled: false }))).toBe('Enabled False -> True');
+    expect(seenInShort(provider({ IconUrl: null }))).toBe(`IconUrl not set -> ${icon}`);
+    const { NameDecorationRoutingDomain: _, NameDecorationExcludedDomainList: _also, ...beforeCu5 } = skype;
+    const old = planSeeing(sites, { publicProviders: item(beforeCu5) });
+    expect(one(old, 'skype-provider.provider').sign).toBe('=');
+  });
+
+  it('stops at a hosting provider with the proxy, and at an entry that is not to be replaced', () => {
+    const hosted = planSeeing(sites, {
+      hostingProviders: item({ Identity: 'Online', ProxyFqdn: 'federation.messenger.msn.com' }),
+    });
+    expect(seenInShort(one(hosted, 'skype-provider.provider'))).toContain('the hosting provider Online');
+    const kept = planSeeing({ ...sites, 'skype-provider.replace': false });
+    expect(seenInShort(one(kept, 'skype-provider.provider'))).toContain('Messenger is in the way');
+  });
+
+  it('tells for users what each has, by SIP address and UPN', () => {
+    const changes = planSeeing({
+      ...people,
+      'client-policy.scope': 'user',
+      'client-policy.users': ['ana@contoso.com'],
+    });
+    const grant = one(changes, 'access-policy.grant');
+    expect(seenInShort(grant)).toBe('2 of 2 users');
+    expect(seenWhole(grant)).toEqual([
+      '~ ana@contoso.com: Policy not set -> SkypeUsers',
+      '~ maria@contoso.local: Policy Sales -> SkypeUsers',
+    ]);
+    expect(one(changes, 'client-policy.in-force').seen?.objects.map(({ identity }) => identity)).toEqual(['Global']);
+  });
+
+  it('takes over for users what is in force for all of them, and stops where they differ', () => {
+    expect(one(planSeeing(people), 'access-policy.policy').seen?.objects[0]?.kept).toEqual({
+      EnableOutsideAccess: true,
+      EnableXmppAccess: false,
+    });
+    const externalAccessPolicies = item(...items.externalAccessPolicies.values.slice(0, 2), {
+      Identity: 'Tag:Sales',
+      EnableOutsideAccess: false,
+      EnableXmppAccess: false,
+    });
+    expect(seenInShort(one(planSeeing(people, { externalAccessPolicies }), 'access-policy.policy'))).toBe(
+      'the script would stop: EnableOutsideAccess is to stay, and differs between Global, Sales',
+    );
+  });
+
+  it('does not know of users who were not named then, or whose names are hashed', () => {
+    const unnamed = planSeeing({ ...people, 'access-policy.users': ['ana@contoso.com', 'nobody@contoso.com'] });
+    expect(seenInShort(one(unnamed, 'access-policy.grant'))).toBe('not seen: nobody@contoso.com');
+    const hashed = planSeeing(people, {}, { people: 'hashes' });
+    expect(seenInShort(one(hashed, 'access-policy.grant'))).toContain('-NoUserNames');
+    expect(one(planSeeing(sites, {}, { people: 'hashes' }), 'client-policy.in-force').sign).toBe('~');
+  });
+
+  it('tells from which policy a copy is made', () => {
+    const changes = planSeeing({ ...sites, 'client-policy.target': 'new-copy' });
+    expect(told(changes).slice(-2)).toEqual([
+      '+ Client policy of site Redmond: new, a copy of Global',
+      '= Client policy of site Dublin: as wanted',
+    ]);
+  });
+
+  it('enables the topology where a route changes', () => {
+    const routed = (site: string) =>
+      planSeeing({
+        ...sites,
+        'edge.pools': [{ name: 'sip.contoso.com', internal: 'edge02.contoso.local' }],
+        'edge.federation-routes': [{ site, pool: 'edge02.contoso.local' }],
+      });
+    expect(one(routed('Redmond'), 'edge.topology').sign).toBe('~');
+    expect(told(routed('Dublin')).slice(1, 3)).toEqual([
+      '= Federation route of site Dublin: as wanted',
+      '= Topology enabled: not needed',
+    ]);
+    expect(one(routed('Tacoma'), 'edge.topology').sign).toBe('?');
+  });
+});
+
+describe('what is kept of evidence', () => {
+  it('has every value that a plan sets', () => {
+    const changes = planSeeing({ ...sites, 'edge.partner-discovery': true, 'access-policy.xmpp': true });
+    const asked = changes.flatMap(({ desired, seen }) =>
+      desired.do === 'ensure' && desired.kind !== 'provider'
+        ? (seen?.objects ?? []).flatMap(({ now }) => (now ? [[Object.keys(now), Object.keys(desired.set)]] : []))
+        : [],
+    );
+    expect(asked.length).toBeGreaterThan(3);
+    for (const [known, set] of asked) expect(known).toEqual(set);
+  });
+
+  it('has every value of a provider', () => {
+    const whole = [...new Set(Object.values(things.provider.whole ?? {}).flat())].toSorted();
+    const provider = Object.fromEntries(whole.map((name) => [name, true]));
+    const changes = planSeeing(sites, { publicProviders: item({ ...provider, Identity: 'Skype' }) });
+    const [object] = one(changes, 'skype-provider.provider').seen?.objects ?? [];
+    expect(Object.keys(object?.now ?? {}).toSorted()).toEqual(whole);
+  });
+});
