@@ -21,10 +21,14 @@ export function planLines({ organisation, id, product, changes }: Planned): read
 }
 
 function changeLines(change: PlannedChange, n: number): readonly string[] {
-  const { id, sign, title, risk, reaches, conditions, commands, undo } = change;
+  const { id, sign, title, seen = [], risk, reaches, conditions, commands, undo } = change;
   return [
     `${sign} ${n}. ${title}`,
     ...labelled('id', [id]),
+    ...labelled(
+      'seen',
+      seen.flatMap((one) => linesOfWords(one, room)),
+    ),
     ...labelled('risk', linesOfWords(`${risk.level}. ${risk.says}`, room)),
     ...labelled('reaches', linesOfWords(reaches, room)),
     ...labelled(

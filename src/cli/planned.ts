@@ -1,5 +1,5 @@
 import type { Change, ConditionalCommand, Desired, Product, View } from '../model/index.ts';
-import { planOf } from '../plan/index.ts';
+import { planOf, seenWhole } from '../plan/index.ts';
 import { plainLine, printCommand, scalar } from '../powershell/index.ts';
 import { listed } from '../words/index.ts';
 import type { PlannedChange } from './schemas/plan.ts';
@@ -9,10 +9,12 @@ export function plannedChanges(view: View): readonly PlannedChange[] {
   return planOf(view).map((change) => plannedChange(change, view.product));
 }
 
-function plannedChange({ desired, sign, commands, undo }: Change, product: Product | undefined): PlannedChange {
+function plannedChange(change: Change, product: Product | undefined): PlannedChange {
+  const { desired, sign, seen, commands, undo } = change;
   const { id, step, title, risk, reaches, why } = desired;
   return {
     ...{ id, step, title, sign },
+    ...(seen ? { seen: [...seenWhole(change)] } : {}),
     risk: { level: risk.level, says: plainLine(risk.says) },
     reaches: plainLine(reaches),
     why: plainLine(why),

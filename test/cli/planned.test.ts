@@ -7,8 +7,9 @@ import { planLines } from '../../src/cli/plan-lines.ts';
 import { plannedChanges } from '../../src/cli/planned.ts';
 import { exportFiles } from '../../src/export/index.ts';
 import type { Rollout, Sign } from '../../src/model/index.ts';
-import { judge, readGiven, viewOf } from '../../src/state/index.ts';
+import { judge, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
 import { rollouts } from '../state/arbitrary.ts';
+import { evidenceFile } from '../state/evidence-file.ts';
 import { faultsOf } from './outputs.ts';
 
 const today = '2026-11-23';
@@ -68,6 +69,27 @@ describe('what stands in the way of a change is told with it', () => {
     ['contoso', 'client-policy.in-force', 'Asked by itself where BlockConversationFromFederatedContacts is $true now.'],
   ])('%s, %s: %s', (name, id, said) => {
     expect(conditions(name, id).join('\n')).toContain(said);
+  });
+});
+
+describe('a plan that is set against evidence', () => {
+  const read = readEvidence(evidenceFile());
+  if (read.state === 'wrong') throw new Error(read.said);
+  const evidence = [{ sha256: 'a'.repeat(64), file: 'evidence.json', ...read.evidence }];
+  const planned = plannedOf({ ...rolloutOf('contoso'), evidence });
+
+  test('tells a person what was seen, in no more than 80 columns', () => {
+    const lines = planLines(planned);
+    expect(lines).toContain('~ 1. Access Edge configuration: federation');
+    expect(lines).toContain('    seen     ~ Global: AllowFederatedUsers False -> True');
+    expect(lines.filter((line) => line.includes('Messenger: goes')).every((line) => line.length <= 80)).toBe(true);
+  });
+
+  test('tells a program the same, in the published form', () => {
+    const changes = [...planned.changes];
+    expect(changes[0]).toMatchObject({ sign: '~', seen: ['~ Global: AllowFederatedUsers False -> True'] });
+    const head = { format: 'skypefed-plan-output', version: 1, ok: true, organisation: 'Contoso' };
+    expect(faultsOf('plan', { ...head, product: 'lync-2013', nothingToDo: false, changes, warnings: [] })).toEqual([]);
   });
 });
 

@@ -15,6 +15,9 @@ const change = z.strictObject({
     '+ adds, ~ changes, - removes, = is as wanted already, ? was not seen on the server.',
     z.enum(['+', '~', '-', '=', '?']),
   ),
+  seen: z.optional(
+    told('What the evidence tells of it, an object a line; absent: there is none.', z.array(z.string())),
+  ),
   risk: z.strictObject({ level: z.enum(['low', 'medium', 'high']), says: z.string() }),
   reaches: told('Whom it reaches, a sentence.', z.string()),
   why: z.string(),
