@@ -3,8 +3,8 @@ import { products } from '../../src/facts/index.ts';
 import type { Product } from '../../src/model/index.ts';
 import { type Bench, entry, type Run, useBench, yes } from './bench.ts';
 import { accessPolicy, hasDotnet, type RunOptions, type Store } from './engine.ts';
-import { discoverFor, evidenceText } from './evidence.ts';
-import { type Answers, scriptFor, scriptSeeing } from './scripts.ts';
+import { discoverFor, evidenceText, verifyFor } from './evidence.ts';
+import { type Answers, changesSeeing, scriptFor, scriptSeeing } from './scripts.ts';
 import { answersFor, plain, scopes, servers } from './servers.ts';
 
 const force = { Force: true, AcceptHighRisk: true };
@@ -46,6 +46,24 @@ describe.skipIf(!hasDotnet())('an apply script whose plan had evidence', () => {
     const again = await bench.run(script, { store: made.store, args: force });
     expect(again, again.text).toMatchObject({ exitCode: 0, changed: [] });
   });
+
+  it.each(products.map((product, i) => [product, scopes[i % scopes.length] ?? 'site'] as const))(
+    'leaves %s, scope %s, as the plan wants it, which the evidence of verify tells',
+    async (product, scope) => {
+      const answers = answersFor(product, scope);
+      const store = serverOf('with a user who has other policies', product);
+      const signs = async (script: string, on: Store, name: string) => {
+        const run = await bench.run(script, { store: on, name });
+        return changesSeeing(answers, evidenceText(run)).map(({ sign }) => sign);
+      };
+      const before = await signs(discoverFor(answers), store, '1-discover.ps1');
+      expect(before).not.toContain('?');
+      expect(before).toContain('~');
+      const made = await bench.run(await seeing(bench, answers, store), { store, args: force });
+      const after = await signs(verifyFor(answers), made.store, '3-verify.ps1');
+      expect(new Set(after)).toEqual(new Set(['=']));
+    },
+  );
 
   it('asks and says what one without says, and nothing of the evidence', async () => {
     const answers = answersFor('lync-2013', 'site');

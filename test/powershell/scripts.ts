@@ -25,10 +25,15 @@ export function scriptFor(answers: Answers, people: readonly PersonAnswer[] = []
 
 /** The apply script of these answers, whose plan goes by what an evidence file says. */
 export function scriptSeeing(answers: Answers, evidence: string): string {
+  return scriptOf(changesSeeing(answers, evidence), answers);
+}
+
+/** The plan of these answers, set against what an evidence file says. */
+export function changesSeeing(answers: Answers, evidence: string): readonly Change[] {
   const read = readEvidence(JSON.parse(evidence));
   if (read.state === 'wrong') throw new Error(read.said);
   const seen = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
-  return scriptOf(planOf(viewWith(answers, [], [seen])), answers);
+  return planOf(viewWith(answers, [], [seen]));
 }
 
 /** The apply script of these wishes, whatever step they come from. */
