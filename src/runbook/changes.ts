@@ -28,7 +28,7 @@ export function changeTable(changes: readonly Change[], offset: number): Markdow
 
 function seenFrom({ computer, at }: NonNullable<Change['seen']>, offset: number): Markdown {
   const when = `${showDay(localDay(at, offset))} ${localTime(at, offset)}`;
-  return md`Set against what was seen on ${computer}, ${when}: + new, ~ changed, - removed, = as wanted, ? not known. ${code('2-apply.ps1')} reads all of it again, and stops before any change where it is neither so any more nor as wanted.`;
+  return md`Set against what was seen on ${computer}, ${when}: + new, ~ changed, - removed, = as wanted, ? not known. ${code('2-apply.ps1')} reads all of it again, and stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
 }
 
 function takenBack({ desired, undo }: Pick<Change, 'desired' | 'undo'>): Markdown {

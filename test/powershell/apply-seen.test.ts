@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { products } from '../../src/facts/index.ts';
 import type { Product } from '../../src/model/index.ts';
+import { evidenceFile, item, items, person } from '../state/evidence-file.ts';
 import { type Bench, entry, type Run, useBench, yes } from './bench.ts';
 import { accessPolicy, hasDotnet, type RunOptions, type Store } from './engine.ts';
 import { discoverFor, evidenceText, verifyFor } from './evidence.ts';
@@ -72,6 +73,28 @@ describe.skipIf(!hasDotnet())('an apply script whose plan had evidence', () => {
     const result = await bench.run(script, { store, answers: yes });
     expect(result.exitCode).toBe(0);
     expect(result.questions[0]?.message).toMatch(/^Make these \d changes on /);
+  });
+});
+
+describe.skipIf(!hasDotnet())('the text of an apply script whose plan had evidence', () => {
+  const bench = useBench();
+  const odd = ["it's", '\u2018quoted\u2019', '$(Stop-Computer)', '`n; #> @', "'@", '%s \u2013', '\u{1f600}'];
+
+  it.each(odd)('holds whatever a server calls its things as text: %s', async (name) => {
+    const answers = { ...answersFor('lync-2013', 'user'), 'access-policy.users': ['ana@contoso.com'] };
+    const parsed = (values: object, file: object = {}) => {
+      const script = scriptSeeing(answers, JSON.stringify(evidenceFile({ items: { ...items, ...values }, ...file })));
+      return bench.engine.parse(script.replace(/^\ufeff/, ''));
+    };
+    const provider = { Identity: name, ProxyFqdn: 'federation.messenger.msn.com', IconUrl: name };
+    const holder = person('ana', { ExternalAccessPolicy: name });
+    const given = await parsed({ publicProviders: item(provider), users: item(holder) }, { computer: name });
+    const usual = await parsed({ users: item(person('ana')) });
+    expect(given).toMatchObject({ errors: [], expandable: [] });
+    expect(given.commands.map((command) => command.name)).toEqual(usual.commands.map((command) => command.name));
+    const values = given.strings.map(({ value }) => value);
+    expect(values).toContain(`CsPublicProvider|${name}`);
+    expect(values.filter((value) => value === name).length).toBeGreaterThan(1);
   });
 });
 

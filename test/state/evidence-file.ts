@@ -18,7 +18,8 @@ const provider = (Identity: string, ProxyFqdn: string) => ({
   VerificationLevel: { name: 'UseSourceVerification', number: 2 },
 });
 
-const person = (name: string, values: object = {}) => ({
+/** A user of the evidence, named in the rollout. */
+export const person = (name: string, values: object = {}) => ({
   ...{ Named: true, Enabled: true, SipAddress: `sip:${name}@contoso.com`, UserPrincipalName: `${name}@contoso.local` },
   ...{ ExternalAccessPolicy: null, ClientPolicy: null, Site: 'Site:Redmond', HostingProvider: 'SRV:' },
   ...{ EffectiveExternalAccessPolicy: 'Global', EffectiveClientPolicy: 'Global' },
