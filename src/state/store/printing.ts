@@ -7,19 +7,25 @@ export function valuesOf({ people, ...rollout }: Rollout): Readonly<Record<Part,
   return { rollout, people: { format: 'skypefed-people', people } };
 }
 
-/** The JSON of a file, as `JSON.stringify` has it; of people and events only those that are new are printed. */
+/** The JSON of a file, as `JSON.stringify` has it; of people, evidence and events only those that are new are printed. */
 export function bytesOf(part: Part, rollout: Rollout): Buffer {
-  const { people, events, ...rest } = rollout;
+  const { people, evidence, events, ...rest } = rollout;
   return part === 'people'
-    ? withList({ format: 'skypefed-people' }, 'people', people)
-    : withList(rest, 'events', events);
+    ? withLists({ format: 'skypefed-people' }, { people })
+    : withLists(rest, evidence ? { evidence, events } : { events });
 }
 
-/** An object with a list as its last property. */
-function withList(object: Readonly<Record<string, unknown>>, name: string, list: readonly object[]): Buffer {
-  const head = `${JSON.stringify(object).slice(0, -1)},"${name}":[`;
-  const items = list.map((item, i) => (i === 0 ? printed(item).subarray(comma.length) : printed(item)));
-  return Buffer.concat([Buffer.from(head), ...items, Buffer.from(']}')]);
+/** An object with lists as its last properties. */
+function withLists(
+  object: Readonly<Record<string, unknown>>,
+  lists: Readonly<Record<string, readonly object[]>>,
+): Buffer {
+  const printedLists = Object.entries(lists).flatMap(([name, list]) => [
+    Buffer.from(`,"${name}":[`),
+    ...list.map((item, i) => (i === 0 ? printed(item).subarray(comma.length) : printed(item))),
+    Buffer.from(']'),
+  ]);
+  return Buffer.concat([Buffer.from(JSON.stringify(object).slice(0, -1)), ...printedLists, Buffer.from('}')]);
 }
 
 const comma = ',';
