@@ -48,7 +48,7 @@ export async function visitPlan(talk: Talk): Promise<Place> {
       for (const change of changes) sayKnown(talk.voice, change);
     },
   });
-  if (reply.of === 'word') return wordPlace(reply, leadOut(talk)) ?? here;
+  if (reply.of === 'word') return wordPlace(reply, leadOut(talk));
   const { value } = reply;
   if (value === 'on') return { at: 'export' };
   if (value === 'all') {
@@ -112,6 +112,6 @@ async function toQuestion(talk: Talk, change: Change): Promise<Place> {
     enter: { value: 'plan', said: 'Enter goes back to the plan.' },
     why: () => sayKnown(talk.voice, change),
   });
-  if (reply.of === 'word') return wordPlace(reply, leadOut(talk, here)) ?? here;
+  if (reply.of === 'word') return wordPlace(reply, leadOut(talk, here));
   return reply.value === 'question' && spot ? placeOfSpot(spot, here) : here;
 }
