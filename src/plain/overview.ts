@@ -91,16 +91,17 @@ export async function visitResume(talk: Talk, { imported }: Extract<Place, { at:
     if (way === 'undo') return undo(talk);
     if (way !== 'next') return stepsPlace;
   }
-  talk.voice.gap();
   const ways = waysOn(seen(talk).rollout, imported ? undefined : before, today).map(({ label, step, page, line }) => ({
     label,
     value: { at: 'page', step, page, ...(line === undefined ? {} : { line }) } as Place,
   }));
   const [first] = ways;
+  if (!first) return stepsPlace;
+  talk.voice.gap();
   const reply = await choose<Place>(talk, {
     lead: ['Where does it go on?'],
     options: [...ways, { label: 'All steps', value: stepsPlace }],
-    enter: { value: first?.value ?? stepsPlace, said: `Enter takes 1, ${first?.label ?? 'All steps'}.` },
+    enter: { value: first.value, said: `Enter takes 1, ${first.label}.` },
   });
   return reply.of === 'chosen' ? reply.value : wordPlace(reply, leadOut(talk));
 }
