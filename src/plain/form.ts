@@ -99,12 +99,21 @@ export function wayOf(reply: CellReply): Exclude<Way, object> | undefined {
 /** What holds without an answer, and what Enter does then. */
 function holdsSaid({ origin, shown, required, rows, cells }: Form): string {
   const [cell] = cells(rows[0] ?? {});
-  if (origin === 'yours') return `Now: ${shown}. Enter keeps it.`;
+  if (origin === 'yours') return keepsSaid(shown);
   if (origin === 'default') return `Default: ${shown}. Enter takes it.`;
+  return lacksSaid(cell, required);
+}
+
+/** What stands there, and that Enter keeps it. */
+export function keepsSaid(now: string): string {
+  return `Now: ${now}. Enter keeps it.`;
+}
+
+/** Nothing stands there: whether it is needed, and an example of what is typed. */
+export function lacksSaid(cell: Cell | undefined, required = cell?.required ?? false): string {
   return `${required ? 'Needed.' : 'Optional; Enter goes on without it.'}${suchAs(cell)}`;
 }
 
-/** An example of what is typed. */
 export function suchAs(cell: Cell | undefined): string {
   return cell?.input === 'text' && cell.example !== '' ? ` Such as ${cell.example}` : '';
 }

@@ -1,6 +1,6 @@
 import type { AnyField, Person, Rollout, Task, View } from '../model/index.ts';
 import { type Cell, type Form, fieldForm, personForm, taskForm, textOf } from '../wizard/index.ts';
-import { type Asked, askField, askUntil, neededSaid, noted, suchAs } from './form.ts';
+import { type Asked, askField, askUntil, keepsSaid, lacksSaid, neededSaid, noted } from './form.ts';
 import type { PersonPlace, Way } from './places.ts';
 import { askRows } from './rows.ts';
 import { problemsSaid } from './sitting.ts';
@@ -111,6 +111,6 @@ function askPersonCell(talk: Talk, asked: Asked, id: string): Promise<Way> {
 
 function cellHolds(asked: Asked, cell: Cell, required: boolean): string {
   const now = asked.shown();
-  if (now !== '') return `${asked.form().origin === 'yours' ? 'Now' : 'Default'}: ${now}. Enter keeps it.`;
-  return `${required ? 'Needed.' : 'Optional; Enter goes on without it.'}${suchAs(cell)}`;
+  if (now !== '') return asked.form().origin === 'yours' ? keepsSaid(now) : `Default: ${now}. Enter takes it.`;
+  return lacksSaid(cell, required);
 }
