@@ -85,6 +85,8 @@ function endOnLostOutput(): void {
     stream.on('error', (error) => {
       // Whoever reads us has read enough.
       if (codeOf(error) === 'EPIPE') process.exit();
+      // Without its terminal the wizard ends by itself, and gives back what it holds.
+      if (codeOf(error) === 'EIO' && stream.isTTY) return;
       if (stream === process.stdout) process.stderr.write(`What was to be printed is lost: ${reasonOf(error)}.\n`);
       process.exit(exitCodes.cannotUseSaved);
     });

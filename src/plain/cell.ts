@@ -10,6 +10,8 @@ export type CellQuestion = Omit<Question, 'say'> & {
   intro: readonly string[];
   /** What holds without an answer, and what Enter does. */
   holds: string;
+  /** What keep keeps, where that can be chosen. */
+  kept?: string;
   /** It was asked just now, so only the prompt stands again. */
   brief?: boolean;
 };
@@ -26,10 +28,10 @@ export async function askCell(
   question: CellQuestion,
   commands: (text: string) => boolean = () => false,
 ): Promise<CellReply> {
-  const { cell, intro, holds, brief, ...rest } = question;
+  const { cell, intro, holds, brief, kept = '', ...rest } = question;
   const sayAll = () => {
     say(talk, intro);
-    if (cell.input === 'pick') sayOptions(talk, cell);
+    if (cell.input === 'pick') sayOptions(talk, cell, kept);
     if (holds !== '') say(talk, [holds]);
   };
   for (let quiet = brief === true; ; quiet = true) {
@@ -51,7 +53,10 @@ function typedValue(reply: Extract<Reply, { of: 'text' }>, cell: Cell): { value:
 }
 
 /** Options that are a word each in one line; else each in a line with what it means. */
-function sayOptions(talk: Talk, { options }: PickCell): void {
-  const words = options.map(({ label, help }, i) => `${i + 1}: ${label}${help === undefined ? '' : `. ${help}`}`);
+function sayOptions(talk: Talk, { options }: PickCell, kept: string): void {
+  const words = options.map(({ label, value, help }, i) => {
+    const means = help === undefined ? '' : `. ${help}`;
+    return `${i + 1}: ${label}${means}${value === 'keep' && kept !== '' ? ` ${kept}` : ''}`;
+  });
   say(talk, options.every(({ help }) => help === undefined) ? [`${words.join(', ')}.`] : words);
 }

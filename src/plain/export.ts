@@ -21,8 +21,6 @@ import type { Place } from './places.ts';
 import { ask, say, sittingOf, type Talk, todayOf } from './talk.ts';
 import { sayService } from './why.ts';
 
-const here: Place = { at: 'export' };
-
 /** What will be written and where; nothing while something is missing or wrong. */
 export async function visitExport(talk: Talk): Promise<Place> {
   const { rollout } = seen(talk);
@@ -38,7 +36,7 @@ export async function visitExport(talk: Talk): Promise<Place> {
       ],
       enter: { value: { at: 'review' }, said: 'Enter goes to Review.' },
     });
-    return reply.of === 'chosen' ? reply.value : (wordPlace(reply, leadOut(talk)) ?? here);
+    return reply.of === 'chosen' ? reply.value : wordPlace(reply, leadOut(talk));
   }
   return into(talk, talk.located(talk.library.exportFolder(rollout.id) ?? rollout.id));
 }
@@ -52,10 +50,8 @@ async function into(talk: Talk, first: string): Promise<Place> {
     const files = filesOf(talk);
     const plan = planExport(folder, files);
     const reply = await choose<Choice>(talk, { lead: offered(talk, files, plan, folder, told), ...choicesOf(plan) });
-    if (reply.of === 'word') {
-      const to = wordPlace(reply, leadOut(talk));
-      if (to) return to;
-    } else if (reply.value === 'folder') folder = (await askFolder(talk)) ?? folder;
+    if (reply.of === 'word') return wordPlace(reply, leadOut(talk));
+    if (reply.value === 'folder') folder = (await askFolder(talk)) ?? folder;
     else if (reply.value === 'steps' || (await writes(talk, folder, plan, reply.value))) return { at: 'steps' };
   }
 }

@@ -1,9 +1,9 @@
-import type { Happening } from '../model/index.ts';
-import { type Cell, type Form, isEmptyRow, type Row } from '../wizard/index.ts';
+import type { AnyField, Happening } from '../model/index.ts';
+import { type Cell, type Form, isEmptyRow, keptNow, type Row, seenOnServer } from '../wizard/index.ts';
 import { askCell, type CellQuestion, type CellReply } from './cell.ts';
 import type { Way } from './places.ts';
 import { happen, problemsSaid } from './sitting.ts';
-import { say, sittingOf, type Talk, worldOf } from './talk.ts';
+import { say, sittingOf, type Talk, todayOf, viewNow, worldOf } from './talk.ts';
 import { sayReasons } from './why.ts';
 
 /** A form that is asked: it is made anew after each change, since what holds may have changed with it. */
@@ -11,6 +11,8 @@ export type Asked = {
   form(): Form;
   /** What holds now, in words. */
   shown(): string;
+  /** The field, where it is one. */
+  field?: AnyField;
   /** Tells all that the page has to tell. */
   more(): void;
 };
@@ -74,11 +76,18 @@ export function neededSaid(label: string): string {
 }
 
 export function questionOf(
-  { voice }: Talk,
+  talk: Talk,
   asked: Asked,
   rest: { cell: Cell; prompt: string; holds: string; intro?: readonly string[] },
 ): CellQuestion {
-  return { intro: [], why: () => sayReasons(voice, asked.form().why), more: asked.more, ...rest };
+  const clock = { today: todayOf(talk), offset: talk.around.offset };
+  const why = () => {
+    sayReasons(talk.voice, asked.form().why);
+    const seen = seenOnServer(asked.field, viewNow(talk), clock);
+    if (seen) say(talk, [`${seen.title}: ${seen.lines.join('; ')}`]);
+  };
+  const kept = keptNow(asked.field, viewNow(talk), clock);
+  return { intro: [], kept, why, more: asked.more, ...rest };
 }
 
 /** Where a word leads that every line understands; undefined: it is for the line itself. */
@@ -90,12 +99,21 @@ export function wayOf(reply: CellReply): Exclude<Way, object> | undefined {
 /** What holds without an answer, and what Enter does then. */
 function holdsSaid({ origin, shown, required, rows, cells }: Form): string {
   const [cell] = cells(rows[0] ?? {});
-  if (origin === 'yours') return `Now: ${shown}. Enter keeps it.`;
+  if (origin === 'yours') return keepsSaid(shown);
   if (origin === 'default') return `Default: ${shown}. Enter takes it.`;
+  return lacksSaid(cell, required);
+}
+
+/** What stands there, and that Enter keeps it. */
+export function keepsSaid(now: string): string {
+  return `Now: ${now}. Enter keeps it.`;
+}
+
+/** Nothing stands there: whether it is needed, and an example of what is typed. */
+export function lacksSaid(cell: Cell | undefined, required = cell?.required ?? false): string {
   return `${required ? 'Needed.' : 'Optional; Enter goes on without it.'}${suchAs(cell)}`;
 }
 
-/** An example of what is typed. */
 export function suchAs(cell: Cell | undefined): string {
   return cell?.input === 'text' && cell.example !== '' ? ` Such as ${cell.example}` : '';
 }

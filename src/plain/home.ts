@@ -53,7 +53,7 @@ export async function visitHome(talk: Talk): Promise<Place> {
   const summaries = library.list();
   voice.gap();
   const lead = summaries.length === 0 ? 'No rollout is begun yet.' : `${count(summaries.length, 'rollout')}:`;
-  const rollouts = summaries.map((one) => ({ label: summarySaid(talk, one), value: one }));
+  const rollouts = summaries.map((one) => ({ label: summarySaid(talk, one), name: one.organisation, value: one }));
   const [last] = summaries;
   const reply = await choose<Summary | Place>(talk, {
     lead: [lead],

@@ -1,24 +1,22 @@
-import type { AnyField, Person, Task } from '../model/index.ts';
-import { viewOf } from '../state/index.ts';
+import type { AnyField, Person, Rollout, Task, View } from '../model/index.ts';
 import { type Cell, type Form, fieldForm, personForm, taskForm, textOf } from '../wizard/index.ts';
-import { type Asked, askField, askUntil, neededSaid, noted, suchAs } from './form.ts';
+import { type Asked, askField, askUntil, keepsSaid, lacksSaid, neededSaid, noted } from './form.ts';
 import type { PersonPlace, Way } from './places.ts';
 import { askRows } from './rows.ts';
 import { problemsSaid } from './sitting.ts';
-import { say, sittingOf, type Talk, todayOf } from './talk.ts';
+import { say, sittingOf, type Talk, viewNow } from './talk.ts';
 import { askTask, stateSaid } from './task.ts';
 import type { Line } from './walk.ts';
 
 /** The rollout that is open, and how steps see it today. */
-export function seen(talk: Talk) {
-  const { rollout } = sittingOf(talk);
-  return { rollout, view: viewOf(rollout, todayOf(talk)) };
+export function seen(talk: Talk): { rollout: Rollout; view: View } {
+  return { rollout: sittingOf(talk).rollout, view: viewNow(talk) };
 }
 
 export function fieldLine(talk: Talk, field: AnyField, more: () => void): Line {
   const form = () => fieldForm(field, seen(talk));
   const now = form();
-  const asked: Asked = { form, shown: () => form().shown, more };
+  const asked: Asked = { form, shown: () => form().shown, field, more };
   return {
     id: field.id,
     label: field.label,
@@ -113,6 +111,6 @@ function askPersonCell(talk: Talk, asked: Asked, id: string): Promise<Way> {
 
 function cellHolds(asked: Asked, cell: Cell, required: boolean): string {
   const now = asked.shown();
-  if (now !== '') return `${asked.form().origin === 'yours' ? 'Now' : 'Default'}: ${now}. Enter keeps it.`;
-  return `${required ? 'Needed.' : 'Optional; Enter goes on without it.'}${suchAs(cell)}`;
+  if (now !== '') return asked.form().origin === 'yours' ? keepsSaid(now) : `Default: ${now}. Enter takes it.`;
+  return lacksSaid(cell, required);
 }

@@ -5,42 +5,57 @@ import { sayService } from './why.ts';
 export type Menu<T> = {
   /** Said before the options. */
   lead: readonly string[];
-  options: readonly { label: string; value: T }[];
+  /** `name`: the word that chooses it, where the label says more than that. */
+  options: readonly { label: string; name?: string; value: T }[];
   /** What Enter alone does; undefined: nothing, a choice is needed. */
   enter?: { value: T; said: string };
-  prompt?: string;
+  /** What skip does; undefined: the same as Enter. */
+  skip?: { value: T };
   why?: () => void;
 };
 
-export type MenuReply<T> = { of: 'chosen'; value: T } | Extract<Reply, { of: 'word' }>;
+/** A word that leads elsewhere. */
+type Outward = { of: 'word'; word: Exclude<Extract<Reply, { of: 'word' }>['word'], 'skip' | 'clear'> };
+
+export type MenuReply<T> = { of: 'chosen'; value: T } | Outward;
+
+/** Said where there is nothing that clear could take away. */
+export const nothingToClear = 'There is no answer here that could be taken away.';
 
 /** Numbered choices, answered by number or word. */
 export async function choose<T>(talk: Talk, menu: Menu<T>): Promise<MenuReply<T>> {
-  const { lead, options, enter, prompt = 'Choice:', why = () => sayService(talk.voice) } = menu;
-  const picks = { options: options.map(({ label }) => ({ label, value: label })), letters: {} };
+  const { lead, options, enter, why = () => sayService(talk.voice) } = menu;
   const sayAll = () =>
     say(talk, [...lead, ...options.map(({ label }, i) => `${i + 1}: ${label}`), ...(enter ? [enter.said] : [])]);
   for (let quiet = false; ; quiet = true) {
-    const reply = await askAgain(talk, { say: sayAll, prompt, why }, quiet);
-    if (reply.of === 'word') return reply;
-    if (reply.of === 'nothing') {
-      if (enter) return { of: 'chosen', value: enter.value };
-      say(talk, [`A number from 1 to ${options.length} is needed.`]);
-      continue;
+    const reply = await askAgain(talk, { say: sayAll, prompt: 'Choice:', why }, quiet);
+    const meant = meantBy(reply, menu);
+    if (typeof meant !== 'string') return meant;
+    say(talk, [meant]);
+  }
+}
+
+/** What was chosen, or where else it leads; else what is to be said. */
+function meantBy<T>(reply: Reply, { options, enter, skip = enter }: Menu<T>): MenuReply<T> | string {
+  const expected = `a number from 1 to ${options.length}, or the word beside it`;
+  switch (reply.of) {
+    case 'nothing':
+      return enter ? { of: 'chosen', value: enter.value } : `Nothing is chosen. Expected: ${expected}.`;
+    case 'word':
+      if (reply.word === 'clear') return nothingToClear;
+      if (reply.word !== 'skip') return { of: 'word', word: reply.word };
+      return skip ? { of: 'chosen', value: skip.value } : `Nothing is chosen. Expected: ${expected}.`;
+    case 'text': {
+      const picks = { options: options.map(({ label, name = label }) => ({ label, value: name })), letters: {} };
+      const option = options[optionNamed(reply.text, picks) ?? -1];
+      return option ? { of: 'chosen', value: option.value } : `That is none of them. Expected: ${expected}.`;
     }
-    const at = optionNamed(reply.text, picks);
-    const option = at === undefined ? undefined : options[at];
-    if (option) return { of: 'chosen', value: option.value };
-    say(talk, [`That is none of them. Expected: a number from 1 to ${options.length}, or the word beside it.`]);
   }
 }
 
 /** Where the words lead that every menu of a rollout understands; `up` is one level out, and `back` as well. */
-export function wordPlace<P>(
-  reply: Extract<Reply, { of: 'word' }>,
-  ways: { out: P; steps: P; undo: () => P },
-): P | undefined {
-  switch (reply.word) {
+export function wordPlace<P>({ word }: Outward, ways: { out: P; steps: P; undo: () => P }): P {
+  switch (word) {
     case 'back':
     case 'up':
       return ways.out;
@@ -48,7 +63,5 @@ export function wordPlace<P>(
       return ways.steps;
     case 'undo':
       return ways.undo();
-    default:
-      return undefined;
   }
 }

@@ -55,6 +55,7 @@ export async function visitSteps(talk: Talk): Promise<Place> {
       ? [
           {
             label: `${step.title}: ${stateSaid[states.get(step.id) ?? 'untouched']}${look}`,
+            name: step.title,
             value: { at: 'page', ...place } as Place,
           },
         ]
@@ -74,7 +75,7 @@ export async function visitSteps(talk: Talk): Promise<Place> {
       ? { value: { at: 'page', step: next.step, page: next.page }, said: `Enter goes to ${next.step.title}.` }
       : { value: { at: 'review' }, said: 'Enter goes to Review.' },
   });
-  const to = reply.of === 'chosen' ? reply.value : (wordPlace(reply, leadOut(talk, { at: 'home' })) ?? stepsPlace);
+  const to = reply.of === 'chosen' ? reply.value : wordPlace(reply, leadOut(talk, { at: 'home' }));
   if (to.at === 'home') close(talk);
   return to;
 }
@@ -90,18 +91,19 @@ export async function visitResume(talk: Talk, { imported }: Extract<Place, { at:
     if (way === 'undo') return undo(talk);
     if (way !== 'next') return stepsPlace;
   }
-  talk.voice.gap();
   const ways = waysOn(seen(talk).rollout, imported ? undefined : before, today).map(({ label, step, page, line }) => ({
     label,
     value: { at: 'page', step, page, ...(line === undefined ? {} : { line }) } as Place,
   }));
   const [first] = ways;
+  if (!first) return stepsPlace;
+  talk.voice.gap();
   const reply = await choose<Place>(talk, {
     lead: ['Where does it go on?'],
     options: [...ways, { label: 'All steps', value: stepsPlace }],
-    enter: { value: first?.value ?? stepsPlace, said: `Enter takes 1, ${first?.label ?? 'All steps'}.` },
+    enter: { value: first.value, said: `Enter takes 1, ${first.label}.` },
   });
-  return reply.of === 'chosen' ? reply.value : (wordPlace(reply, leadOut(talk)) ?? stepsPlace);
+  return reply.of === 'chosen' ? reply.value : wordPlace(reply, leadOut(talk));
 }
 
 /** Has it come? */
@@ -142,7 +144,7 @@ export async function visitReview(talk: Talk): Promise<Place> {
     options: lines.map((one) => ({ label: reviewSaid(one, talk), value: one })),
     enter: { value: undefined, said: 'Enter goes on to the plan.' },
   });
-  if (reply.of === 'word') return wordPlace(reply, leadOut(talk)) ?? { at: 'review' };
+  if (reply.of === 'word') return wordPlace(reply, leadOut(talk));
   const line = reply.value;
   if (!line) return { at: 'plan' };
   if (line.of !== 'group') return placeOfSpot(line.to);

@@ -85,19 +85,20 @@ async function toMissing(talk: Talk, place: PagePlace): Promise<Place> {
   const [first] = missing;
   const where = first && placeOf(first.id, view);
   const there: Place = where && first ? { at: 'page', ...where, line: first.id } : { at: 'steps' };
+  const over = beside(talk, place, 'end');
   const reply = await choose<Place>(talk, {
     lead: [`This page is worked out from ${are} not there yet: ${names}.`],
     options: [
       { label: `To the question for it: ${first?.label}`, value: there },
-      { label: 'Over this page', value: beside(talk, place, 'end') },
+      { label: 'Over this page', value: over },
     ],
-    enter: { value: there, said: 'Enter takes 1.' },
+    enter: { value: there, said: 'Enter goes to that question.' },
+    skip: { value: over },
     why: moreOf(talk, place),
   });
   if (reply.of === 'chosen') return reply.value;
-  if (reply.word === 'skip') return beside(talk, place, 'end');
   if (reply.word === 'back') return beside(talk, place, 'before');
-  return wordPlace(reply, { out: { at: 'steps' }, steps: { at: 'steps' }, undo: () => undo(talk) }) ?? place;
+  return wordPlace(reply, { out: { at: 'steps' }, steps: { at: 'steps' }, undo: () => undo(talk) });
 }
 
 function pageLines(talk: Talk, place: PagePlace): readonly Line[] {

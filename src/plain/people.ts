@@ -6,6 +6,7 @@ import { personProblems, standingOf } from '../wizard/index.ts';
 import { count } from '../words/index.ts';
 import { carryOut } from './form.ts';
 import { seen } from './lines.ts';
+import { nothingToClear } from './menu.ts';
 import type { PagePlace, Way } from './places.ts';
 import { problemsSaid } from './sitting.ts';
 import { askAgain, say, type Talk } from './talk.ts';
@@ -44,6 +45,7 @@ async function askPeople(talk: Talk, { step, page }: PagePlace, more: () => void
     );
     if (reply.of === 'nothing') return 'next';
     if (reply.of === 'word' && reply.word !== 'clear') return reply.word === 'skip' ? 'next' : reply.word;
+    if (reply.of === 'word') say(talk, [nothingToClear]);
     const meant = reply.of === 'text' ? personMeant(talk, reply) : undefined;
     if (meant !== undefined) return { at: 'person', step, page, person: meant };
   }

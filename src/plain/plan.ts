@@ -48,7 +48,7 @@ export async function visitPlan(talk: Talk): Promise<Place> {
       for (const change of changes) sayKnown(talk.voice, change);
     },
   });
-  if (reply.of === 'word') return wordPlace(reply, leadOut(talk)) ?? here;
+  if (reply.of === 'word') return wordPlace(reply, leadOut(talk));
   const { value } = reply;
   if (value === 'on') return { at: 'export' };
   if (value === 'all') {
@@ -59,10 +59,17 @@ export async function visitPlan(talk: Talk): Promise<Place> {
   return toQuestion(talk, value);
 }
 
+/** What was seen, with words in place of signs: `Global: AllowFederatedUsers False becomes True`. */
+function spoken(text: string): string {
+  const [, sign, rest = text] = /^([-+~=]) (.*)$/s.exec(text) ?? [];
+  // What goes and what is as wanted is said in words as well.
+  return (sign === '+' ? rest.replace(': ', ': new, ') : rest).replaceAll(' -> ', ' becomes ');
+}
+
 function titleSaid(change: Change): string {
   const { desired, sign, seen: known } = change;
   const word = sign === '?' && known ? 'Not known' : signs[sign];
-  const short = sign === '=' ? '' : seenInShort(change);
+  const short = sign === '=' ? '' : spoken(seenInShort(change));
   return `${desired.title}. ${word}, risk ${desired.risk.level}${short === '' ? '' : `. ${short}`}`;
 }
 
@@ -73,7 +80,7 @@ function sayChange(voice: Voice, change: Change, product: Product | undefined): 
     voice.lines(textLines(`${head}: ${withoutNumbers(markdown)}`, voice.width()));
   voice.gap();
   voice.say(`${titleSaid(change)}.`);
-  for (const one of seenWhole(change)) voice.say(`Seen: ${one}`);
+  for (const one of seenWhole(change)) voice.say(`Seen: ${spoken(one)}.`);
   paragraph('Why', why);
   paragraph(`Risk ${change.desired.risk.level}`, risk);
   paragraph('Reaches', reach);
@@ -112,6 +119,6 @@ async function toQuestion(talk: Talk, change: Change): Promise<Place> {
     enter: { value: 'plan', said: 'Enter goes back to the plan.' },
     why: () => sayKnown(talk.voice, change),
   });
-  if (reply.of === 'word') return wordPlace(reply, leadOut(talk, here)) ?? here;
+  if (reply.of === 'word') return wordPlace(reply, leadOut(talk, here));
   return reply.value === 'question' && spot ? placeOfSpot(spot, here) : here;
 }

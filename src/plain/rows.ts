@@ -1,6 +1,19 @@
 import { type Cell, type Form, type Row, textOf, withCell } from '../wizard/index.ts';
 import { askCell, type CellReply } from './cell.ts';
-import { type Asked, accepted, askUntil, inForce, noted, nothing, opening, questionOf, suchAs, wayOf } from './form.ts';
+import {
+  type Asked,
+  accepted,
+  askUntil,
+  inForce,
+  keepsSaid,
+  lacksSaid,
+  noted,
+  nothing,
+  opening,
+  questionOf,
+  suchAs,
+  wayOf,
+} from './form.ts';
 import type { Way } from './places.ts';
 import { problemsSaid } from './sitting.ts';
 import { say, type Talk } from './talk.ts';
@@ -121,7 +134,7 @@ async function askRow(talk: Talk, asked: Asked, { row, from, draft: begun }: At)
       prompt: () => ({
         cell,
         prompt: rowPrompt(asked.form(), row, cell),
-        holds: now === '' ? lacks(cell) : keeps(now),
+        holds: now === '' ? lacksSaid(cell) : keepsSaid(now),
       }),
       opening: () => (asked.form().grows?.table ? [cell.help] : []),
       nothing: () => {
@@ -143,14 +156,6 @@ async function askRow(talk: Talk, asked: Asked, { row, from, draft: begun }: At)
     else x++;
   }
   return undefined;
-}
-
-function keeps(now: string): string {
-  return `Now: ${now}. Enter keeps it.`;
-}
-
-function lacks(cell: Cell): string {
-  return `${cell.required ? 'Needed.' : 'Optional; Enter goes on without it.'}${suchAs(cell)}`;
 }
 
 /** Accepts what is right of the rows; false, with what is wrong said, where this cell is not. */

@@ -31,6 +31,8 @@ export type Sitting = {
   /** Made in this sitting, so nobody has met any page of it. */
   readonly fresh: boolean;
   retry?: NodeJS.Timeout;
+  /** What came of a save between two answers; said with the next one, since a line between cuts through what is typed. */
+  news: readonly string[];
 };
 
 export type World = { library: Library; around: Surroundings; today: LocalDate };
@@ -40,7 +42,7 @@ export const readOnlySaid = 'Read only: nothing is changed here.';
 const retryAfter = 2000;
 
 export function sit(saved: Saved, fresh: boolean): Sitting {
-  return { saved, rollout: saved.rollout, readOnly: saved.readOnly, followed: {}, visited: [], fresh };
+  return { saved, rollout: saved.rollout, readOnly: saved.readOnly, followed: {}, visited: [], fresh, news: [] };
 }
 
 /** Makes something happen and saves it; returns what is to be said of it. */
@@ -94,19 +96,21 @@ function apply(sitting: Sitting, happening: Happening, { around }: World): void 
 
 /** Saves all of it; returns what is to be said: nothing where it went as always. */
 function save(sitting: Sitting, world: World): readonly string[] {
-  const { saved, failing, rollout } = sitting;
+  const { saved, failing, rollout, news } = sitting;
   const { around, library } = world;
   const done = saved.save(rollout);
+  sitting.news = [];
   clearTimeout(sitting.retry);
   if ('saved' in done) {
     delete sitting.failing;
-    return failing ? [`Saved again, at ${localTime(done.saved, around.offset)}.`] : [];
+    return failing ? [`Saved again, at ${localTime(done.saved, around.offset)}.`] : news;
   }
   if ('failed' in done) {
     const since = failing?.since ?? around.now();
     sitting.failing = { since, said: done.failed };
-    // Nothing is said of it before the next answer: a line between would cut through what is typed.
-    sitting.retry = setTimeout(() => void save(sitting, world), retryAfter).unref();
+    sitting.retry = setTimeout(() => {
+      sitting.news = save(sitting, world);
+    }, retryAfter).unref();
     return [`Not saved since ${localTime(since, around.offset)}: ${done.failed} It is tried again.`];
   }
   const there = library.list().find(({ id }) => id === rollout.id)?.rollout ?? rollout;

@@ -1,4 +1,5 @@
-import type { Library, LocalDate, Surroundings } from '../model/index.ts';
+import type { Library, LocalDate, Surroundings, View } from '../model/index.ts';
+import { viewOf } from '../state/index.ts';
 import { localDay } from '../words/index.ts';
 import type { Place } from './places.ts';
 import type { Sitting, World } from './sitting.ts';
@@ -92,6 +93,11 @@ export function worldOf(talk: Talk): World {
 export function sittingOf({ sitting }: Talk): Sitting {
   if (!sitting) throw new Error('No rollout is open.');
   return sitting;
+}
+
+/** The rollout that is open, as steps see it today. */
+export function viewNow(talk: Talk): View {
+  return viewOf(sittingOf(talk).rollout, todayOf(talk));
 }
 
 /** Says sentences, each a paragraph. */

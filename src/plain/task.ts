@@ -1,7 +1,7 @@
 import type { Task } from '../model/index.ts';
 import { type Cell, type Form, type Row, rowInState, textOf } from '../wizard/index.ts';
 import { askCell } from './cell.ts';
-import { type Asked, askUntil, inForce, noted, questionOf, suchAs, wayOf } from './form.ts';
+import { type Asked, askUntil, inForce, keepsSaid, lacksSaid, noted, questionOf, wayOf } from './form.ts';
 import type { Way } from './places.ts';
 import { problemsSaid } from './sitting.ts';
 import { say, type Talk, todayOf } from './talk.ts';
@@ -75,9 +75,9 @@ async function askParts(talk: Talk, asked: Asked, begun: Row): Promise<Way | 'ag
 
 function partHolds(cell: Cell, row: Row): string {
   const now = textOf(row, cell.id);
-  if (now !== '') return `Now: ${now}. Enter keeps it.`;
+  if (now !== '') return keepsSaid(now);
   // What is optional here says so by itself.
-  return cell.required ? `Needed.${suchAs(cell)}` : '';
+  return cell.required ? lacksSaid(cell) : '';
 }
 
 /** Accepts the state as far as it is right; false, with what is wrong with a part of it said, where that is not. */

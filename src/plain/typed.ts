@@ -11,14 +11,17 @@ export const words = {
   undo: 'take the last change back; once more puts it there again',
   up: 'one level out: from a person to the list, from a page to the steps, from the steps to the rollouts',
   steps: 'the list of all steps, with review, plan and export',
-  help: 'these words',
-  leave: 'leave; everything is saved. Ctrl+C does the same',
+  help: 'these words; a question mark does the same',
+  leave: 'leave; everything is saved. quit, exit and Ctrl+C do the same',
 } as const;
 
 export type Word = keyof typeof words;
 
 /** What a line that was typed means. `literal`: it stood in quotes, so it is no word of ours and no number of a choice. */
 export type Typed = { of: 'nothing' } | { of: 'word'; word: Word } | { of: 'text'; text: string; literal: boolean };
+
+/** What somebody types who has not heard the words yet. */
+const others: Readonly<Record<string, Word>> = { '?': 'help', quit: 'leave', exit: 'leave' };
 
 function isWord(text: string): text is Word {
   return Object.hasOwn(words, text);
@@ -30,6 +33,8 @@ export function readTyped(line: string): Typed {
   if (text === '') return { of: 'nothing' };
   const word = text.toLowerCase();
   if (isWord(word)) return { of: 'word', word };
+  const other = Object.hasOwn(others, word) ? others[word] : undefined;
+  if (other) return { of: 'word', word: other };
   const quoted = /^"(.*)"$/s.exec(text)?.[1];
   if (quoted === undefined) return { of: 'text', text, literal: false };
   return quoted === '' ? { of: 'nothing' } : { of: 'text', text: quoted, literal: true };
@@ -43,7 +48,7 @@ export function optionNamed(
   const typed = text.toLowerCase();
   if (/^\d+$/.test(typed)) return inRange(Number(typed) - 1, options.length);
   const whole = options.findIndex(
-    ({ label, value }) => label.toLowerCase() === typed || (typeof value === 'string' && value === typed),
+    ({ label, value }) => label.toLowerCase() === typed || (typeof value === 'string' && value.toLowerCase() === typed),
   );
   if (whole >= 0) return whole;
   if (Object.hasOwn(letters, typed)) {

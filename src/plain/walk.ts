@@ -1,3 +1,4 @@
+import { nothingToClear } from './menu.ts';
 import type { Place, Way } from './places.ts';
 import { ask, type Reply, say, type Talk } from './talk.ts';
 
@@ -82,8 +83,8 @@ async function choice(talk: Talk, walk: Walk, open: Line | undefined, told: bool
     const reply = await ask(talk, question);
     if (reply.of === 'nothing') return open ?? 'end';
     if (reply.of === 'word') {
-      const way = wayFrom(reply.word);
-      if (way) return way;
+      if (reply.word !== 'clear') return wayFrom(reply.word);
+      say(talk, [nothingToClear]);
       continue;
     }
     const line = lineNamed(reply.text, lines);
@@ -96,14 +97,12 @@ function lineSaid({ label, shown }: Line, i: number): string {
   return `${i + 1}: ${label}${shown === '' ? '' : `, ${shown}`}`;
 }
 
-function wayFrom(word: Extract<Reply, { of: 'word' }>['word']): Exclude<Walked, Place> | undefined {
+function wayFrom(word: Exclude<Extract<Reply, { of: 'word' }>['word'], 'clear'>): Exclude<Walked, Place> {
   switch (word) {
     case 'skip':
       return 'end';
     case 'back':
       return 'before';
-    case 'clear':
-      return undefined;
     default:
       return word;
   }

@@ -18,7 +18,7 @@ export function wrapped(text: string, width: number, hang = 0): readonly string[
   const put = (piece: string) => {
     const last = lines.at(-1) ?? '';
     if (cells(last) + cells(piece) <= room) lines[lines.length - 1] = last + piece;
-    else lines.push(indent + piece.trimStart());
+    else lines.push(indent + piece.replace(/^ /, ''));
   };
   for (const word of printable(text).split(/ +/)) {
     if (word === '') continue;

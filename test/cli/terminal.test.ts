@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cannotAsk, lookOf, settleColour } from '../../src/cli/terminal.ts';
+import { cannotAsk, isAccessible, lookOf, settleColour } from '../../src/cli/terminal.ts';
 
 const base = {
   env: { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8' },
@@ -55,8 +55,20 @@ describe('where nothing can be asked', () => {
     [{ stdin: {} }, 'its input is no terminal'],
     [{ stdout: {} }, 'its output is no terminal'],
     [{ env: { TERM: 'dumb' } }, 'this terminal (TERM=dumb) cannot move its cursor'],
+    [{ env: { TERM: 'dumb' }, plain: true }, undefined],
+    [{ stdin: {}, plain: true }, 'its input is no terminal'],
     [{}, undefined],
   ])('%j', (change, reason) => {
     expect(cannotAsk({ env: { TERM: 'xterm' }, stdin: there, stdout: there, ...change })).toBe(reason);
   });
+});
+
+test.each([
+  ['1', true],
+  ['yes', true],
+  ['0', false],
+  ['', false],
+  [undefined, false],
+])('lines are asked for by ACCESSIBLE=%s: %s', (value, asked) => {
+  expect(isAccessible(value === undefined ? {} : { ACCESSIBLE: value })).toBe(asked);
 });

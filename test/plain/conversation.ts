@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import type { Surroundings } from '../../src/model/index.ts';
+import type { Library, Surroundings } from '../../src/model/index.ts';
 import { runPlain } from '../../src/plain/index.ts';
 import { openLibrary } from '../../src/state/store.ts';
 
@@ -33,8 +33,10 @@ export function converse(options: {
   open?: string;
   begin?: boolean;
   around?: Surroundings;
+  /** The library of the home, changed by who tests what it does. */
+  library?: (library: Library) => Library;
 }): Conversation {
-  const { home, columns = 80, around: world = around, ...how } = options;
+  const { home, columns = 80, around: world = around, library: changed = (one) => one, ...how } = options;
   const input = new PassThrough();
   let heard = '';
   let said = 0;
@@ -51,7 +53,7 @@ export function converse(options: {
     { columns },
   );
   const stop = new AbortController();
-  const library = openLibrary({ folder: home, around: world });
+  const library = changed(openLibrary({ folder: home, around: world }));
   const left = runPlain({ library, around: world, command: 'skypefed', input, output, signal: stop.signal, ...how });
   const isOver = () => {
     over = true;

@@ -1,44 +1,48 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { freshFolder } from '../state/around.ts';
+import { expect, it } from 'vitest';
 import { evidenceFile } from '../state/evidence-file.ts';
 import { onDisk } from '../terminal/disk.ts';
 import { contoso } from '../terminal/exported.ts';
 import { homeWith, rolloutFrom } from '../terminal/homes.ts';
-import { converse } from './conversation.ts';
+import { type Conversation, converse, promptIn } from './conversation.ts';
 
 const flat = (said: string) => said.replace(/\s+/g, ' ');
 
-/** A file of evidence, as a script leaves one. */
-function written(values: object = {}): string {
-  const path = join(freshFolder(), 'evidence-FE01.json');
-  writeFileSync(path, JSON.stringify(evidenceFile(values)));
-  return path;
+/** Contoso, into which evidence of its Front End Server was just taken. */
+async function withEvidence(values: object = {}): Promise<{ talk: Conversation; home: string }> {
+  const home = await homeWith(rolloutFrom(contoso));
+  writeFileSync(join(home, 'evidence.json'), JSON.stringify(evidenceFile(values)));
+  const talk = converse({ home });
+  for (const line of ['3', join(home, 'evidence.json')]) await talk.say(line);
+  return { talk, home };
 }
 
-describe('evidence in plain lines', () => {
-  it('is handed over at home, goes into its rollout, and the plan tells it', async () => {
-    const home = await homeWith(rolloutFrom(contoso));
-    const talk = converse({ home });
-    await talk.say('Open an answers file or an exported rollout');
-    const said = flat(await talk.say(written()));
-    expect(said).toContain('Taken in: what was seen on FE01, 3 Nov 2025 14:10. Plan shows it.');
-    expect(onDisk(home).events.at(-1)).toMatchObject({ type: 'evidence-imported', evidence: { computer: 'FE01' } });
-    for (const line of ['', '', 'steps']) await talk.say(line);
-    const plan = flat(await talk.say('Plan'));
-    expect(plan).toContain('Plan: 7 changes, 1 as wanted.');
-    expect(plan).toContain('Set against what was seen on FE01, 3 Nov 2025 14:10; the script looks again first.');
-    expect(plan).toContain('Is changed, risk medium. AllowFederatedUsers False -> True');
-    expect(flat(await talk.say('1'))).toContain('Seen: ~ Global: AllowFederatedUsers False -> True');
-  });
+it('goes into its rollout, and the plan tells what was seen', async () => {
+  const { talk } = await withEvidence();
+  expect(flat(talk.heard())).toContain('Taken in: what was seen on FE01, 3 Nov 2025 14:10. Plan shows it.');
+  await talk.say('steps');
+  const plan = flat(await talk.say('Plan'));
+  expect(plan).toContain('Set against what was seen on FE01, 3 Nov 2025 14:10; the script looks again first.');
+  expect(plan).toContain('1: Access Edge configuration: federation. Is changed, risk medium.');
+  expect(flat(await talk.say('1'))).toContain('Seen: Global: AllowFederatedUsers False becomes True.');
+  await talk.say('');
+  const all = await talk.say('All of them');
+  expect(all.split('\n').filter((line) => /(^|[^-])->| [~+=] /.test(line))).toEqual([]);
+});
 
-  it('of a rollout that is not here is not taken', async () => {
-    const home = await homeWith(rolloutFrom(contoso));
-    const talk = converse({ home });
-    await talk.say('Open an answers file or an exported rollout');
-    expect(flat(await talk.say(written({ rollout: 'adatum' })))).toContain(
-      'is evidence of the rollout adatum, which is not here.',
-    );
-  });
+it('keep says what it keeps, and why what was seen there', async () => {
+  const { talk } = await withEvidence();
+  for (const line of ['steps', 'Access policy', 'Remote users']) await talk.say(line);
+  expect(flat(await talk.asked())).toContain('1: keep. As it is on the server now. Now: True, seen 3 Nov 2025.');
+  expect(flat(await talk.say('why'))).toMatch(
+    /Seen on the server, 3 Nov 2025: .*Site:Redmond not there, in force: True/,
+  );
+});
+
+it('of a rollout that is not here goes nowhere', async () => {
+  const { talk, home } = await withEvidence({ rollout: 'adatum' });
+  expect(flat(await talk.asked())).toContain('is evidence of the rollout adatum, which is not here.');
+  expect(promptIn(await talk.asked())).toBe('File:');
+  expect(onDisk(home).events.some(({ type }) => type === 'evidence-imported')).toBe(false);
 });

@@ -16,6 +16,15 @@ describe('what a line means', () => {
     for (const typed of [word, ` ${word.toUpperCase()} `]) expect(readTyped(typed)).toEqual({ of: 'word', word });
   });
 
+  it.each([
+    ['?', 'help'],
+    ['quit', 'leave'],
+    ['Exit', 'leave'],
+  ])('%s is understood as %s', (typed, word) => {
+    expect(readTyped(typed)).toEqual({ of: 'word', word });
+    expect(readTyped(`"${typed}"`)).toEqual({ of: 'text', text: typed, literal: true });
+  });
+
   it('any text in quotes is that text and nothing else, a word of ours and quotes included', () => {
     fc.assert(
       fc.property(fc.oneof(line, fc.constantFrom(...Object.keys(words))), (text) => {
@@ -29,7 +38,12 @@ describe('what a line means', () => {
     fc.assert(
       fc.property(line, (typed) => {
         const text = typed.trim();
-        fc.pre(text !== '' && !Object.hasOwn(words, text.toLowerCase()) && !/^".*"$/s.test(text));
+        fc.pre(
+          text !== '' &&
+            !Object.hasOwn(words, text.toLowerCase()) &&
+            !['?', 'quit', 'exit'].includes(text.toLowerCase()) &&
+            !/^".*"$/s.test(text),
+        );
         expect(readTyped(typed)).toEqual({ of: 'text', text, literal: false });
       }),
     );

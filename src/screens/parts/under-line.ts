@@ -1,5 +1,4 @@
-import { type Cell, type Row, sameValue, seenNow } from '../../wizard/index.ts';
-import { localDay, showDay } from '../../words/index.ts';
+import { type Cell, keptNow, type Row, sameValue } from '../../wizard/index.ts';
 import { toldProblems } from '../forms/problems.ts';
 import { currentRows } from '../forms/spots.ts';
 import { indented, type Line, line, span, wrap } from '../look/lines.ts';
@@ -18,7 +17,13 @@ export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly
   const question = own && form.question ? span('strong', `${form.question} `) : undefined;
   const help = [
     ...wrap(line(question, own ? form.help : cell.help), width),
-    ...pickedHelp(cell, row, focus, width, keptNow(item, stage)),
+    ...pickedHelp(
+      cell,
+      row,
+      focus,
+      width,
+      keptNow(item.field, stage.scene.view, { today: stage.m.today, offset: stage.m.around.offset }),
+    ),
   ];
   const follows = proposedFollowers(item, stage);
   const problems = toldProblems(form, stage.session.drafts[form.id], focus);
@@ -33,15 +38,6 @@ export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly
 function irreversible({ look, width }: Stage): readonly Line[] {
   const said = wrap([span('warn', 'Take this as final; F1 shows what the sources say.')], width - 6);
   return said.map((one, y) => line('  ', ...(y === 0 ? marker(look, 'look') : ['  ']), one));
-}
-
-/** What keep keeps, as far as it was seen. */
-function keptNow({ field }: FormItem, { scene: { view }, m }: Stage): string {
-  const values = new Set(seenNow(field, view).map(({ value }) => value));
-  const [value] = values;
-  if (value === undefined || !view?.evidence) return 'Now: not seen yet.';
-  const seen = `seen ${showDay(localDay(view.evidence.at, m.around.offset), m.today)}`;
-  return values.size === 1 ? `Now: ${value}, ${seen}.` : `Now: it differs, ${seen}.`;
 }
 
 /** What the picked option means, or the one under the keyboard; `kept` says what keep keeps. */

@@ -1,5 +1,4 @@
-import { factsText, seenNow, type Told, toldOf } from '../../wizard/index.ts';
-import { localDay, showDay } from '../../words/index.ts';
+import { factsText, seenOnServer, type Told, toldOf } from '../../wizard/index.ts';
 import { blank, type Line, line, span, wrap } from '../look/lines.ts';
 import { markdownLines } from '../look/markdown.ts';
 import type { Item } from '../session/scene.ts';
@@ -18,8 +17,7 @@ export function whyColumn(stage: Stage, item: Item | undefined, width: number): 
     form.why.length === 0
       ? [line(span('muted', 'Nothing more is to be said about it.'))]
       : markdownLines(told.citations.resolve(factsText(form.why)), width);
-  const settles = (item.field?.sets ?? []).length > 0;
-  const server = settles ? [blank, ...onServer(item, stage, width)] : [];
+  const server = onServer(item, stage, width);
   const sources = sourcesOf(told, why, width);
   const whole = [strong('Why'), ...why, ...server, ...sources];
   if (whole.length <= stage.rows) return whole;
@@ -32,22 +30,12 @@ function strong(text: string): Line {
   return [span('strong', text)];
 }
 
-function onServer(
-  { field }: Extract<Item, { of: 'form' }>,
-  { scene: { view }, m }: Stage,
-  width: number,
-): readonly Line[] {
-  const seen = seenNow(field, view);
-  if (!view?.evidence) return [strong('On the server'), ...wrap([{ text: nothingSeen }], width)];
-  const lines = seen.length
-    ? seen.slice(0, 6).map(({ object, value }) => `${object}: ${value}`)
-    : ['Not seen of this.'];
-  const more = seen.length > 6 ? [`and ${seen.length - 6} more`] : [];
-  const title = `Seen on the server, ${showDay(localDay(view.evidence.at, m.around.offset), m.today)}`;
-  return [strong(title), ...[...lines, ...more].flatMap((text) => wrap([{ text }], width, 2))];
+function onServer(item: Item, { scene: { view }, m }: Stage, width: number): readonly Line[] {
+  const seen =
+    item.of === 'form' && view && seenOnServer(item.field, view, { today: m.today, offset: m.around.offset });
+  if (!seen) return [];
+  return [blank, strong(seen.title), ...seen.lines.flatMap((text) => wrap([{ text }], width, 2))];
 }
-
-const nothingSeen = 'Nothing was seen there yet; the script looks before it changes anything.';
 
 /** Sources that these lines name, by the numbers of the page. */
 function sourcesOf(told: Told, why: readonly Line[], width: number): readonly Line[] {

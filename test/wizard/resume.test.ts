@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { applyEvent, newRollout } from '../../src/state/index.ts';
+import { waysOn } from '../../src/wizard/index.ts';
+import { contoso } from '../terminal/exported.ts';
+import { rolloutFrom } from '../terminal/homes.ts';
+
+const today = '2026-11-23';
+const at = '2026-11-23T21:30:00.000Z';
+
+it('a rollout in which something was answered goes on there, or where something is missing', () => {
+  const event = { type: 'answered', field: 'edge.routing', value: 'stop-if-default', at, by: 'ana' } as const;
+  const rollout = applyEvent(newRollout({ id: 'contoso', at, by: 'ana' }), event);
+  expect(waysOn(rollout, rollout, today).map(({ label, line }) => [label, line])).toEqual([
+    ['Edge: go on where you stopped', 'edge.routing'],
+    ['Deployment, What can still be had: not answered yet', 'deployment.organisation'],
+  ]);
+});
+
+it('where that is the same line it is offered once', () => {
+  const event = { type: 'cleared', field: 'deployment.organisation', was: 'Contoso', at, by: 'ana' } as const;
+  const rollout = applyEvent(newRollout({ id: 'contoso', at, by: 'ana' }), event);
+  expect(waysOn(rollout, rollout, today).map(({ id }) => id)).toEqual(['last']);
+});
+
+it('a page that asks nobody yet is a way on, too, where nobody stopped anywhere', () => {
+  const { 'contacts.people': _nobody, 'edge.dns-published': _waits, ...rest } = contoso;
+  const rollout = rolloutFrom({ ...rest, 'contacts.people': [] });
+  expect(waysOn(rollout, undefined, today).map(({ label }) => label)).toEqual([
+    'Contacts, People on Skype: not answered yet',
+  ]);
+});
