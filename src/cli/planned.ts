@@ -1,5 +1,5 @@
-import type { Change, ConditionalCommand, Desired, Product, View } from '../model/index.ts';
-import { planOf } from '../plan/index.ts';
+import type { Change, ConditionalCommand, Desired, Product, SeenValue, View } from '../model/index.ts';
+import { planOf, seenWhole } from '../plan/index.ts';
 import { plainLine, printCommand, scalar } from '../powershell/index.ts';
 import { listed } from '../words/index.ts';
 import type { PlannedChange } from './schemas/plan.ts';
@@ -9,10 +9,11 @@ export function plannedChanges(view: View): readonly PlannedChange[] {
   return planOf(view).map((change) => plannedChange(change, view.product));
 }
 
-function plannedChange({ desired, sign, commands, undo }: Change, product: Product | undefined): PlannedChange {
+function plannedChange(change: Change, product: Product | undefined): PlannedChange {
+  const { desired, sign, commands, undo } = change;
   const { id, step, title, risk, reaches, why } = desired;
   return {
-    ...{ id, step, title, sign },
+    ...{ id, step, title, sign, ...seenOf(change) },
     risk: { level: risk.level, says: plainLine(risk.says) },
     reaches: plainLine(reaches),
     why: plainLine(why),
@@ -20,6 +21,26 @@ function plannedChange({ desired, sign, commands, undo }: Change, product: Produ
     commands: commands.flatMap((command) => (product ? [printed(command, product)] : [])),
     undo: undo.flatMap((command) => (product ? [printed(command, product)] : [])),
   };
+}
+
+function seenOf(change: Change): Pick<PlannedChange, 'seen'> {
+  const { seen } = change;
+  if (!seen) return {};
+  const { at, computer, but } = seen;
+  const objects = seen.objects.map(({ now, kept, wanted, ...object }) => ({
+    ...object,
+    ...(now ? { now: valuesOf(now) } : {}),
+    wanted: valuesOf(wanted),
+    ...(kept ? { kept: valuesOf(kept) } : {}),
+  }));
+  return { seen: { at, computer, says: [...seenWhole(change)], stops: but?.stops ?? false, objects } };
+}
+
+/** An enum by its name, as a script would write it. */
+function valuesOf(values: Readonly<Record<string, SeenValue>>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' && value ? value.name : value]),
+  );
 }
 
 function printed(command: ConditionalCommand, product: Product): PlannedChange['commands'][number] {

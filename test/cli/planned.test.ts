@@ -7,8 +7,9 @@ import { planLines } from '../../src/cli/plan-lines.ts';
 import { plannedChanges } from '../../src/cli/planned.ts';
 import { exportFiles } from '../../src/export/index.ts';
 import type { Rollout, Sign } from '../../src/model/index.ts';
-import { judge, readGiven, viewOf } from '../../src/state/index.ts';
+import { applyEvent, judge, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
 import { rollouts } from '../state/arbitrary.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
 import { faultsOf } from './outputs.ts';
 
 const today = '2026-11-23';
@@ -43,7 +44,7 @@ describe.each(['contoso', 'fabrikam', 'adatum-lab'])('the plan of %s', (name) =>
   });
 
   test('tells a person each change and command once, in no more than 80 columns but for commands', () => {
-    const lines = planLines(planned);
+    const lines = planLines(planned, 0);
     const commands = new Set(planned.changes.flatMap((one) => [...one.commands, ...one.undo].map(({ text }) => text)));
     for (const line of lines) if (!commands.has(line.slice(13))) expect(line.length).toBeLessThanOrEqual(80);
     const heads = planned.changes.map(({ sign, title }, i) => `${sign} ${i + 1}. ${title}`);
@@ -68,6 +69,45 @@ describe('what stands in the way of a change is told with it', () => {
     ['contoso', 'client-policy.in-force', 'Asked by itself where BlockConversationFromFederatedContacts is $true now.'],
   ])('%s, %s: %s', (name, id, said) => {
     expect(conditions(name, id).join('\n')).toContain(said);
+  });
+});
+
+describe('what was seen on the server', () => {
+  const seeing = (items: object) => {
+    const read = readEvidence(evidenceFile({ items }));
+    if (read.state !== 'read') throw new Error('the evidence cannot be read');
+    const evidence = { sha256: 'a'.repeat(64), file: 'evidence.json', ...read.evidence };
+    return plannedOf(applyEvent(rolloutOf('contoso'), { at: now, by: 'ana', type: 'evidence-imported', evidence }));
+  };
+
+  test('stands with each change, its values as plain ones', () => {
+    const { changes } = seeing(items);
+    expect(changes.map(({ sign }) => sign)).toContain('+');
+    expect(changes.find(({ id }) => id === 'edge.federation')).toMatchObject({
+      sign: '~',
+      seen: {
+        ...{ at: '2025-11-03T14:10:00.123Z', stops: false, says: [expect.stringContaining('False -> True')] },
+        objects: [{ identity: 'Global', sign: '~', wanted: { AllowFederatedUsers: true } }],
+      },
+    });
+    const provider = changes.find(({ id }) => id === 'skype-provider.provider');
+    expect(provider?.seen?.objects[0]?.now).toMatchObject({ VerificationLevel: 'UseSourceVerification' });
+  });
+
+  test('is told a person with the computer and the hour, in 80 columns', () => {
+    const planned = seeing(items);
+    const lines = planLines(planned, 60);
+    expect(lines[1]).toMatch(/^Seen on .+, 2025-11-03 15:10: /);
+    expect(lines.join('\n')).toContain('\n    seen     ~ Global: AllowFederatedUsers False -> True\n');
+    const long = lines.filter((line) => line.length > 80 && !/^ {4}(runs|undo| {4}) {4,}[A-Z][a-z]+-Cs/.test(line));
+    expect(long).toEqual([]);
+  });
+
+  test('ends with 11 where the script would stop', () => {
+    const routing = item({ Identity: 'Global', AllowFederatedUsers: false, RoutingMethod: 'UseDefaultRouting' });
+    const planned = seeing({ ...items, accessEdge: routing });
+    expect([planCode(planned, false), planCode(planned, true)]).toEqual([0, 11]);
+    expect(planned.changes.filter(({ seen }) => seen?.stops).map(({ id }) => id)).toEqual(['edge.federation']);
   });
 });
 
@@ -101,10 +141,10 @@ test('whatever there is, a program gets it in the published form, and a person o
     fc.property(rollouts, (rollout) => {
       const planned = plannedOf(rollout);
       const { changes, product = null } = planned;
-      expect(faultsOf('plan', { ...head, product, nothingToDo: changes.length === 0, changes, warnings: [] })).toEqual(
-        [],
-      );
-      expect(planLines(planned)[0]).toContain('Contoso');
+      expect(
+        faultsOf('plan', { ...head, product, nothingToDo: changes.length === 0, stops: [], changes, warnings: [] }),
+      ).toEqual([]);
+      expect(planLines(planned, 0)[0]).toContain('Contoso');
     }),
     { numRuns: 50 },
   );
