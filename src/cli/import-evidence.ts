@@ -35,7 +35,8 @@ export async function importEvidence(
         : []),
       `Look at the plan: skypefed open ${id}`,
     ],
-    err: [
+    brief: [id],
+    notes: [
       ...(handed.rollout === id ? [] : [`warning: it was taken for the rollout ${handed.rollout}.`]),
       ...(unread ? [`warning: ${count(unread, 'item')} of it could not be read on the server.`] : []),
     ],

@@ -1,8 +1,9 @@
 import { productNames } from '../facts/index.ts';
 import type { Summary, Surroundings } from '../model/index.ts';
-import { stepStates, viewOf } from '../state/index.ts';
+import { viewOf } from '../state/index.ts';
 import { openLibrary, rolloutsFault } from '../state/store.ts';
 import { steps } from '../steps/index.ts';
+import { stepsDone } from '../wizard/index.ts';
 import { localDay, localTime } from '../words/index.ts';
 import { jsonHead, jsonOutcome, jsonRefusal } from './json.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
@@ -51,8 +52,4 @@ function rolloutData({ id, organisation, folder, savedAt, rollout }: Summary, to
     ...(rollout ? { product: viewOf(rollout, today).product ?? null } : {}),
     ...(rollout ? { steps: { done: stepsDone(rollout, today), of: steps.length } } : {}),
   };
-}
-
-function stepsDone(rollout: NonNullable<Summary['rollout']>, today: string): number {
-  return [...stepStates(rollout, today).values()].filter((state) => state === 'done').length;
 }

@@ -1,5 +1,5 @@
 import { productNames } from '../facts/index.ts';
-import { count, linesOfWords } from '../words/index.ts';
+import { count, linesOfWords, localDay, localTime } from '../words/index.ts';
 import type { Planned } from './plan.ts';
 import type { PlannedChange } from './schemas/plan.ts';
 
@@ -7,27 +7,32 @@ import type { PlannedChange } from './schemas/plan.ts';
 const width = 80;
 
 /** A plan for a person: each change with its risk, what runs and what takes it back. */
-export function planLines({ organisation, id, product, changes }: Planned): readonly string[] {
+export function planLines({ organisation, id, product, changes }: Planned, offset: number): readonly string[] {
   const of = `${organisation}${id === undefined ? '' : ` (${id})`}, ${product ? productNames[product] : 'no product yet'}`;
   if (changes.length === 0) return [`${of}: these answers change nothing on the server.`];
-  const unseen = changes.some(({ sign }) => sign === '?');
   return [
     `${of}: ${count(changes.length, 'change')}`,
-    ...(unseen
-      ? linesOfWords('? was not seen on the server: the script looks first and changes only what differs.', width)
-      : []),
+    ...linesOfWords(howSeen(changes, offset), width),
     ...changes.flatMap((change, i) => ['', ...changeLines(change, i + 1)]),
   ];
 }
 
+function howSeen(changes: Planned['changes'], offset: number): string {
+  const seen = changes.find((change) => change.seen)?.seen;
+  if (!seen)
+    return 'Nothing was seen on the server yet, so each is ?: the script looks first and changes only what differs.';
+  const when = `${localDay(seen.at, offset)} ${localTime(seen.at, offset)}`;
+  return `Seen on ${seen.computer}, ${when}: + new, ~ changed, - removed, = as wanted, ? not known. The script looks again first.`;
+}
+
 function changeLines(change: PlannedChange, n: number): readonly string[] {
-  const { id, sign, title, seen = [], risk, reaches, conditions, commands, undo } = change;
+  const { id, sign, title, seen, risk, reaches, conditions, commands, undo } = change;
   return [
     `${sign} ${n}. ${title}`,
     ...labelled('id', [id]),
     ...labelled(
       'seen',
-      seen.flatMap((one) => linesOfWords(one, room)),
+      (seen?.says ?? []).flatMap((line) => linesOfWords(line, room)),
     ),
     ...labelled('risk', linesOfWords(`${risk.level}. ${risk.says}`, room)),
     ...labelled('reaches', linesOfWords(reaches, room)),

@@ -23,7 +23,8 @@ export async function tellPlan(options: PlanOptions, home: string, around: Surro
   if ('said' in source) return json ? jsonRefusal('plan', source) : refuse(source.code, ...toldLines(source));
   const { notes: set, ...from } = source;
   const planned = planFrom(from, localDay(around.now(), around.offset));
-  const { notes = [], ...outcome } = (json ? asJson : asLines)(planned, planCode(planned, detailed));
+  const code = planCode(planned, detailed);
+  const { notes = [], ...outcome } = json ? asJson(planned, code) : asLines(planned, code, around.offset);
   return { ...outcome, notes: [...set, ...notes] };
 }
 
@@ -67,11 +68,19 @@ function planFrom({ rollout, ...from }: From, today: LocalDate): Planned {
 
 /** The exit code of a plan: what stops counts more than what is to do. */
 export function planCode({ changes, judged }: Pick<Planned, 'changes' | 'judged'>, detailed: boolean): number {
-  if (stops(judged)) return detailed ? exitCodes.stops : exitCodes.cannotExport;
-  return detailed && !nothingToDo(changes) ? exitCodes.changes : exitCodes.done;
+  if (barred(judged)) return detailed ? exitCodes.stops : exitCodes.cannotExport;
+  if (!detailed) return exitCodes.done;
+  if (stopsOf(changes).length > 0) return exitCodes.stops;
+  return nothingToDo(changes) ? exitCodes.done : exitCodes.changes;
 }
 
-function stops({ wrong, missing }: Planned['judged']): boolean {
+/** The changes at which the script would stop, as far as was seen, by id. */
+function stopsOf(changes: Planned['changes']): string[] {
+  return changes.filter(({ seen }) => seen?.stops).map(({ id }) => id);
+}
+
+/** Is there anything that keeps it from being exported? */
+function barred({ wrong, missing }: Planned['judged']): boolean {
   return wrong.length + missing.length > 0;
 }
 
@@ -87,24 +96,28 @@ function whyStopped({ from, judged: { wrong, missing } }: Planned, code: number)
   return { code, said: `${from}: ${listed(counts)}.`, problems: wrong, missing };
 }
 
-function asLines(planned: Planned, code: number): Outcome {
+function asLines(planned: Planned, code: number, offset: number): Outcome {
   const { judged } = planned;
   const notes = judged.warnings.map(warningLine);
-  const err = stops(judged) ? toldLines(whyStopped(planned, code)) : [];
-  return { code, out: planLines(planned), notes, err };
+  const stops = stopsOf(planned.changes);
+  const err = [
+    ...(barred(judged) ? toldLines(whyStopped(planned, code)) : []),
+    ...(stops.length > 0 ? [`As it was seen, the script would stop: ${listed(stops)}.`] : []),
+  ];
+  return { code, out: planLines(planned, offset), notes, err };
 }
 
 function asJson(planned: Planned, code: number): Outcome {
   const { id, organisation, product = null, judged } = planned;
   const changes = [...planned.changes];
-  if (stops(judged)) {
+  if (barred(judged)) {
     return jsonOutcome(code, { ...jsonHead('plan'), ...refusal(whyStopped(planned, code)), changes });
   }
   return jsonOutcome(code, {
     ...jsonHead('plan'),
     ok: true,
     ...(id === undefined ? {} : { id }),
-    ...{ organisation, product, nothingToDo: nothingToDo(changes), changes },
+    ...{ organisation, product, nothingToDo: nothingToDo(changes), stops: stopsOf(changes), changes },
     warnings: judged.warnings.map(placed),
   });
 }

@@ -1,4 +1,4 @@
-import type { Change, ConditionalCommand, Desired, Product, View } from '../model/index.ts';
+import type { Change, ConditionalCommand, Desired, Product, SeenValue, View } from '../model/index.ts';
 import { planOf, seenWhole } from '../plan/index.ts';
 import { plainLine, printCommand, scalar } from '../powershell/index.ts';
 import { listed } from '../words/index.ts';
@@ -10,11 +10,10 @@ export function plannedChanges(view: View): readonly PlannedChange[] {
 }
 
 function plannedChange(change: Change, product: Product | undefined): PlannedChange {
-  const { desired, sign, seen, commands, undo } = change;
+  const { desired, sign, commands, undo } = change;
   const { id, step, title, risk, reaches, why } = desired;
   return {
-    ...{ id, step, title, sign },
-    ...(seen ? { seen: [...seenWhole(change)] } : {}),
+    ...{ id, step, title, sign, ...seenOf(change) },
     risk: { level: risk.level, says: plainLine(risk.says) },
     reaches: plainLine(reaches),
     why: plainLine(why),
@@ -22,6 +21,26 @@ function plannedChange(change: Change, product: Product | undefined): PlannedCha
     commands: commands.flatMap((command) => (product ? [printed(command, product)] : [])),
     undo: undo.flatMap((command) => (product ? [printed(command, product)] : [])),
   };
+}
+
+function seenOf(change: Change): Pick<PlannedChange, 'seen'> {
+  const { seen } = change;
+  if (!seen) return {};
+  const { at, computer, but } = seen;
+  const objects = seen.objects.map(({ now, kept, wanted, ...object }) => ({
+    ...object,
+    ...(now ? { now: valuesOf(now) } : {}),
+    wanted: valuesOf(wanted),
+    ...(kept ? { kept: valuesOf(kept) } : {}),
+  }));
+  return { seen: { at, computer, says: [...seenWhole(change)], stops: but?.stops ?? false, objects } };
+}
+
+/** An enum by its name, as a script would write it. */
+function valuesOf(values: Readonly<Record<string, SeenValue>>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' && value ? value.name : value]),
+  );
 }
 
 function printed(command: ConditionalCommand, product: Product): PlannedChange['commands'][number] {

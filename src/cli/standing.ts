@@ -1,16 +1,7 @@
 import type { LocalDate, Person, Rollout, Summary } from '../model/index.ts';
-import {
-  findingsOf,
-  judge,
-  type Resume,
-  resumeAt,
-  shownPlaces,
-  stepStates,
-  taskLines,
-  viewOf,
-  waitsOf,
-} from '../state/index.ts';
+import { findingsOf, judge, type Resume, resumeAt, stepStates, viewOf, waitsOf } from '../state/index.ts';
 import { fieldById, steps, taskById } from '../steps/index.ts';
+import { failedTests } from '../wizard/index.ts';
 import type { Status } from './schemas/status.ts';
 import { placed } from './told.ts';
 
@@ -32,7 +23,10 @@ export function standingOf(summary: Summary & { rollout: Rollout }, { today, exp
       ...{ id: task.id, label: task.label, step: step.id, ...whose(person) },
       ...{ since, day, due, asks: task.wait?.asks ?? `${task.label}: is it done?` },
     })),
-    failed: failedTests(rollout, today),
+    failed: failedTests(viewOf(rollout, today)).map(({ task, step, person, day }) => ({
+      ...{ id: task.id, label: task.label, step: step.id, ...whose(person) },
+      ...(day === undefined ? {} : { at: day }),
+    })),
     canExport: wrong.length + missing.length === 0,
     problems: wrong.map(placed),
     missing: missing.map(placed),
@@ -53,27 +47,16 @@ function lastExport({ events }: Rollout, folder: string | undefined): Standing['
   return { at: event.at, files: event.files, ...place, changedSince: at < events.length - 1 };
 }
 
-function failedTests(rollout: Rollout, today: LocalDate): Standing['failed'] {
-  const view = viewOf(rollout, today);
-  return shownPlaces(view).flatMap(({ step, page }) =>
-    taskLines(page, view).flatMap(({ task, person }) => {
-      const { state, result, at } = view.task(task, person);
-      if (state !== 'done' || result !== 'failed') return [];
-      return [{ id: task.id, label: task.label, step: step.id, ...whose(person), ...(at ? { at } : {}) }];
-    }),
-  );
-}
-
 function nextOf(rollout: Rollout, today: LocalDate): Standing['next'] {
   const next = resumeAt(rollout, today);
   if (!next || next.why === 'last place' || next.why === 'all done') return null;
   const { step, page, line, person, why } = next;
   const place = { step: step.id, page: page.id, ...(line === undefined ? {} : { id: line }), ...whose(person) };
-  return { ...place, why, said: `${step.title}, ${page.title}: ${toDo(next, rollout, today)}` };
+  return { ...place, why, said: `${step.title}, ${page.title}: ${whatToDo(next, rollout, today)}` };
 }
 
 /** What to do there, in words. */
-function toDo({ line = '', person, why }: Resume, rollout: Rollout, today: LocalDate): string {
+function whatToDo({ line = '', person, why }: Resume, rollout: Rollout, today: LocalDate): string {
   const task = taskById(line);
   const name = person ? `${person.name}: ` : '';
   if (task && why === 'wait is due') return `${name}${task.wait?.asks ?? `${task.label}: is it done?`}`;

@@ -3,7 +3,12 @@ import { schemaOf } from '../../src/cli/schemas/index.ts';
 import { type Format, formats } from '../../src/cli/schemas/names.ts';
 
 // Its own list of formats is a package of its own; what they mean stands in the descriptions.
-const ajv = new Ajv2020({ allErrors: true, validateFormats: false, schemas: formats.map(schemaOf) });
+const ajv = new Ajv2020({
+  allErrors: true,
+  allowUnionTypes: true,
+  validateFormats: false,
+  schemas: formats.map(schemaOf),
+});
 
 /** What keeps a value from being an output of a command, as its published schema has it; none: it is one. */
 export function faultsOf(format: Format, value: unknown): readonly string[] {

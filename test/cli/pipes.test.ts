@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Format } from '../../src/cli/schemas/names.ts';
+import { evidenceFile } from '../state/evidence-file.ts';
 import { outputOf } from './outputs.ts';
 import { Bench, example, exampleAnswers, start } from './program.ts';
 import { contentsOf, edit, half, lockedBy, unreadable } from './unusable.ts';
@@ -118,6 +119,20 @@ describe('plan', () => {
     expect(await told('plan', name, '--detailed-exitcode')).toMatchObject({ exit, ...output });
     expect((await bench.run('plan', name, '--detailed-exitcode')).code).toBe(exit);
   });
+});
+
+test('evidence that is taken in stands in the plan, in the published form too', async () => {
+  const file = bench.write('evidence.json', JSON.stringify(evidenceFile()));
+  expect(await bench.run('import', file, '--quiet')).toEqual({
+    code: 0,
+    signal: null,
+    stdout: 'contoso\n',
+    stderr: '',
+  });
+  const plan = await told('plan', 'contoso', '--detailed-exitcode');
+  expect(plan).toMatchObject({ exit: 10, ok: true, stops: [], nothingToDo: false });
+  expect(plan.changes[0]).toMatchObject({ id: 'edge.federation', sign: '~', seen: { stops: false } });
+  expect(await told('status', 'contoso')).toMatchObject({ ok: true });
 });
 
 describe('what cannot be done is told in the published form, with the exit code in it', () => {

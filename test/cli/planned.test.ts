@@ -7,9 +7,9 @@ import { planLines } from '../../src/cli/plan-lines.ts';
 import { plannedChanges } from '../../src/cli/planned.ts';
 import { exportFiles } from '../../src/export/index.ts';
 import type { Rollout, Sign } from '../../src/model/index.ts';
-import { judge, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
+import { applyEvent, judge, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
 import { rollouts } from '../state/arbitrary.ts';
-import { evidenceFile } from '../state/evidence-file.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
 import { faultsOf } from './outputs.ts';
 
 const today = '2026-11-23';
@@ -44,7 +44,7 @@ describe.each(['contoso', 'fabrikam', 'adatum-lab'])('the plan of %s', (name) =>
   });
 
   test('tells a person each change and command once, in no more than 80 columns but for commands', () => {
-    const lines = planLines(planned);
+    const lines = planLines(planned, 0);
     const commands = new Set(planned.changes.flatMap((one) => [...one.commands, ...one.undo].map(({ text }) => text)));
     for (const line of lines) if (!commands.has(line.slice(13))) expect(line.length).toBeLessThanOrEqual(80);
     const heads = planned.changes.map(({ sign, title }, i) => `${sign} ${i + 1}. ${title}`);
@@ -72,24 +72,42 @@ describe('what stands in the way of a change is told with it', () => {
   });
 });
 
-describe('a plan that is set against evidence', () => {
-  const read = readEvidence(evidenceFile());
-  if (read.state === 'wrong') throw new Error(read.said);
-  const evidence = [{ sha256: 'a'.repeat(64), file: 'evidence.json', ...read.evidence }];
-  const planned = plannedOf({ ...rolloutOf('contoso'), evidence });
+describe('what was seen on the server', () => {
+  const seeing = (items: object) => {
+    const read = readEvidence(evidenceFile({ items }));
+    if (read.state !== 'read') throw new Error('the evidence cannot be read');
+    const evidence = { sha256: 'a'.repeat(64), file: 'evidence.json', ...read.evidence };
+    return plannedOf(applyEvent(rolloutOf('contoso'), { at: now, by: 'ana', type: 'evidence-imported', evidence }));
+  };
 
-  test('tells a person what was seen, in no more than 80 columns', () => {
-    const lines = planLines(planned);
-    expect(lines).toContain('~ 1. Access Edge configuration: federation');
-    expect(lines).toContain('    seen     ~ Global: AllowFederatedUsers False -> True');
-    expect(lines.filter((line) => line.includes('Messenger: goes')).every((line) => line.length <= 80)).toBe(true);
+  test('stands with each change, its values as plain ones', () => {
+    const { changes } = seeing(items);
+    expect(changes.map(({ sign }) => sign)).toContain('+');
+    expect(changes.find(({ id }) => id === 'edge.federation')).toMatchObject({
+      sign: '~',
+      seen: {
+        ...{ at: '2025-11-03T14:10:00.123Z', stops: false, says: [expect.stringContaining('False -> True')] },
+        objects: [{ identity: 'Global', sign: '~', wanted: { AllowFederatedUsers: true } }],
+      },
+    });
+    const provider = changes.find(({ id }) => id === 'skype-provider.provider');
+    expect(provider?.seen?.objects[0]?.now).toMatchObject({ VerificationLevel: 'UseSourceVerification' });
   });
 
-  test('tells a program the same, in the published form', () => {
-    const changes = [...planned.changes];
-    expect(changes[0]).toMatchObject({ sign: '~', seen: ['~ Global: AllowFederatedUsers False -> True'] });
-    const head = { format: 'skypefed-plan-output', version: 1, ok: true, organisation: 'Contoso' };
-    expect(faultsOf('plan', { ...head, product: 'lync-2013', nothingToDo: false, changes, warnings: [] })).toEqual([]);
+  test('is told a person with the computer and the hour, in 80 columns', () => {
+    const planned = seeing(items);
+    const lines = planLines(planned, 60);
+    expect(lines[1]).toMatch(/^Seen on .+, 2025-11-03 15:10: /);
+    expect(lines.join('\n')).toContain('\n    seen     ~ Global: AllowFederatedUsers False -> True\n');
+    const long = lines.filter((line) => line.length > 80 && !/^ {4}(runs|undo| {4}) {4,}[A-Z][a-z]+-Cs/.test(line));
+    expect(long).toEqual([]);
+  });
+
+  test('ends with 11 where the script would stop', () => {
+    const routing = item({ Identity: 'Global', AllowFederatedUsers: false, RoutingMethod: 'UseDefaultRouting' });
+    const planned = seeing({ ...items, accessEdge: routing });
+    expect([planCode(planned, false), planCode(planned, true)]).toEqual([0, 11]);
+    expect(planned.changes.filter(({ seen }) => seen?.stops).map(({ id }) => id)).toEqual(['edge.federation']);
   });
 });
 
@@ -123,10 +141,10 @@ test('whatever there is, a program gets it in the published form, and a person o
     fc.property(rollouts, (rollout) => {
       const planned = plannedOf(rollout);
       const { changes, product = null } = planned;
-      expect(faultsOf('plan', { ...head, product, nothingToDo: changes.length === 0, changes, warnings: [] })).toEqual(
-        [],
-      );
-      expect(planLines(planned)[0]).toContain('Contoso');
+      expect(
+        faultsOf('plan', { ...head, product, nothingToDo: changes.length === 0, stops: [], changes, warnings: [] }),
+      ).toEqual([]);
+      expect(planLines(planned, 0)[0]).toContain('Contoso');
     }),
     { numRuns: 50 },
   );

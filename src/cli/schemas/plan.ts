@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { outputOf, problem, product, rolloutId, told } from './shapes.ts';
+import { moment, outputOf, problem, product, rolloutId, told } from './shapes.ts';
 
 const command = z.strictObject({
   if: z.optional(told('When it runs; absent: always.', z.string())),
@@ -7,17 +7,38 @@ const command = z.strictObject({
   text: told('As it would be typed; <as now> and the like are read on the server when the script runs.', z.string()),
 });
 
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const values = z.record(z.string(), value);
+
+const seen = z.strictObject({
+  at: moment,
+  computer: z.string(),
+  says: told('What differs, an object a line.', z.array(z.string())),
+  stops: told('It was found so that the script would stop.', z.boolean()),
+  objects: told(
+    'Each object of the server that the change is about, or each user; empty where it is not known what will change.',
+    z.array(
+      z.strictObject({
+        identity: z.string(),
+        sign: told('As of the change.', z.enum(['+', '~', '-', '='])),
+        now: z.optional(told('As it was seen; absent: it was not there.', values)),
+        wanted: told('What will be written and was not so.', values),
+        kept: z.optional(told('What a new one takes over of what is in force.', values)),
+        copyOf: z.optional(told('The policy of which a new one is a copy.', z.string())),
+      }),
+    ),
+  ),
+});
+
 const change = z.strictObject({
   id: told('Permanent.', z.string()),
   step: told('The id of its step.', z.string()),
   title: z.string(),
   sign: told(
-    '+ adds, ~ changes, - removes, = is as wanted already, ? was not seen on the server.',
+    '+ adds, ~ changes, - removes, = is as wanted already, ? is not known.',
     z.enum(['+', '~', '-', '=', '?']),
   ),
-  seen: z.optional(
-    told('What the evidence tells of it, an object a line; absent: there is none.', z.array(z.string())),
-  ),
+  seen: z.optional(told('What the evidence from a server tells of it; absent: there is none.', seen)),
   risk: z.strictObject({ level: z.enum(['low', 'medium', 'high']), says: z.string() }),
   reaches: told('Whom it reaches, a sentence.', z.string()),
   why: z.string(),
@@ -38,6 +59,7 @@ export const planOutput = outputOf(
     organisation: z.string(),
     product,
     nothingToDo: told('Everything on the server is as wanted already.', z.boolean()),
+    stops: told('Ids of the changes at which the script would stop, as far as was seen.', z.array(z.string())),
     changes,
     warnings: told('What is worth a look.', z.array(problem)),
   },
