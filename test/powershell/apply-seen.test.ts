@@ -307,20 +307,18 @@ describe.skipIf(!hasDotnet())('a server that was changed since the evidence', ()
     expect(result.exitCode, result.text).toBe(0);
   });
 
-  it.each(['lync-2010', 'sfb-se'] as const)(
-    'of %s goes through again after a failure at each changing call',
-    async (product) => {
-      const answers = answersFor(product, 'user');
-      const store = serverOf('with our name at another proxy, and our proxy at another name', product);
-      const script = await seeing(bench, answers, store);
-      const whole = await bench.run(script, { store, args: force });
-      for (let failAt = 1; failAt <= whole.changed.length; failAt++) {
-        const failed = await bench.run(script, { store, args: force, failAt });
-        const again = await bench.run(script, { store: failed.store, folder: failed.folder, args: force });
-        expect(again, `call ${failAt}: ${again.text}`).toMatchObject({ exitCode: 0, terminated: null });
-      }
-    },
-  );
+  it('goes through again after a failure at each changing call', async () => {
+    const product = 'lync-2010';
+    const answers = answersFor(product, 'user');
+    const store = serverOf('with our name at another proxy, and our proxy at another name', product);
+    const script = await seeing(bench, answers, store);
+    const whole = await bench.run(script, { store, args: force });
+    for (let failAt = 1; failAt <= whole.changed.length; failAt++) {
+      const failed = await bench.run(script, { store, args: force, failAt });
+      const again = await bench.run(script, { store: failed.store, folder: failed.folder, args: force });
+      expect(again, `call ${failAt}: ${again.text}`).toMatchObject({ exitCode: 0, terminated: null });
+    }
+  });
 
   it('goes through where the process ended between removing an entry and making the new one', async () => {
     const answers = answersFor('lync-2013', 'site');
