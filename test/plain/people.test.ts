@@ -21,9 +21,9 @@ it('everybody is named with what is the matter, or how far it came', async () =>
   const { talk } = await atPeople();
   const said = flat(await talk.asked());
   expect(said).toContain('People: 3.');
-  expect(said).toContain('1: Maria Anders. Look: The account of "Maria Anders" is in contoso.com');
-  expect(said).toContain('2: Thomas Hardy. 5 of 12 left.');
-  expect(said).toContain('3: Ana Trujillo. Start failed.');
+  expect(said).toContain('1: Maria Anders, Look: The account of "Maria Anders" is in contoso.com');
+  expect(said).toContain('2: Thomas Hardy, 5 of 12 left.');
+  expect(said).toContain('3: Ana Trujillo, Start failed.');
 });
 
 it('one is opened by number or by part of the name: the address to type, then what is known and the tasks', async () => {

@@ -96,6 +96,15 @@ describe('a word instead of an answer', () => {
     expect(onDisk(home).stated.answers).not.toHaveProperty('deployment.product');
   });
 
+  it('where there is none, clear says so and asks again', async () => {
+    const { talk } = await atProduct();
+    const said = await talk.say('clear');
+    expect(flat(said)).toContain('There is no answer here that could be taken away.');
+    expect(promptIn(said)).toBe('Product:');
+    expect(promptIn(await talk.say('steps'))).toBe('Choice:');
+    expect(flat(await talk.say('clear'))).toContain('There is no answer here that could be taken away.');
+  });
+
   it('up leads from a page to the steps, and from there to the rollouts', async () => {
     const { talk } = await atProduct();
     expect(await talk.say('up')).toContain('Contoso, all steps:');
