@@ -1,4 +1,4 @@
-import { exportFiles, exportTo } from '../export/index.ts';
+import { exportFiles, exportTo, kilobytes } from '../export/index.ts';
 import type { Rollout, Surroundings } from '../model/index.ts';
 import { applyEvent, judge, type Located, type Stated } from '../state/index.ts';
 import { openLibrary } from '../state/store.ts';
@@ -160,8 +160,4 @@ function tellAsJson(told: Exported): Outcome {
     ...(notRecorded === undefined ? {} : { notRecorded }),
   });
   return { ...outcome, notes };
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1024)} KB`;
 }

@@ -44,7 +44,7 @@ export function exportDoes(
   ];
 }
 
-/** A size as it is told: whole kilobytes, none of them zero. */
+/** A size as it is told: kilobytes, a begun one as whole. */
 export function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1024)} KB`;
 }

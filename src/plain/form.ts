@@ -1,6 +1,7 @@
 import type { AnyField, Happening } from '../model/index.ts';
 import { type Cell, type Form, isEmptyRow, keptNow, type Row, seenOnServer } from '../wizard/index.ts';
 import { askCell, type CellQuestion, type CellReply } from './cell.ts';
+import { nothingToClear } from './menu.ts';
 import type { Way } from './places.ts';
 import { happen, problemsSaid } from './sitting.ts';
 import { say, sittingOf, type Talk, todayOf, viewNow, worldOf } from './talk.ts';
@@ -47,8 +48,12 @@ export async function askUntil(talk: Talk, asked: Asked, { prompt, opening, noth
     const reply = await askCell(talk, { ...question, brief });
     const way = wayOf(reply);
     if (way) return way;
+    const sitting = sittingOf(talk);
+    const { rollout } = sitting;
     const done = reply.of === 'nothing' ? nothing() : value(reply.of === 'value' ? reply.value : undefined);
-    if (done) return 'next';
+    const isIdle = reply.of === 'word' && sitting.rollout === rollout && !sitting.readOnly;
+    if (isIdle) say(talk, [nothingToClear]);
+    else if (done) return 'next';
   }
 }
 

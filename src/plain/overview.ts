@@ -126,12 +126,18 @@ function askWait(talk: Talk, wait: Wait): Promise<Way> {
   });
 }
 
+/** More lines of the review are not read out at once. */
+const mostLines = 50;
+
 /** Problems first, then what to look at, what waits, and what is in order; a number leads to where it is mended. */
 export async function visitReview(talk: Talk): Promise<Place> {
   const sitting = sittingOf(talk);
   const today = todayOf(talk);
   const { rollout } = seen(talk);
   const lines = reviewLines(rollout, today, {}, sitting.followed);
+  const single = lines.filter(({ of }) => of !== 'group');
+  const left = single.length - mostLines;
+  const told = [...single.slice(0, mostLines), ...lines.filter(({ of }) => of === 'group')];
   const wrong = lines.some((one) => one.of === 'finding' && one.finding.weight === 'stop');
   talk.voice.gap();
   const reply = await choose<ReviewLine | undefined>(talk, {
@@ -140,8 +146,9 @@ export async function visitReview(talk: Talk): Promise<Place> {
       wrong
         ? 'Something is missing or wrong, so nothing is exported. A number goes to where it is mended, and back here.'
         : 'Nothing stands in the way of the export. A number goes to what it names, and back here.',
+      ...(left > 0 ? [`${left} more come once these are seen to.`] : []),
     ],
-    options: lines.map((one) => ({ label: reviewSaid(one, talk), value: one })),
+    options: told.map((one) => ({ label: reviewSaid(one, talk), value: one })),
     enter: { value: undefined, said: 'Enter goes on to the plan.' },
   });
   if (reply.of === 'word') return wordPlace(reply, leadOut(talk));

@@ -87,8 +87,8 @@ function sayPeople(talk: Talk, field: PagePlace['page']['people']): void {
   if (people.length <= mostSaid) {
     for (const [i, person] of people.entries()) {
       const problems = field ? problemsSaid(personProblems(person, { people: field, view })) : [];
-      const standing = problems.length > 0 ? [] : [`${standingOf(person, field, view).text}.`];
-      say(talk, [[`${i + 1}: ${person.name}.`, ...standing, ...problems].join(' ')]);
+      const told = problems.length > 0 ? problems.join(' ') : `${standingOf(person, field, view).text}.`;
+      say(talk, [`${i + 1}: ${person.name}, ${told}`]);
     }
   }
   const some = people.length === 0 ? '' : ' A number or a name goes to a person; remove 1 takes one out.';

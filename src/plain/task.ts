@@ -11,14 +11,14 @@ export async function askTask(talk: Talk, asked: Asked, task: Task): Promise<Way
   const begun = asked.form();
   const final = task.irreversible ? ['Take this as final; why tells what the sources say.'] : [];
   const intro = [`Task: ${begun.label}. ${begun.help}`, ...final, ...inForce(begun)];
-  for (let brief = false; ; brief = true) {
+  for (;;) {
     const form = asked.form();
     const [row = {}] = form.rows;
     const [state] = form.cells(row);
     if (!state) return 'next';
     const holds = `Now: ${asked.shown()}. Enter leaves it.`;
     const question = questionOf(talk, asked, { cell: state, prompt: `${form.label}:`, holds, intro });
-    const reply = await askCell(talk, { ...question, brief });
+    const reply = await askCell(talk, question);
     const way = wayOf(reply) ?? (reply.of === 'nothing' ? 'next' : undefined);
     if (way) return way;
     const picked = reply.of === 'value' ? reply.value : 'todo';

@@ -21,9 +21,9 @@ it('everybody is named with what is the matter, or how far it came', async () =>
   const { talk } = await atPeople();
   const said = flat(await talk.asked());
   expect(said).toContain('People: 3.');
-  expect(said).toContain('1: Maria Anders. Look: The account of "Maria Anders" is in contoso.com');
-  expect(said).toContain('2: Thomas Hardy. 5 of 12 left.');
-  expect(said).toContain('3: Ana Trujillo. Start failed.');
+  expect(said).toContain('1: Maria Anders, Look: The account of "Maria Anders" is in contoso.com');
+  expect(said).toContain('2: Thomas Hardy, 5 of 12 left.');
+  expect(said).toContain('3: Ana Trujillo, Start failed.');
 });
 
 it('one is opened by number or by part of the name: the address to type, then what is known and the tasks', async () => {
@@ -82,4 +82,18 @@ it('a task held once for all holds for each person until one says otherwise', as
   expect(flat(await talk.asked())).toContain('Skype is current, done, 3 Nov 2014, as for all');
   for (const line of ['Skype is current', 'todo']) await talk.say(line);
   expect(onDisk(home).stated.people[1]?.tasks['accounts.skype-current']).toEqual({ state: 'todo' });
+});
+
+it('where they are many, nobody is read out one by one: a name finds one, and Review tells so many at once', async () => {
+  const many = Array.from({ length: 60 }, (_, i) => {
+    return { name: `Person ${i}`, microsoftAccount: `p${i}@contoso.com`, situation: 'has-account' };
+  });
+  const { talk } = await atPeople({ ...contoso, 'contacts.people': many });
+  const said = flat(await talk.asked());
+  expect(said).toContain('People: 60. add adds a person.');
+  expect(flat(await talk.say('person 42'))).toContain('Person 42. Type p42@contoso.com.');
+  await talk.say('steps');
+  const review = flat(await talk.say('Review'));
+  expect(review).toMatch(/\d+ more come once these are seen to\./);
+  expect(review).toContain('51: 38 answers of yours');
 });

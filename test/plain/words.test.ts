@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { allFields, allTasks } from '../../src/steps/index.ts';
 import { freshFolder } from '../state/around.ts';
 import { onDisk } from '../terminal/disk.ts';
+import { contoso } from '../terminal/exported.ts';
 import { contosoWith, homeWith, rolloutFrom } from '../terminal/homes.ts';
-import { type Conversation, converse, promptIn } from './conversation.ts';
+import { around, type Conversation, converse, promptIn } from './conversation.ts';
+import { turnsThrough } from './journey.ts';
 
 /** A rollout that was named just now, at the question for its product. */
 async function atProduct(): Promise<{ talk: Conversation; home: string }> {
@@ -93,6 +96,15 @@ describe('a word instead of an answer', () => {
     expect(onDisk(home).stated.answers).not.toHaveProperty('deployment.product');
   });
 
+  it('where there is none, clear says so and asks again', async () => {
+    const { talk } = await atProduct();
+    const said = await talk.say('clear');
+    expect(flat(said)).toContain('There is no answer here that could be taken away.');
+    expect(promptIn(said)).toBe('Product:');
+    expect(promptIn(await talk.say('steps'))).toBe('Choice:');
+    expect(flat(await talk.say('clear'))).toContain('There is no answer here that could be taken away.');
+  });
+
   it('up leads from a page to the steps, and from there to the rollouts', async () => {
     const { talk } = await atProduct();
     expect(await talk.say('up')).toContain('Contoso, all steps:');
@@ -105,17 +117,45 @@ describe('a word instead of an answer', () => {
     expect(onDisk(home).stated.answers).toHaveProperty('deployment.organisation', 'back');
   });
 
-  it('at every question of a whole rollout back, why and leave are understood', async () => {
-    const home = await homeWith(rolloutFrom(contosoWith('deployment.')));
-    const asks: string[] = [];
-    const talk = converse({ home, open: 'contoso' });
-    for (let said = await talk.asked(); !said.includes('Review.'); said = await talk.say('skip')) {
-      const prompt = promptIn(said);
-      expect(asks.length).toBeLessThan(100);
-      asks.push(prompt);
-      expect(promptIn(await talk.say('why')), prompt).toBe(prompt);
+  it('at every question of a whole rollout why tells something and asks the same again', async () => {
+    const talk = converse({ home: freshFolder(), begin: true });
+    await talk.say('Contoso');
+    for (const { prompt, typed } of turnsThrough(contoso, around.now().slice(0, 10))) {
+      const said = await talk.say('why');
+      expect(promptIn(said), prompt).toBe(prompt);
+      expect(said.length, prompt).toBeGreaterThan(prompt.length + 20);
+      await talk.say(typed);
     }
-    expect(new Set(asks).size).toBeGreaterThan(20);
+    expect(await talk.asked()).toContain('Review.');
+  });
+
+  it('back leads from the last page over every question to the first one, and out to the steps', async () => {
+    const talk = converse({ home: await homeWith(rolloutFrom(contoso)), open: 'contoso' });
+    for (const line of ['steps', 'Contacts']) await talk.say(line);
+    const asks: string[] = [];
+    let said = await talk.asked();
+    for (; !said.includes('all steps:'); said = await talk.say('back')) {
+      asks.push(promptIn(said));
+      expect(asks.length).toBeLessThan(120);
+    }
+    const labels = [...allFields, ...allTasks].filter(({ id }) => id in contoso).map(({ label }) => label);
+    const missed = labels.filter((label) => !asks.some((prompt) => prompt.startsWith(label)));
+    // There is nothing to choose of the goal, and records are asked for by the name of one.
+    expect(missed).toEqual(['Goal', 'Edge pools', 'Federation routes']);
+    expect(asks.at(-1)).toBe('Organisation:');
+  });
+
+  it('skip leads over everything that can be asked, to Review', async () => {
+    const talk = converse({
+      home: await homeWith(rolloutFrom(contosoWith('deployment.organisation'))),
+      open: 'contoso',
+    });
+    let asked = 0;
+    for (let said = await talk.asked(); !said.includes('Review.'); said = await talk.say('skip')) {
+      asked++;
+      expect(asked).toBeLessThan(120);
+    }
+    expect(asked).toBeGreaterThan(20);
   });
 });
 

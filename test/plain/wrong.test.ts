@@ -100,6 +100,17 @@ it('a day that does not do, or is still to come, is asked again; the task is wai
   expect(onDisk(home).stated.tasks).toHaveProperty(['deployment.backup'], { state: 'waiting', since: '2026-11-20' });
 });
 
+it('back in the middle of a task leads to its state, which is told anew', async () => {
+  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
+  const talk = converse({ home, open: 'contoso' });
+  await until(talk, 'Backup kept:');
+  for (const line of ['done', '2026-11-20']) await talk.say(line);
+  await talk.say('back');
+  expect(promptIn(await talk.asked())).toBe('Done on:');
+  const said = flat(await talk.say('back'));
+  expect(said).toContain('Now: done, 20 Nov. Enter leaves it. Backup kept:');
+});
+
 it('a waiver without a reason is none', async () => {
   const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
   const talk = converse({ home, open: 'contoso' });

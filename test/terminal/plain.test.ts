@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { freshFolder } from '../state/around.ts';
 import { onDisk } from './disk.ts';
 import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
 import { expectLinesAlone, openPlain } from './plain.ts';
-import { openTerminal } from './terminal.ts';
+import { builtProgram, environment, openTerminal } from './terminal.ts';
 
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 
@@ -74,6 +77,24 @@ describe('it ends, and all is saved', () => {
     const next = openPlain({ home, args: ['--plain', 'open', 'contoso'] });
     expect(flat(await next.asked('Product:'))).not.toContain('another window');
   });
+});
+
+it('its terminal is torn away while it asks: it gives the rollout back, and takes that for no fault', async () => {
+  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation')));
+  // The terminal is that of a program which ends without a word; what happens to ours is told by what it leaves.
+  const torn = `
+    import { spawn } from '@lydell/node-pty';
+    const child = spawn(process.execPath, [process.argv[1], '--plain', 'open', 'contoso'], { env: process.env });
+    let said = '';
+    child.onData((data) => {
+      said += data;
+      if (said.endsWith('Product: ')) process.exit(7);
+    });`;
+  const args = ['--input-type=module', '-e', torn, builtProgram];
+  const { status } = spawnSync(process.execPath, args, { cwd: import.meta.dirname, env: environment(home) });
+  expect(status).toBe(7);
+  await vi.waitFor(() => expect(readdirSync(join(home, 'rollouts', 'contoso'))).not.toContain('lock'), 10_000);
+  expect(readdirSync(home)).not.toContain('fault.txt');
 });
 
 it('what is pasted into a list is an item a line', async () => {
