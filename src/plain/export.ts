@@ -11,7 +11,7 @@ import {
   planExport,
 } from '../export/index.ts';
 import { findingsOf } from '../state/index.ts';
-import { seenBeforeExport } from '../wizard/index.ts';
+import { folderHelp, seenBeforeExport } from '../wizard/index.ts';
 import { count, localTime } from '../words/index.ts';
 import { carryOut } from './form.ts';
 import { seen } from './lines.ts';
@@ -124,10 +124,7 @@ async function isSure(talk: Talk, { changed, foreign }: ExportPlan): Promise<boo
 
 async function askFolder(talk: Talk): Promise<string | undefined> {
   const reply = await ask(talk, {
-    say: () =>
-      say(talk, [
-        'Type a folder, new or with an earlier export; a relative one starts where the program was started, ~ is your own.',
-      ]),
+    say: () => say(talk, [folderHelp]),
     prompt: 'Export to:',
     why: () => sayService(talk.voice),
   });

@@ -10,11 +10,15 @@ import { reasonOf, viewOf } from '../state/index.ts';
 import { type HandedEvidence, readGivenFile, takeEvidence } from '../state/store.ts';
 import { deployment, steps } from '../steps/index.ts';
 import {
+  beginText,
   evidenceTaken,
   evidenceUnknown,
+  fileHelp,
   problemText,
+  removeText,
   stepsDone,
   summaryNote,
+  takeInText,
   troubleTold,
   troubleWays,
 } from '../wizard/index.ts';
@@ -96,10 +100,7 @@ function summarySaid(talk: Talk, summary: Summary): string {
 export async function visitNew(talk: Talk): Promise<Place> {
   const { organisation: field } = deployment;
   talk.voice.gap();
-  const lead = [
-    'Start a rollout. A rollout is what one organisation answers, does and observes. Its name comes first; the rest is asked step by step.',
-    `${field.question} ${field.help} Such as ${field.kind.example}`,
-  ];
+  const lead = [`Start a rollout. ${beginText}`, `${field.question} ${field.help} Such as ${field.kind.example}`];
   for (let quiet = false; ; quiet = true) {
     const why = () => sayReasons(talk.voice, field.why);
     const reply = await askAgain(talk, { say: () => say(talk, lead), prompt: `${field.label}:`, why }, quiet);
@@ -137,10 +138,7 @@ async function takeIn(talk: Talk, handed: HandedEvidence, path: string): Promise
 export async function visitImport(talk: Talk): Promise<Place> {
   const { voice, around, library } = talk;
   voice.gap();
-  const lead = [
-    'Open an answers file or rollout.json of an export, which becomes a rollout of its own, or evidence that a script wrote, which goes into its rollout. The file stays as it is.',
-    'Type its path; a relative one starts where the program was started, ~ is your own folder.',
-  ];
+  const lead = [`Open a file. ${takeInText}`, fileHelp];
   for (let quiet = false; ; quiet = true) {
     const question = { say: () => say(talk, lead), prompt: 'File:', why: () => sayService(voice) };
     const reply = await askAgain(talk, question, quiet);
@@ -190,7 +188,7 @@ export async function visitRemove(talk: Talk, { id, organisation }: Extract<Plac
   const reply = await ask(talk, {
     say: () =>
       say(talk, [
-        `Remove ${organisation}. It goes out of the list. Its folder is set aside under "removed", so that nothing is lost; what was exported stays where it is.`,
+        `Remove ${organisation}. ${removeText}`,
         `Type ${organisation} to remove it. Enter alone removes nothing.`,
       ]),
     prompt: 'Name:',

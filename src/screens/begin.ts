@@ -1,4 +1,4 @@
-import { troubleTold } from '../wizard/index.ts';
+import { beginText, removeText, takeInText, troubleTold } from '../wizard/index.ts';
 import { blank, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { formBlock } from './parts/form-block.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -23,27 +23,21 @@ function paragraph(text: string, stage: Stage): readonly Line[] {
 
 /** A new rollout is named. */
 export function newPicture(stage: Stage): Picture {
-  const text =
-    'A rollout is what one organisation answers, does and observes. Its name comes first; the rest is asked step by step.';
-  return choicesPicture(stage, [line('  ', span('strong', 'Start a rollout')), ...paragraph(text, stage), blank]);
+  return choicesPicture(stage, [line('  ', span('strong', 'Start a rollout')), ...paragraph(beginText, stage), blank]);
 }
 
 /** A file is taken in: answers, a rollout as an export holds it, or evidence. */
 export function importPicture(stage: Stage): Picture {
-  const text =
-    'An answers file (JSON) or rollout.json of an export becomes a rollout of its own. Evidence that a script wrote goes into its rollout. The file stays as it is.';
   return choicesPicture(stage, [
     line('  ', span('strong', 'Open an answers file or an exported rollout')),
-    ...paragraph(text, stage),
+    ...paragraph(takeInText, stage),
     blank,
   ]);
 }
 
 export function removePicture(stage: Stage, place: Extract<Place, { at: 'remove' }>): Picture {
   const title = line('  ', span('strong', `Remove ${place.organisation}`));
-  const text =
-    'It goes out of the list. Its folder is set aside under "removed", so that nothing is lost; what was exported stays where it is.';
-  return choicesPicture(stage, [title, ...paragraph(text, stage), blank]);
+  return choicesPicture(stage, [title, ...paragraph(removeText, stage), blank]);
 }
 
 /** What stands between a person and a rollout. */

@@ -1,3 +1,4 @@
+export * from './begin.ts';
 export * from './beside.ts';
 export * from './dependants.ts';
 export * from './evidence.ts';

@@ -1,5 +1,5 @@
 import { deployment } from '../../steps/index.ts';
-import { type Accepted, textOf } from '../../wizard/index.ts';
+import { type Accepted, fileHelp, folderHelp, textOf } from '../../wizard/index.ts';
 import { trimmedLine, unseenSaid } from '../../words/index.ts';
 import type { Form } from '../forms/form.ts';
 import { action } from './lists.ts';
@@ -58,7 +58,7 @@ export function importScene(): Scene {
   const form = nameForm({
     id: 'import',
     label: 'File',
-    help: 'Type its path; a relative one starts where the program was started, ~ is your own folder.',
+    help: fileHelp,
     expected: 'the path of a file',
     example: 'answers.json',
     accept: (typed) => {
@@ -121,7 +121,7 @@ export function exportScene(session: Session, stops: number, m: Moments): Scene 
   const form = nameForm({
     id: folderLine,
     label: 'Export to',
-    help: 'Type a folder, new or with an earlier export; a relative one starts where the program was started, ~ is your own.',
+    help: folderHelp,
     example: 'contoso',
     text: folder,
     expected: 'a folder',
