@@ -45,6 +45,17 @@ test('what a pipeline asks for loads nothing that draws or asks', async () => {
   }
 });
 
+test('ink and inquirer never meet in one process: neither way into the wizard loads the other', async () => {
+  const { metafile } = await bundle({ folder });
+  const [screens, plain] = ['src/screens/index.tsx', 'src/plain/index.ts'].map((way) => loadedWith(way, metafile));
+  const drawing = /node_modules\/(ink|react)\//;
+  const asking = /node_modules\/(inquirer|@inquirer)\//;
+  expect(screens?.some((input) => drawing.test(input))).toBe(true);
+  expect(screens?.filter((input) => asking.test(input))).toEqual([]);
+  expect(plain?.some((input) => asking.test(input))).toBe(true);
+  expect(plain?.filter((input) => drawing.test(input))).toEqual([]);
+});
+
 /** Every source file that is loaded with one of them, whether it is used or not. */
 function loadedWith(entryPoint: string, { outputs }: Metafile): string[] {
   const loaded = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entryPoint));
