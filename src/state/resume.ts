@@ -15,8 +15,13 @@ export type Resume = Place & {
  * nobody has been to, else the first task that is left. Undefined: nothing is left.
  */
 export function resumeAt(rollout: Rollout, today: LocalDate): Resume | undefined {
+  return dueWait(rollout, today) ?? leftAt(rollout, today);
+}
+
+/** The same where nothing waits, or what waits was asked for just now. */
+export function leftAt(rollout: Rollout, today: LocalDate): Resume | undefined {
   const view = viewOf(rollout, today);
-  return dueWait(rollout, today) ?? wrongAnswer(rollout, view) ?? untouchedStep(rollout, view) ?? taskToDo(view);
+  return wrongAnswer(rollout, view) ?? untouchedStep(rollout, view) ?? taskToDo(view);
 }
 
 function dueWait(rollout: Rollout, today: LocalDate): Resume | undefined {

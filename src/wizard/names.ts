@@ -1,14 +1,15 @@
 import type { Event, Rollout } from '../model/index.ts';
-import { deployment, fieldById, taskById } from '../steps/index.ts';
+import { deployment, fieldById, people, taskById } from '../steps/index.ts';
 
 /** The organisation of a rollout, else its id. */
 export function organisationOf({ id, answers }: Rollout): string {
   return String(answers[deployment.organisation.id] ?? id);
 }
 
-/** The label of a field or task. */
+/** The label of a field, of the list of people, or of a task. */
 export function nameOf(id: string): string {
-  return fieldById(id)?.label ?? taskById(id)?.label ?? id;
+  const field = id === people.id ? people : fieldById(id);
+  return field?.label ?? taskById(id)?.label ?? id;
 }
 
 /** What happened in a rollout and is not in another state of it. */

@@ -1,10 +1,11 @@
 import { factsFor } from '../facts/index.ts';
 import type { LocalDate, Rollout } from '../model/index.ts';
-import { lastPlace, type Place, resumeAt, viewOf, type Wait, waitsOf } from '../state/index.ts';
+import { lastPlace, leftAt, type Place, viewOf, type Wait, waitsOf } from '../state/index.ts';
 import { localDay, localTime, showDay } from '../words/index.ts';
 import type { Form } from './form.ts';
 import { nameOf } from './names.ts';
 import { waitKey } from './review.ts';
+
 /** Days that are over: is it time to ask whether what was waited for has come? A test that is done says how it went, which is asked elsewhere. */
 export function dueWaits(rollout: Rollout, today: LocalDate): readonly Wait[] {
   return waitsOf(rollout, today).filter((wait) => wait.due && !wait.task.test);
@@ -19,14 +20,17 @@ export function isBack(rollout: Rollout, today: LocalDate, offset: number): bool
 /** Where one can go on, each with the words for it. */
 export type WayOn = Place & { id: 'last' | 'next'; label: string; line: string | undefined };
 
-/** `before`: the rollout as it was on arriving; what is ticked there is no place where one stopped. */
+/**
+ * What waits is asked by itself, and is no way on. `before`: the rollout as it was on arriving; what is ticked there is no
+ * place where one stopped.
+ */
 export function waysOn(rollout: Rollout, before: Rollout | undefined, today: LocalDate): readonly WayOn[] {
   const last = before && lastPlace(before, today);
-  const next = resumeAt(rollout, today);
+  const next = leftAt(rollout, today);
   const ways: WayOn[] = [];
   if (last) ways.push({ ...last, id: 'last', line: last.line, label: `${last.step.title}: go on where you stopped` });
   const isLast = last !== undefined && last.line === next?.line;
-  if (next && next.why !== 'wait is due' && !isLast) {
+  if (next && !isLast) {
     const why = next.why === 'task to do' ? 'a task is left' : 'not answered yet';
     ways.push({ ...next, id: 'next', line: next.line, label: `${next.step.title}, ${next.page.title}: ${why}` });
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { applyEvent, newRollout } from '../../src/state/index.ts';
-import { waysOn } from '../../src/wizard/index.ts';
+import { applyEvent, newRollout, resumeAt } from '../../src/state/index.ts';
+import { lastHere, waysOn } from '../../src/wizard/index.ts';
 import { contoso } from '../terminal/exported.ts';
 import { rolloutFrom } from '../terminal/homes.ts';
 
@@ -14,6 +14,21 @@ it('a rollout in which something was answered goes on there, or where something 
     ['Edge: go on where you stopped', 'edge.routing'],
     ['Deployment, What can still be had: not answered yet', 'deployment.organisation'],
   ]);
+});
+
+it('what waits still hides nothing that is left elsewhere', () => {
+  const rollout = rolloutFrom(contoso);
+  expect(resumeAt(rollout, today)?.why).toBe('wait is due');
+  expect(waysOn(rollout, undefined, today).map(({ label, line }) => [label, line])).toEqual([
+    ['Edge, Route and failover: a task is left', 'edge.replicated'],
+  ]);
+});
+
+it('whoever was at the people is told so in words', () => {
+  const person = { id: 'p1', name: 'Ana Trujillo', situation: 'has-account', tasks: {} } as const;
+  const event = { type: 'person-changed', person: 'p1', position: 0, to: person, at, by: 'ana' } as const;
+  const rollout = applyEvent(rolloutFrom({ ...contoso, 'contacts.people': [] }), event);
+  expect(lastHere(rollout, today, 0)).toBe('Last here 23 Nov 21:30, at Contacts, People on Skype. All of it is here.');
 });
 
 it('where that is the same line it is offered once', () => {
