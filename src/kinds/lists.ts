@@ -25,13 +25,13 @@ export function listOf(options: ListOptions): ListKind<readonly string[]> {
       const read = many.value.map((one, i) => at([i], item.parse(one)));
       const keys = read.map((one) => (one.ok ? one.value.toLowerCase() : undefined));
       const first = new Map(keys.map((key, i) => [key, i] as const).toReversed());
-      const twice = (i: number) => {
+      const twice = (typed: string, i: number) => {
         const before = first.get(keys[i]);
         if (keys[i] === undefined || before === undefined || before === i) return [];
-        const said = `${keys[i]} is in the list already, at ${before + 1}.`;
+        const said = `${typed} is in the list already, at ${before + 1}.`;
         return [problem({ path: [i], said, expected: `each ${noun} once`, example: item.example })];
       };
-      const problems = read.flatMap((one, i) => (one.ok ? twice(i) : one.problems));
+      const problems = read.flatMap((one, i) => (one.ok ? twice(one.value, i) : one.problems));
       return problems.length ? { ok: false, problems } : accept(read.flatMap((one) => (one.ok ? [one.value] : [])));
     },
   };

@@ -170,6 +170,10 @@ describe('lists and records', () => {
       said: 'contoso.com is in the list already, at 1.',
     });
   });
+  it('names an item that is there twice as it was typed', () => {
+    const result = listOf({ item: name, max: 3, noun: 'site' }).parse(['Redmond', 'REDMOND']);
+    expect(result.ok ? [] : result.problems.map(({ said }) => said)).toEqual(['REDMOND is in the list already, at 1.']);
+  });
   it.each([[[]], ['contoso.com'], [{}], [['a.b', 'b.b', 'c.b', 'd.b']]])('refuses %j', (raw) => {
     expect(domains.parse(raw).ok).toBe(false);
   });
