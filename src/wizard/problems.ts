@@ -13,8 +13,11 @@ function typedExample(kind: Kind<unknown>): string {
         .filter((column) => column.required)
         .map((column) => column.kind.example)
         .join(', ');
-    case 'line':
     case 'choice':
+      return (
+        kind.choices.find(({ value }) => [value, JSON.stringify(value)].includes(kind.example))?.label ?? kind.example
+      );
+    case 'line':
       return kind.example;
   }
 }

@@ -56,6 +56,14 @@ it.each([
     'deployment.sip-domains',
   ],
   [
+    'a choice that goes no further',
+    ['Accounts', ''],
+    'One way, understood:',
+    'no',
+    'that it can be undone. Expected: yes, once each person knows. One way, understood:',
+    'accounts.one-way-understood',
+  ],
+  [
     'records',
     ['Edge', 'Edge pools'],
     'Pool 3, Name from outside:',
