@@ -11,7 +11,7 @@ import type { PagePlace, Way } from './places.ts';
 import { problemsSaid } from './sitting.ts';
 import { askAgain, say, type Talk } from './talk.ts';
 import { textLines, withoutNumbers } from './text.ts';
-import { readRowDeed } from './typed.ts';
+import { type RowDeed, readRowDeed } from './typed.ts';
 import type { Line } from './walk.ts';
 import { sayReasons } from './why.ts';
 
@@ -54,13 +54,18 @@ async function askPeople(talk: Talk, { step, page }: PagePlace, more: () => void
 /** The id of who was named, or of somebody new; undefined where nobody is gone to. */
 function personMeant(talk: Talk, { text, literal }: { text: string; literal: boolean }): string | undefined {
   const { rollout, view } = seen(talk);
-  const deed = literal ? undefined : readRowDeed(text, view.people.length);
+  const names = view.people.map(({ name }) => name);
+  const deed = literal ? undefined : readRowDeed(text, names);
   if (deed?.do === 'add') return nextPersonId(rollout);
-  const person = deed ? view.people[deed.row] : personNamed(text, view.people);
+  const person = deed ? personAt(deed, view.people) : personNamed(text, view.people);
   if (deed?.do === 'remove' && person) removePerson(talk, person);
   else if (person) return person.id;
   else say(talk, ['There is nobody of that number or name in the list. add adds a person.']);
   return undefined;
+}
+
+function personAt(deed: RowDeed, people: readonly Person[]): Person | undefined {
+  return 'row' in deed ? people[deed.row] : undefined;
 }
 
 function personNamed(text: string, people: readonly Person[]): Person | undefined {

@@ -17,7 +17,7 @@ import {
 import type { Way } from './places.ts';
 import { problemsSaid } from './sitting.ts';
 import { say, type Talk } from './talk.ts';
-import { type RowDeed, readRowDeed } from './typed.ts';
+import { itemsIn, type RowDeed, readRowDeed } from './typed.ts';
 
 /** More than so many rows are not read out one by one. */
 const mostSaid = 20;
@@ -28,7 +28,7 @@ export async function askRows(talk: Talk, asked: Asked): Promise<Way> {
     const form = asked.form();
     const [cell] = form.cells({});
     if (!cell) throw new Error(`${form.id} asks nothing.`);
-    const isDeed = (text: string) => readRowDeed(text, form.rows.length) !== undefined;
+    const isDeed = (text: string) => deedOf(form, text) !== undefined;
     const said = {
       intro: [opening(form), ...inForce(form)],
       holds: [...rowsSaid(form), endSaid(form, cell)].join(' '),
@@ -38,6 +38,17 @@ export async function askRows(talk: Talk, asked: Asked): Promise<Way> {
     const way = wayOf(reply) ?? (reply.of === 'nothing' ? ended(talk, asked) : await did(talk, asked, cell, reply));
     if (way) return way;
   }
+}
+
+/** What is to be done with the list; undefined: what was typed is an item. */
+function deedOf(form: Form, text: string): Deed | undefined {
+  const deed = readRowDeed(
+    text,
+    form.rows.map((row) => textOf(row, form.cells(row)[0]?.id ?? '')),
+  );
+  if (deed || form.grows?.table) return deed;
+  const items = itemsIn(text);
+  return items && { do: 'add items', items };
 }
 
 function ended(talk: Talk, asked: Asked): Way | undefined {
@@ -50,12 +61,15 @@ async function did(talk: Talk, asked: Asked, cell: Cell, reply: CellReply): Prom
     case 'value':
       return addRow(talk, asked, cell, reply.value);
     case 'command':
-      return doDeed(talk, asked, readRowDeed(reply.text, asked.form().rows.length));
+      return doDeed(talk, asked, cell, deedOf(asked.form(), reply.text));
     default:
       accepted(talk, asked, []);
       return undefined;
   }
 }
+
+/** What else than one item was typed. */
+type Deed = RowDeed | { do: 'add items'; items: readonly string[] };
 
 /** What stands in the list, a row after the other. */
 function rowsSaid(form: Form): readonly string[] {
@@ -75,7 +89,7 @@ function rowShown(form: Form, row: Row): string {
 /** How the list is gone on with, and how it ends. */
 function endSaid({ rows, origin, required, grows }: Form, cell: Cell): string {
   const one = grows?.noun ?? 'one';
-  if (origin === 'default') return 'Enter takes that; or type another to add it.';
+  if (origin === 'default') return `Enter takes that; or type ${rows.length === 0 ? 'one' : 'another'} to add it.`;
   if (rows.length > 0)
     return `Enter keeps ${rows.length === 1 ? 'it' : 'them'}; type another to add it; remove 1 or change 1 mends one.`;
   const end = required ? 'Needed.' : 'Optional; Enter goes on without one.';
@@ -90,7 +104,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-async function doDeed(talk: Talk, asked: Asked, deed: RowDeed | undefined): Promise<Way | undefined> {
+async function doDeed(talk: Talk, asked: Asked, cell: Cell, deed: Deed | undefined): Promise<Way | undefined> {
   const { rows } = asked.form();
   switch (deed?.do) {
     case 'remove':
@@ -102,10 +116,21 @@ async function doDeed(talk: Talk, asked: Asked, deed: RowDeed | undefined): Prom
       return undefined;
     case 'change':
       return askRow(talk, asked, { row: deed.row, from: 0, draft: rows });
+    case 'add items':
+      accepted(talk, asked, [...rows, ...deed.items.map((item) => ({ [cell.id]: item }))]);
+      return undefined;
+    case 'missed':
+      say(talk, [missedSaid(deed.verb, rows.length)]);
+      return undefined;
     default:
       say(talk, ['Type it: what is typed is added.']);
       return undefined;
   }
+}
+
+function missedSaid(verb: string, rows: number): string {
+  const expected = rows === 0 ? 'Nothing is listed yet.' : `Expected: ${verb} and a number from 1 to ${rows}.`;
+  return `There is nothing of that number or name in the list. ${expected} An item that begins with ${verb} stands in quotes.`;
 }
 
 /** A row begins with what was typed; records ask for what else belongs to it. */

@@ -63,13 +63,22 @@ function inRange(at: number, length: number): number | undefined {
   return at >= 0 && at < length ? at : undefined;
 }
 
-/** What is to be done with a row of a list: `remove 2`, `change 2`, `add`. Positions from 0. */
-export type RowDeed = { do: 'add' } | { do: 'remove' | 'change'; row: number };
+/** The items that a line has, where it has commas or semicolons. Undefined: it is one item. */
+export function itemsIn(text: string): readonly string[] | undefined {
+  const items = text.split(/[,;]/).map((item) => item.trim());
+  return items.length === 1 ? undefined : items.filter((item) => item !== '');
+}
 
-export function readRowDeed(text: string, rows: number): RowDeed | undefined {
+/** What is to be done with a row of a list: `remove 2`, `change Redmond`, `add`; `row` from 0. `missed`: there is none such. */
+export type RowDeed = { do: 'add' } | { do: 'remove' | 'change'; row: number } | { do: 'missed'; verb: string };
+
+/** `rows`: what each begins with, by which it can be named, too. Undefined: nothing is to be done, it is an item itself. */
+export function readRowDeed(text: string, rows: readonly string[]): RowDeed | undefined {
   if (text.toLowerCase() === 'add') return { do: 'add' };
-  const [, verb, number] = /^(remove|change) +(\d+)$/i.exec(text) ?? [];
-  if (verb === undefined || number === undefined) return undefined;
-  const row = inRange(Number(number) - 1, rows);
-  return row === undefined ? undefined : { do: verb.toLowerCase() === 'remove' ? 'remove' : 'change', row };
+  const [, verb, which = ''] = /^(remove|change)(?: +(.+))?$/i.exec(text) ?? [];
+  if (verb === undefined) return undefined;
+  const named = rows.findIndex((row) => row.toLowerCase() === which.toLowerCase());
+  const row = inRange(/^\d+$/.test(which) ? Number(which) - 1 : named, rows.length);
+  const does = verb.toLowerCase() === 'remove' ? 'remove' : 'change';
+  return row === undefined ? { do: 'missed', verb: does } : { do: does, row };
 }

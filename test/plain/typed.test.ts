@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { optionNamed, readRowDeed, readTyped, words } from '../../src/plain/typed.ts';
+import { itemsIn, optionNamed, readRowDeed, readTyped, words } from '../../src/plain/typed.ts';
 import { allFields, people } from '../../src/steps/index.ts';
 
 const line = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n]/g, ''));
@@ -108,14 +108,43 @@ it('no choice that is asked bears the name of one of our words', () => {
   expect(labels.filter((label) => readTyped(label).of !== 'text')).toEqual([]);
 });
 
-it('a row is removed or changed by its number, and by no other', () => {
-  fc.assert(
-    fc.property(fc.constantFrom('remove', 'Change'), fc.nat(30), fc.nat(20), (verb, n, rows) => {
-      const deed = readRowDeed(`${verb} ${n}`, rows);
-      const wanted = { do: verb.toLowerCase(), row: n - 1 };
-      expect(deed).toEqual(n >= 1 && n <= rows ? wanted : undefined);
-    }),
-  );
-  expect(readRowDeed('add', 0)).toEqual({ do: 'add' });
-  expect(readRowDeed('remove', 3)).toBeUndefined();
+describe('what is to be done with a row', () => {
+  const rows = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,5}( [a-z]{1,5})?$/), { maxLength: 20 });
+  const verb = fc.constantFrom('remove', 'Change');
+
+  it('by its number, from 1 on', () => {
+    fc.assert(
+      fc.property(verb, fc.nat(30), rows, (typed, n, names) => {
+        const does = typed.toLowerCase();
+        const wanted = n >= 1 && n <= names.length ? { do: does, row: n - 1 } : { do: 'missed', verb: does };
+        expect(readRowDeed(`${typed} ${n}`, names)).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('by its name, in any case', () => {
+    fc.assert(
+      fc.property(verb, rows, fc.nat(), (typed, names, n) => {
+        fc.pre(names.length > 0);
+        const row = n % names.length;
+        const deed = readRowDeed(`${typed} ${(names[row] ?? '').toUpperCase()}`, names);
+        expect(deed).toEqual({ do: typed.toLowerCase(), row });
+      }),
+    );
+  });
+
+  it('never an item that nobody meant: a name that is not there is missed', () => {
+    for (const typed of ['remove', 'remove Redmnod', 'remove -1', 'remove 1.5'])
+      expect(readRowDeed(typed, ['Redmond', 'Dublin'])).toEqual({ do: 'missed', verb: 'remove' });
+  });
+
+  it('nothing where no verb begins it', () => {
+    expect(readRowDeed('add', [])).toEqual({ do: 'add' });
+    for (const typed of ['Removed site', 'changes', 'Redmond']) expect(readRowDeed(typed, ['Redmond'])).toBeUndefined();
+  });
+});
+
+it('a line of several items has them between commas or semicolons', () => {
+  expect(itemsIn('Redmond, Dublin;Lab ,')).toEqual(['Redmond', 'Dublin', 'Lab']);
+  fc.assert(fc.property(fc.stringMatching(/^[^,;]*$/), (text) => void expect(itemsIn(text)).toBeUndefined()));
 });

@@ -146,3 +146,25 @@ it('rows are removed and changed by their number, and what a page was worked out
   ]);
   expect(flat(talk.heard())).toContain('1 answer depends on this: Shared name is not asked. undo takes it back.');
 });
+
+it('several items on a line are each an item; what stands in quotes is one', async () => {
+  const home = await homeWith(rolloutFrom(contosoWith('deployment.', 'edge.pools', 'access-policy.scope')));
+  const talk = converse({ home, open: 'contoso' });
+  for (const line of ['steps', 'Access policy', 'Sites']) await talk.say(line);
+  expect(flat(await talk.say('Redmond, Dublin'))).toContain('Noted: Redmond, Dublin.');
+  await talk.say('"Lab, first floor"');
+  expect(onDisk(home).stated.answers['access-policy.sites']).toEqual(['Redmond', 'Dublin', 'Lab, first floor']);
+  expect(flat(await talk.say('Paris; dublin'))).toContain('dublin is in the list already, at 2.');
+  expect(onDisk(home).stated.answers['access-policy.sites']).toContain('Paris');
+});
+
+it('what is to be removed and is not there becomes no item', async () => {
+  const home = await homeWith(rolloutFrom(contosoWith('deployment.', 'edge.pools', 'access-policy.s')));
+  const talk = converse({ home, open: 'contoso' });
+  for (const line of ['steps', 'Access policy', 'Sites']) await talk.say(line);
+  for (const typed of ['remove 3', 'remove Redmnod', 'change'])
+    expect(flat(await talk.say(typed))).toContain('There is nothing of that number or name in the list. Expected: ');
+  await talk.say('remove redmond');
+  await talk.say('"remove 3"');
+  expect(onDisk(home).stated.answers['access-policy.sites']).toEqual(['Dublin', 'remove 3']);
+});
