@@ -1,5 +1,6 @@
 import type { Cell, PickCell } from '../wizard/index.ts';
 import { quoted } from '../words/index.ts';
+import { expectedChoice } from './menu.ts';
 import { askAgain, type Question, type Reply, say, type Talk } from './talk.ts';
 import { optionNamed } from './typed.ts';
 
@@ -38,18 +39,11 @@ export async function askCell(
     const reply = await askAgain(talk, { ...rest, say: sayAll }, quiet);
     if (reply.of !== 'text') return reply;
     if (!reply.literal && commands(reply.text)) return { of: 'command', text: reply.text };
-    const value = typedValue(reply, cell);
-    if (value) return { of: 'value', ...value };
-    say(talk, [`${quoted(reply.text)} is none of these. Expected: a number, or the word beside it.`]);
+    if (cell.input === 'text') return { of: 'value', value: reply.text };
+    const option = cell.options[optionNamed(reply.text, cell) ?? -1];
+    if (option) return { of: 'value', value: option.value };
+    say(talk, [`${quoted(reply.text)} is none of these. Expected: ${expectedChoice(cell.options.length)}.`]);
   }
-}
-
-/** What was typed, or the value of the option that it names; undefined where it names none. */
-function typedValue(reply: Extract<Reply, { of: 'text' }>, cell: Cell): { value: unknown } | undefined {
-  if (cell.input === 'text') return { value: reply.text };
-  const at = reply.literal ? undefined : optionNamed(reply.text, cell);
-  const option = at === undefined ? undefined : cell.options[at];
-  return option && { value: option.value };
 }
 
 /** Options that are a word each in one line; else each in a line with what it means. */

@@ -19,6 +19,11 @@ type Outward = { of: 'word'; word: Exclude<Extract<Reply, { of: 'word' }>['word'
 
 export type MenuReply<T> = { of: 'chosen'; value: T } | Outward;
 
+/** What answers a choice, in words. */
+export function expectedChoice(options: number): string {
+  return `a number from 1 to ${options}, or the word beside it`;
+}
+
 /** Said where there is nothing that clear could take away. */
 export const nothingToClear = 'There is no answer here that could be taken away.';
 
@@ -37,7 +42,7 @@ export async function choose<T>(talk: Talk, menu: Menu<T>): Promise<MenuReply<T>
 
 /** What was chosen, or where else it leads; else what is to be said. */
 function meantBy<T>(reply: Reply, { options, enter, skip = enter }: Menu<T>): MenuReply<T> | string {
-  const expected = `a number from 1 to ${options.length}, or the word beside it`;
+  const expected = expectedChoice(options.length);
   switch (reply.of) {
     case 'nothing':
       return enter ? { of: 'chosen', value: enter.value } : `Nothing is chosen. Expected: ${expected}.`;

@@ -17,7 +17,7 @@ export const words = {
 
 export type Word = keyof typeof words;
 
-/** What a line that was typed means. `literal`: it stood in quotes, so it is no word of ours and no number of a choice. */
+/** What a line that was typed means. `literal`: it stood in quotes, so it is no word of ours. */
 export type Typed = { of: 'nothing' } | { of: 'word'; word: Word } | { of: 'text'; text: string; literal: boolean };
 
 /** What somebody types who has not heard the words yet. */
@@ -40,13 +40,18 @@ export function readTyped(line: string): Typed {
   return quoted === '' ? { of: 'nothing' } : { of: 'text', text: quoted, literal: true };
 }
 
-/** The option that a text names: its number, from 1; its letter; its label or value; the only label that begins so. */
+/**
+ * The option that a text names: its number, from 1, as it is typed or as it is said; its letter; its label or value; the
+ * only label that begins so, else the only one with that word in it.
+ */
 export function optionNamed(
   text: string,
   { options, letters }: Pick<PickCell, 'options' | 'letters'>,
 ): number | undefined {
   const typed = text.toLowerCase();
-  if (/^\d+$/.test(typed)) return inRange(Number(typed) - 1, options.length);
+  const [, number] = /^(\d+)[:.)]?$/.exec(typed) ?? [];
+  const numbered = inRange(Number(number) - 1, options.length);
+  if (numbered !== undefined) return numbered;
   const whole = options.findIndex(
     ({ label, value }) => label.toLowerCase() === typed || (typeof value === 'string' && value.toLowerCase() === typed),
   );
@@ -55,8 +60,16 @@ export function optionNamed(
     const meant = options.findIndex(({ value }) => value === letters[typed]);
     if (meant >= 0) return meant;
   }
-  const begun = options.flatMap(({ label }, i) => (label.toLowerCase().startsWith(typed) ? [i] : []));
-  return begun.length === 1 ? begun[0] : undefined;
+  const labels = options.map(({ label }) => label.toLowerCase());
+  return (
+    onlyOne(labels, (label) => label.startsWith(typed)) ??
+    onlyOne(labels, (label) => label.split(/[ ():,.]+/).includes(typed))
+  );
+}
+
+function onlyOne(labels: readonly string[], meant: (label: string) => boolean): number | undefined {
+  const found = labels.flatMap((label, i) => (meant(label) ? [i] : []));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function inRange(at: number, length: number): number | undefined {

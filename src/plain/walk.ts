@@ -1,6 +1,7 @@
 import { nothingToClear } from './menu.ts';
 import type { Place, Way } from './places.ts';
 import { ask, type Reply, say, type Talk } from './talk.ts';
+import { optionNamed } from './typed.ts';
 
 /** Something on a page that is asked. */
 export type Line = {
@@ -94,7 +95,7 @@ async function choice(talk: Talk, walk: Walk, open: Line | undefined, told: bool
 }
 
 function lineSaid({ label, shown }: Line, i: number): string {
-  return `${i + 1}: ${label}${shown === '' ? '' : `, ${shown}`}`;
+  return `${i + 1}: ${label}, ${shown === '' ? 'no answer' : shown}`;
 }
 
 function wayFrom(word: Exclude<Extract<Reply, { of: 'word' }>['word'], 'clear'>): Exclude<Walked, Place> {
@@ -109,10 +110,5 @@ function wayFrom(word: Exclude<Extract<Reply, { of: 'word' }>['word'], 'clear'>)
 }
 
 function lineNamed(text: string, lines: readonly Line[]): Line | undefined {
-  if (/^\d+$/.test(text)) return lines[Number(text) - 1];
-  const typed = text.toLowerCase();
-  return (
-    lines.find(({ label }) => label.toLowerCase() === typed) ??
-    lines.find(({ label }) => label.toLowerCase().startsWith(typed))
-  );
+  return lines[optionNamed(text, { options: lines.map(({ id, label }) => ({ label, value: id })), letters: {} }) ?? -1];
 }

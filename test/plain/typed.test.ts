@@ -61,12 +61,24 @@ describe('which option is named', () => {
     letters: {},
   });
 
-  it('by its number, from 1 on', () => {
+  it('by its number, from 1 on, as it is typed or as it is said', () => {
     fc.assert(
-      fc.property(options, fc.nat(20), (labels, n) => {
-        expect(optionNamed(String(n), cell(labels))).toBe(n >= 1 && n <= labels.length ? n - 1 : undefined);
+      fc.property(options, fc.nat(20), fc.constantFrom('', ':', '.', ')'), (labels, n, sign) => {
+        expect(optionNamed(`${n}${sign}`, cell(labels))).toBe(n >= 1 && n <= labels.length ? n - 1 : undefined);
       }),
     );
+  });
+
+  it('by a word that only one label has, a year too', () => {
+    const products = cell([
+      'Lync Server 2010',
+      'Lync Server 2013',
+      'Skype for Business Server 2019',
+      'Everyone (Global)',
+    ]);
+    expect(
+      ['2019', '2013', 'skype', 'global', 'server', '20', '2.5', 'lync'].map((typed) => optionNamed(typed, products)),
+    ).toEqual([2, 1, 2, 3, undefined, undefined, undefined, undefined]);
   });
 
   it('by its label, in any case', () => {
@@ -79,8 +91,9 @@ describe('which option is named', () => {
   });
 
   it('by a beginning that only one label has', () => {
+    const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 9 });
     fc.assert(
-      fc.property(options, fc.stringMatching(/^[a-z]{1,3}$/), (labels, begun) => {
+      fc.property(words, fc.stringMatching(/^[a-z]{1,3}$/), (labels, begun) => {
         const found = optionNamed(begun, cell(labels));
         const these = labels.filter((label) => label.startsWith(begun));
         const whole = labels.indexOf(begun);

@@ -28,7 +28,7 @@ it.each([
     ['Deployment', 'back'],
     'Hybrid:',
     'perhaps',
-    '"perhaps" is none of these. Expected: a number, or the word beside it.',
+    '"perhaps" is none of these. Expected: a number from 1 to 2, or the word beside it.',
     'deployment.hybrid',
   ],
   [
@@ -167,4 +167,14 @@ it('what is to be removed and is not there becomes no item', async () => {
   await talk.say('remove redmond');
   await talk.say('"remove 3"');
   expect(onDisk(home).stated.answers['access-policy.sites']).toEqual(['Dublin', 'remove 3']);
+});
+
+it('a choice may stand in quotes, and a line without an answer says so', async () => {
+  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
+  const talk = converse({ home, open: 'contoso' });
+  await until(talk, 'Hybrid:');
+  expect(flat(await talk.say('"yes"'))).toContain('Noted: yes.');
+  await until(talk, 'Owner:');
+  await talk.say('steps');
+  expect(await talk.say('Deployment')).toContain('1: Owner, no answer\n');
 });
