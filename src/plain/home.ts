@@ -1,10 +1,4 @@
-import {
-  numberCitations,
-  productNames,
-  registrationSiteClosed,
-  skypeClosed,
-  whatStillMakesSense,
-} from '../facts/index.ts';
+import { numberCitations, productNames, skypeClosed } from '../facts/index.ts';
 import type { Summary } from '../model/index.ts';
 import { reasonOf, viewOf } from '../state/index.ts';
 import { type HandedEvidence, readGivenFile, takeEvidence } from '../state/store.ts';
@@ -14,6 +8,9 @@ import {
   evidenceTaken,
   evidenceUnknown,
   fileHelp,
+  firstFacts,
+  firstText,
+  firstTold,
   problemText,
   removeText,
   stepsDone,
@@ -36,16 +33,15 @@ const home: Place = { at: 'home' };
 /** Said once, on the first lines: what is closed, and which words are understood; on the first run, what this is. */
 export function greet({ voice, around, library }: Talk): void {
   const isFirst = library.list().length === 0;
-  const facts = isFirst ? [skypeClosed, registrationSiteClosed, whatStillMakesSense] : [skypeClosed];
+  const facts = isFirst ? firstFacts : [skypeClosed];
   voice.say(
     `skypefed ${around.version}, in plain lines: federation of Lync Server and Skype for Business Server with Skype.`,
   );
   for (const { says } of facts) voice.lines(textLines(withoutNumbers(numberCitations().resolve(says)), voice.width()));
   if (isFirst) {
     voice.gap();
-    voice.say(
-      `You answer ${count(steps.length, 'step')}, about 20 minutes; you get scripts and a runbook. Nothing here touches a server or sends anything. Every answer is kept in ${library.folder}.`,
-    );
+    const told = firstTold(library.folder).map(([head, text]) => `${head} ${text}.`);
+    voice.say([firstText, ...told].join(' '));
   }
   voice.gap();
   voice.say('Type an answer and Enter. At every question back, why and leave are understood; help tells all words.');

@@ -1,17 +1,8 @@
-import {
-  goalOutOfReach,
-  numberCitations,
-  productNames,
-  productShortNames,
-  registrationSiteClosed,
-  skypeClosed,
-  whatStillMakesSense,
-} from '../facts/index.ts';
+import { numberCitations, productNames, productShortNames, skypeClosed, whatStillMakesSense } from '../facts/index.ts';
 import type { Fact, Rollout, Summary } from '../model/index.ts';
 import { viewOf } from '../state/index.ts';
 import { steps } from '../steps/index.ts';
-import { stepsDone, summaryNote } from '../wizard/index.ts';
-import { count } from '../words/index.ts';
+import { firstFacts, firstText, firstTold, stepsDone, summaryNote } from '../wizard/index.ts';
 import { blank, cutText, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -29,11 +20,7 @@ function firstRun(stage: Stage): Picture {
     return { lines: [line(' ', marker(look, here ? 'focus' : undefined), item.label)], ...(here ? { mark: 0 } : {}) };
   });
   // Where rows are short the rest gives way: that Skype is closed is in sight on every window.
-  const truths = [
-    [skypeClosed, registrationSiteClosed, goalOutOfReach, whatStillMakesSense],
-    [skypeClosed, whatStillMakesSense],
-    [skypeClosed],
-  ];
+  const truths = [firstFacts, [skypeClosed, whatStillMakesSense], [skypeClosed]];
   const texts = [...truths.map((truth) => welcome(stage, truth, true)), welcome(stage, [skypeClosed], false)];
   const text = texts.find(({ length }) => length + items.length <= rows) ?? texts.at(-1) ?? [];
   return windowedBlock(stacked([{ lines: text }, ...items]), rows);
@@ -42,17 +29,11 @@ function firstRun(stage: Stage): Picture {
 /** What is closed, what is asked, and where it is kept. */
 function welcome({ session, width }: Stage, truth: readonly Fact[], whole: boolean): readonly Line[] {
   const inner = Math.min(width - 6, 76);
-  const have: readonly (readonly [string, string])[] = [
-    ['Have at hand', 'product and update, SIP domains, Access Edge names, sites'],
-    ['Nothing here', 'touches a server or sends anything; the scripts look first'],
-    ['Every answer', `is kept in ${session.folder}`],
-  ];
-  const lead = `You answer ${count(steps.length, 'step')}, about 20 minutes; you get a script and a runbook.`;
-  const table = (whole ? have : []).flatMap(([head, text]) =>
+  const table = (whole ? firstTold(session.folder) : []).flatMap(([head, text]) =>
     wrap([{ text }], inner - 15).map((one, y) => line(span('strong', (y === 0 ? head : '').padEnd(15)), one)),
   );
   const told = truth.flatMap(({ says }) => markdownLines(numberCitations().resolve(says), inner));
-  return indented([...told, blank, ...wrap([{ text: lead }], inner), ...table, blank], 3);
+  return indented([...told, blank, ...wrap([{ text: firstText }], inner), ...table, blank], 3);
 }
 
 function rolloutList(stage: Stage): Picture {

@@ -1,3 +1,21 @@
+import { goalOutOfReach, registrationSiteClosed, skypeClosed, whatStillMakesSense } from '../facts/index.ts';
+import { steps } from '../steps/index.ts';
+import { count } from '../words/index.ts';
+
+/** What is closed, and what is left, on the first run. */
+export const firstFacts = [skypeClosed, registrationSiteClosed, goalOutOfReach, whatStillMakesSense];
+
+export const firstText = `You answer ${count(steps.length, 'step')}, about 20 minutes; you get scripts and a runbook.`;
+
+/** What is good to know before the first answer, each a sentence in two parts. `folder`: where answers are kept. */
+export function firstTold(folder: string): readonly (readonly [string, string])[] {
+  return [
+    ['Have at hand', 'product and update, SIP domains, Access Edge names, sites'],
+    ['Nothing here', 'touches a server or sends anything; the scripts look first'],
+    ['Every answer', `is kept in ${folder}`],
+  ];
+}
+
 /** What is told where a rollout is begun. */
 export const beginText =
   'A rollout is what one organisation answers, does and observes. Its name comes first; the rest is asked step by step.';

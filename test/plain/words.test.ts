@@ -24,6 +24,10 @@ it('the first lines say that Skype is closed, and which words are understood', a
   expect(first.indexOf('Consumer Skype closed on 5 May 2025')).toBeLessThan(120);
   expect(first).toContain('At every question back, why and leave are understood; help tells all words.');
   expect(first).toContain('The registration site https://pic.lync.com closed on 15 August 2019.');
+  expect(first).toContain('nobody on Skype can be reached with it.');
+  expect(first).toContain(
+    'Have at hand product and update, SIP domains, Access Edge names, sites. Nothing here touches',
+  );
 });
 
 describe('a word instead of an answer', () => {
