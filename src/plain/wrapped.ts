@@ -3,13 +3,25 @@ import { printable } from '../words/index.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Where an address, a path or the name of a command is read in parts. */
+const partings = /(?<=[-/.,=_])(?=[A-Za-z0-9])/;
+
 function cells(text: string): number {
   return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
 }
 
+/** A word in parts of no more cells than there is room for; a part without a sign to part it at is single characters. */
+function partsOf(word: string, room: number): readonly string[] {
+  const parts = word.split(partings);
+  return parts.flatMap((part) =>
+    cells(part) <= room ? [part] : Array.from(graphemes.segment(part), ({ segment }) => segment),
+  );
+}
+
 /**
  * A text in lines of at most `width` cells, broken at words; lines after the first begin with `hang` blanks. A word
- * that is longer than a line is broken. What would steer a terminal is shown as a code.
+ * that is longer than a line is broken where it is read in parts, else anywhere. What would steer a terminal is shown
+ * as a code.
  */
 export function wrapped(text: string, width: number, hang = 0): readonly string[] {
   const room = Math.max(hang + 4, width);
@@ -28,7 +40,7 @@ export function wrapped(text: string, width: number, hang = 0): readonly string[
       continue;
     }
     if (gap !== '') lines.push(indent);
-    for (const { segment } of graphemes.segment(word)) put(segment);
+    partsOf(word, room - hang).forEach(put);
   }
   return lines;
 }

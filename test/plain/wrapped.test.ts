@@ -33,7 +33,9 @@ describe('a text in lines', () => {
   });
 
   it('breaks a word that is longer than a line', () => {
-    expect(wrapped('see https://contoso.com/a', 12, 2)).toEqual(['see', '  https://co', '  ntoso.com/', '  a']);
+    expect(wrapped('see https://contoso.com/a', 12, 2)).toEqual(['see', '  https://', '  contoso.', '  com/a']);
+    expect(wrapped('office-docs-powershell/skype', 12)).toEqual(['office-docs-', 'powershell/', 'skype']);
+    expect(wrapped('EnableFederationAccess', 12)).toEqual(['EnableFedera', 'tionAccess']);
   });
 });
 
