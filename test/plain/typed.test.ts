@@ -114,11 +114,13 @@ describe('which option is named', () => {
   });
 });
 
-it('no choice that is asked bears the name of one of our words', () => {
+it('no choice that is asked bears the name of one of our words, or begins with a number', () => {
   const columns = people.kind.form === 'records' ? people.kind.columns : [];
   const kinds = [...allFields, ...columns].map(({ kind }) => kind);
   const labels = kinds.flatMap((kind) => (kind.form === 'choice' ? kind.choices.map(({ label }) => label) : []));
   expect(labels.filter((label) => readTyped(label).of !== 'text')).toEqual([]);
+  // A number is the place of a choice.
+  expect(labels.filter((label) => /^\d/.test(label))).toEqual([]);
 });
 
 describe('what is to be done with a row', () => {

@@ -121,7 +121,7 @@ export const verification: Field<Verification> = {
     { value: 'AlwaysVerifiable', label: 'AlwaysVerifiable', help: 'Every message is let in.' },
     { value: 'AlwaysUnverifiable', label: 'AlwaysUnverifiable', help: 'Let in from people on the contact list alone.' },
     { value: 'UseSourceVerification', label: 'UseSourceVerification', help: 'The word of the provider counts.' },
-    { value: 'level-2', label: '2, as documented', help: 'The number in the command for Lync Server 2013.' },
+    { value: 'level-2', label: 'Level 2, as documented', help: 'The number in the command for Lync Server 2013.' },
   ]),
   label: 'Verification',
   question: 'Whose messages are let in?',
