@@ -29,7 +29,7 @@ export function peopleLine(talk: Talk, place: PagePlace, more: () => void): Line
   return {
     id: people.id,
     label: people.label,
-    shown: count(view.people.length, 'person', 'people'),
+    shown: view.people.length === 0 ? 'nobody yet' : count(view.people.length, 'person', 'people'),
     open: wrong,
     ask: () => askPeople(talk, place, more),
   };

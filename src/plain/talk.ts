@@ -77,8 +77,11 @@ function sayWords(voice: Voice): void {
   voice.say(
     'Type an answer and Enter. A choice is answered by its number or its word. Enter alone takes what is said to hold.',
   );
+  voice.say(
+    'A list takes one item a line, or several with commas between; an empty line ends it. remove 1 takes the first one out, change 1 asks for it again, add adds a person.',
+  );
   for (const [word, does] of Object.entries(words)) voice.say(`${word}: ${does}.`);
-  voice.say('An answer that is one of these words is typed in quotes, such as "back".');
+  voice.say('An answer that is one of these words, or an item with a comma, is typed in quotes, such as "back".');
 }
 
 export function todayOf({ around }: Talk): LocalDate {

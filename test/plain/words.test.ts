@@ -59,6 +59,7 @@ describe('a word instead of an answer', () => {
     const said = await talk.say('help');
     for (const word of ['back', 'why', 'more', 'again', 'skip', 'clear', 'undo', 'up', 'steps', 'help', 'leave'])
       expect(said).toMatch(new RegExp(`^${word}: `, 'm'));
+    for (const deed of ['remove 1 takes', 'change 1 asks', 'add adds']) expect(flat(said)).toContain(deed);
   });
 
   it('back leads to the question before, over pages too, and back in order', async () => {
