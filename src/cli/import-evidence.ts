@@ -1,7 +1,7 @@
 import type { Evidence, Library, Surroundings } from '../model/index.ts';
 import { newestOf } from '../state/index.ts';
 import { type HandedEvidence, hasEvidence, takeEvidence } from '../state/store.ts';
-import { count, localDay, localTime, showDay } from '../words/index.ts';
+import { listed, localDay, localTime, showDay } from '../words/index.ts';
 import { findRollout, refusalOf } from './find.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 
@@ -12,7 +12,7 @@ export async function importEvidence(
 ): Promise<Outcome> {
   const found = findRollout(library, into ?? handed.rollout);
   if ('said' in found) {
-    const other = into === undefined ? ['The evidence is of that rollout; --into NAME puts it into another.'] : [];
+    const other = into === undefined ? [`The evidence is of ${handed.rollout}; --into NAME puts it into another.`] : [];
     return refuse(found.code, found.said, ...other);
   }
   const { id } = found;
@@ -33,14 +33,22 @@ export async function importEvidence(
       ...(newest && newest.sha256 !== evidence.sha256
         ? [`The plan goes by newer evidence: ${told(newest, around.offset)}.`]
         : []),
-      `Look at the plan: skypefed open ${id}`,
+      `Look at the plan: skypefed plan ${id}`,
     ],
     brief: [id],
     notes: [
       ...(handed.rollout === id ? [] : [`warning: it was taken for the rollout ${handed.rollout}.`]),
-      ...(unread ? [`warning: ${count(unread, 'item')} of it could not be read on the server.`] : []),
+      ...(unread.length > 0 ? [`warning: on the server this could not be read: ${listed(firstOf(unread))}.`] : []),
     ],
   };
+}
+
+/** A script has two dozen items; a file that somebody made may have any number. */
+const mostNamed = 30;
+
+function firstOf(names: readonly string[]): readonly string[] {
+  const more = names.length - mostNamed;
+  return more > 0 ? [...names.slice(0, mostNamed), `${more} more`] : names;
 }
 
 function told({ computer, place, at }: Evidence, offset: number): string {

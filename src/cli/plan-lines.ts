@@ -1,5 +1,6 @@
 import { productNames } from '../facts/index.ts';
-import { count, linesOfWords, localDay, localTime } from '../words/index.ts';
+import { countOfChanges } from '../plan/index.ts';
+import { linesOfWords, localDay, localTime } from '../words/index.ts';
 import type { Planned } from './plan.ts';
 import type { PlannedChange } from './schemas/plan.ts';
 
@@ -11,7 +12,7 @@ export function planLines({ organisation, id, product, changes }: Planned, offse
   const of = `${organisation}${id === undefined ? '' : ` (${id})`}, ${product ? productNames[product] : 'no product yet'}`;
   if (changes.length === 0) return [`${of}: these answers change nothing on the server.`];
   return [
-    `${of}: ${count(changes.length, 'change')}`,
+    `${of}: ${countOfChanges(changes)}`,
     ...linesOfWords(howSeen(changes, offset), width),
     ...changes.flatMap((change, i) => ['', ...changeLines(change, i + 1)]),
   ];

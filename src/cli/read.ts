@@ -34,5 +34,6 @@ export function readHanded(
   }
   if (given.state !== 'refused') return given;
   const { said, problems, missing } = given;
-  return { code: exitCodes.usage, said: `${file}: ${said}`, problems, missing };
+  const from = Object.keys(stated).length > 0 ? `${file} with --set` : file;
+  return { code: exitCodes.usage, said: `${from}: ${said}`, problems, missing };
 }

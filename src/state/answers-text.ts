@@ -10,6 +10,7 @@ import { isAsked, isSettled, offeredChoices, sharedTasks, shownPages, viewOf } f
 export function answersText(rollout: Answers): string {
   const stated = writeAnswers(rollout);
   return fileOf(
+    '',
     steps.map((step) => step.pages.flatMap((page) => idsOn(page).flatMap((id) => statedEntry(id, stated)))),
   );
 }
@@ -21,6 +22,8 @@ export function answersText(rollout: Answers): string {
 export function commentedAnswers(rollout: Rollout, today: LocalDate): string {
   const around = { stated: writeAnswers(rollout), view: viewOf(rollout, today) };
   return fileOf(
+    // What stands behind slashes can be taken from behind them anywhere, so a comma stands after each.
+    ',',
     steps.flatMap((step, i) => {
       const head = comment(`${i + 1}. ${step.title}`);
       return [head, ...step.pages.flatMap((page) => commentedEntries(step, page, around))];
@@ -32,10 +35,12 @@ export function commentedAnswers(rollout: Rollout, today: LocalDate): string {
 type Entry = { text: string; states: boolean };
 type Around = { stated: Stated; view: View };
 
-function fileOf(groups: readonly (readonly Entry[])[]): string {
+/** `atEnd`: what follows the last that is stated. */
+function fileOf(atEnd: ',' | '', groups: readonly (readonly Entry[])[]): string {
   const filled = groups.filter(({ length }) => length > 0);
   const last = filled.flat().findLast(({ states }) => states);
-  const shown = (entry: Entry) => indented(entry.states && entry !== last ? `${entry.text},` : entry.text);
+  const comma = (entry: Entry) => (entry === last ? atEnd : ',');
+  const shown = (entry: Entry) => indented(entry.states ? entry.text + comma(entry) : entry.text);
   return ['{', filled.map((group) => group.map(shown).join('\n')).join('\n\n'), '}'].join('\n');
 }
 

@@ -30,7 +30,7 @@ export function readAnswers(raw: unknown, today: LocalDate): AnswersRead {
   const wrongIds = new Set(problems.map(({ id }) => id));
   const missing = judged.missing.filter(({ id }) => !wrongIds.has(id));
   const all = [...problems, ...wrong.filter((p) => !told(p))];
-  if (all.length > 0) return { ok: false, problems: all, missing };
+  if (all.length > 0) return { ok: false, problems: all, missing: isObject(raw) ? missing : [] };
   const view = viewOf(read, today);
   const settled = new Set(allFields.filter((field) => isSettled(field, view)).map(({ id }) => id));
   const answers = Object.fromEntries(Object.entries(read.answers).filter(([id]) => !settled.has(id)));

@@ -5,7 +5,7 @@ import { kinds, name, seenValue, textOrNone } from './evidence-shape.ts';
 
 /** What an evidence file says, before its digest and its name are known; `rollout` is the one whose script wrote it. */
 export type EvidenceRead =
-  | { state: 'read'; rollout: string; evidence: Omit<Evidence, 'sha256' | 'file'>; unread: number }
+  | { state: 'read'; rollout: string; evidence: Omit<Evidence, 'sha256' | 'file'>; unread: readonly string[] }
   /** The first thing that is wrong, as a sentence. */
   | { state: 'wrong'; said: string };
 
@@ -24,7 +24,7 @@ const file = z.object({
   place: z.enum(['front-end', 'edge']),
   people: z.enum(['names', 'hashes']),
   items: z.record(
-    z.string(),
+    name,
     z.discriminatedUnion('read', [
       z.object({ read: z.literal(true), at: moment, values: z.array(z.unknown()) }),
       z.object({ read: z.literal(false), at: moment, why: z.string() }),
@@ -48,7 +48,7 @@ export function readEvidence(raw: unknown): EvidenceRead {
     return wrong(pathOf(parsed.error.issues[0]), 'is not as 1-discover.ps1 and 3-verify.ps1 write it');
   const { rollout, script, computer, written: at, place, people, items } = parsed.data;
   const evidence = { at: canonical(at), computer, script, place, people };
-  const unread = Object.values(items).filter(({ read }) => !read).length;
+  const unread = Object.entries(items).flatMap(([name, { read }]) => (read ? [] : [name]));
   if (place === 'edge') return { state: 'read', rollout, evidence, unread };
   try {
     return { state: 'read', rollout, evidence: { ...evidence, seen: seenIn(items, people) }, unread };

@@ -20,9 +20,10 @@ export function readSets(words: readonly string[], today: LocalDate): SetsRead {
   const problems: Located[] = [];
   for (const word of words) {
     const [id, typed] = cutAtFirst(word, '=');
-    const raw = typed === undefined ? noSign(word) : rawOf(id, typed, today);
+    const isPair = id !== '' && typed !== undefined;
+    const raw = isPair ? rawOf(id, typed, today) : noPair(word);
     if (raw.ok) read.set(id, raw.value);
-    else problems.push(...raw.problems.map((one) => ({ ...one, id: typed === undefined ? '' : id })));
+    else problems.push(...raw.problems.map((one) => ({ ...one, id: isPair ? id : '' })));
   }
   // Assigning one by one would set the prototype where the id is __proto__.
   const stated = Object.fromEntries(read);
@@ -34,8 +35,8 @@ function cutAtFirst(word: string, sign: string): readonly [string, string?] {
   return at < 0 ? [word] : [word.slice(0, at), word.slice(at + 1)];
 }
 
-function noSign(word: string): Result<never> {
-  const said = `${quoted(word)} has no equals sign.`;
+function noPair(word: string): Result<never> {
+  const said = `${quoted(word)} has no ${word.startsWith('=') ? 'id before its equals sign' : 'equals sign'}.`;
   return refuse(
     problem({ said, expected: 'an id, an equals sign and a value', example: 'deployment.product=lync-2013' }),
   );

@@ -294,6 +294,10 @@ describe('--set', () => {
       '"deployment.owner" has no equals sign. Expected an id, an equals sign and a value, such as deployment.product=lync-2013.',
     ],
     [
+      '=x',
+      '"=x" has no id before its equals sign. Expected an id, an equals sign and a value, such as deployment.product=lync-2013.',
+    ],
+    [
       '\u001b[2J=x',
       '\\u{1b}[2J: No answer and no task has this id; contacts.people is the nearest. Expected a known id, such as contacts.people.',
     ],
@@ -318,6 +322,7 @@ describe('--set', () => {
     expect([kept.code, kept.stderr]).toEqual([4, expect.stringContaining('edge.federation-routes[0].pool: ')]);
     const file = await bench.run('export', '--answers', example, '--set', word, '--out', bench.out);
     expect([file.code, file.stderr]).toEqual([2, expect.stringContaining('edge.federation-routes[0].pool: ')]);
+    expect(file.stderr.split('\n')[0]).toBe(`${example} with --set: Not all of it can be taken.`);
   });
 
   test('a rollout that is open elsewhere can be exported so, since nothing of it is saved', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
-import { evidenceFile } from '../state/evidence-file.ts';
+import { evidenceFile, items } from '../state/evidence-file.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { outputOf } from './outputs.ts';
 import { Bench, example, exampleAnswers } from './program.ts';
@@ -69,7 +69,7 @@ describe('import', () => {
     const taken = await bench.run('import', file);
     expect(taken).toMatchObject({ code: 0, stderr: '' });
     expect(taken.stdout).toBe(
-      'Taken into contoso: seen on FE01, Front End Server, 3 Nov 2025 14:10.\nLook at the plan: skypefed open contoso\n',
+      'Taken into contoso: seen on FE01, Front End Server, 3 Nov 2025 14:10.\nLook at the plan: skypefed plan contoso\n',
     );
     const again = await bench.run('import', file);
     expect(again.stdout).toContain('contoso has this evidence already.');
@@ -77,6 +77,13 @@ describe('import', () => {
     const elsewhere = await bench.run('import', file, '--into', 'Fabrikam');
     expect(elsewhere.stdout).toContain('Taken into fabrikam');
     expect(elsewhere.stderr).toBe('warning: it was taken for the rollout contoso.\n');
+    const denied = { at: '2025-11-03T14:10:00.123Z', from: 'central', read: false, why: 'denied' };
+    const some = evidenceFile({
+      written: '2025-11-04T14:10:00.000Z',
+      items: { ...items, groups: denied, users: denied },
+    });
+    const unread = await bench.run('import', bench.write('unread.json', JSON.stringify(some)));
+    expect(unread.stderr).toBe('warning: on the server this could not be read: users and groups.\n');
     const older = bench.write('older.json', JSON.stringify(evidenceFile({ written: '2025-11-02T14:10:00.000Z' })));
     expect((await bench.run('import', older)).stdout).toContain('The plan goes by newer evidence: seen on FE01');
   });
@@ -86,8 +93,10 @@ describe('import', () => {
     const file = bench.write('evidence.json', JSON.stringify(evidenceFile({ rollout: 'adatum' })));
     const unknown = await bench.run('import', file);
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
-    expect(unknown.stderr).toContain('There is no rollout adatum');
-    expect(unknown.stderr).toContain('--into NAME');
+    expect(unknown.stderr).toBe(
+      'There is no rollout adatum; the nearest is contoso.\n' +
+        'The evidence is of adatum; --into NAME puts it into another.\n',
+    );
     const exported = await bench.run('export', '--answers', file, '--out', bench.out);
     expect(exported).toMatchObject({ code: 2, stdout: '' });
     expect(exported.stderr).toContain('This is evidence; skypefed import takes it into its rollout.');

@@ -103,6 +103,14 @@ describe('what was seen on the server', () => {
     expect(long).toEqual([]);
   });
 
+  test('counts in its first line what is to do, as the wizard does', () => {
+    const planned = seeing({ ...items, accessEdge: { ...items.accessEdge, read: false, why: 'denied' } });
+    const of = 'Contoso (contoso), Lync Server 2013';
+    expect(planLines(planned, 0)[0]).toBe(`${of}: 6 changes, 1 unknown, 1 as wanted`);
+    const changes = planned.changes.map((change) => ({ ...change, sign: '=' as const }));
+    expect(planLines({ ...planned, changes }, 0)[0]).toBe(`${of}: 0 changes, 8 as wanted`);
+  });
+
   test('ends with 11 where the script would stop', () => {
     const routing = item({ Identity: 'Global', AllowFederatedUsers: false, RoutingMethod: 'UseDefaultRouting' });
     const planned = seeing({ ...items, accessEdge: routing });

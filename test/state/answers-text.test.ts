@@ -119,6 +119,20 @@ describe('comments', () => {
     expect(text).toMatch(said);
   });
 
+  test('can be taken away before any answer, and the file is one still', () => {
+    const commented = /^ {2}\/\/ (?=(".+": ).*,$)/gm;
+    fc.assert(
+      fc.property(rollouts, (rollout) => {
+        const whole = commentedAnswers(rollout, today).replace(commented, '  ');
+        expect(readJson(whole, { byHand: true })).toMatchObject({ ok: true });
+      }),
+    );
+    const few = commentedAnswers(rolloutAfter(), today);
+    expect(readJson(few.replace(commented, '  '), { byHand: true })).toMatchObject({
+      value: { 'deployment.hybrid': false, 'contacts.people': [expect.anything()] },
+    });
+  });
+
   test('pass over what is neither stated nor asked', () => {
     for (const id of [
       'access-policy.users',

@@ -17,7 +17,7 @@ describe('an evidence file', () => {
   test('says where and when it was seen, and for which rollout', () => {
     expect(read()).toMatchObject({
       rollout: 'contoso',
-      unread: 0,
+      unread: [],
       evidence: { at: '2025-11-03T14:10:00.123Z', computer: 'FE01', script: 'discover', place: 'front-end' },
     });
   });

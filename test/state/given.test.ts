@@ -28,6 +28,12 @@ describe('an answers file', () => {
     expect(read.state === 'read' && read.missing.map(({ id }) => id)).toContain('deployment.organisation');
   });
 
+  test('that is no object at all is told to be none, and nothing else', () => {
+    for (const value of [[], 'Contoso', null, 5]) {
+      expect(given(value)).toMatchObject({ state: 'refused', problems: [{ id: '' }], missing: [] });
+    }
+  });
+
   test('days are those of the reader: at ten to midnight UTC it is tomorrow in Tokyo', () => {
     const text = JSON.stringify({ ...enough, 'edge.certificate': { state: 'done', at: '2025-11-24' } });
     const bytes = new TextEncoder().encode(text);

@@ -11,8 +11,8 @@ export type HandedEvidence = {
   /** The rollout whose script wrote it. */
   rollout: string;
   evidence: Evidence;
-  /** How many of its items could not be read on the server. */
-  unread: number;
+  /** Those of its items that could not be read on the server, as the script names them. */
+  unread: readonly string[];
   bytes: Uint8Array;
 };
 
