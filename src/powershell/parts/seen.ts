@@ -114,13 +114,13 @@ function Test-Written([string]$Key, $Row, [string]$Name) {
     return $false
 }
 
-# An object whose values are neither as seen nor as wanted; $Whole: all that it has counts.
+# An object whose values are neither as seen nor as wanted; $Whole: all that is read of it counts.
 function Test-SeenRow([string]$Title, [string]$Key, $Row, [hashtable]$Want, [bool]$Whole) {
     $then = $script:Seen[$Key]
     if (-not @(Compare-Row $Row $Want).Count -and $Want.Count) { return }
     if (-not $then -and -not $script:Records.ContainsKey($Key)) { Add-Changed ($Title + ' is there now and was not then'); return }
     $names = @($Want.Keys)
-    if ($then -and $Whole) { $names = @($then.Keys) }
+    if ($then -and $Whole) { $names = @($then.Keys | Where-Object { $Row.ContainsKey($_) }) }
     foreach ($name in @($names | Sort-Object)) {
         if ($Want.ContainsKey($name) -and -not @(Compare-Row $Row @{ $name = $Want[$name] }).Count) { continue }
         if ($then -and -not @(Compare-Row $Row @{ $name = $then[$name] }).Count) { continue }
