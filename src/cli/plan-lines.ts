@@ -1,5 +1,6 @@
 import { productNames } from '../facts/index.ts';
-import { count, linesOfWords, localDay, localTime } from '../words/index.ts';
+import { countOfChanges, signsTold } from '../plan/index.ts';
+import { linesOfWords, localDay, localTime } from '../words/index.ts';
 import type { Planned } from './plan.ts';
 import type { PlannedChange } from './schemas/plan.ts';
 
@@ -11,7 +12,7 @@ export function planLines({ organisation, id, product, changes }: Planned, offse
   const of = `${organisation}${id === undefined ? '' : ` (${id})`}, ${product ? productNames[product] : 'no product yet'}`;
   if (changes.length === 0) return [`${of}: these answers change nothing on the server.`];
   return [
-    `${of}: ${count(changes.length, 'change')}`,
+    `${of}: ${countOfChanges(changes)}`,
     ...linesOfWords(howSeen(changes, offset), width),
     ...changes.flatMap((change, i) => ['', ...changeLines(change, i + 1)]),
   ];
@@ -22,7 +23,7 @@ function howSeen(changes: Planned['changes'], offset: number): string {
   if (!seen)
     return 'Nothing was seen on the server yet, so each is ?: the script looks first and changes only what differs.';
   const when = `${localDay(seen.at, offset)} ${localTime(seen.at, offset)}`;
-  return `Seen on ${seen.computer}, ${when}: + new, ~ changed, - removed, = as wanted, ? not known. The script looks again first.`;
+  return `Seen on ${seen.computer}, ${when}: ${signsTold}. The script looks again first.`;
 }
 
 function changeLines(change: PlannedChange, n: number): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Change, SeenObject, SeenValue } from '../../model/index.ts';
+import type { Change, SeenObject, SeenValue, Sign } from '../../model/index.ts';
 import { count } from '../../words/index.ts';
 
 /** A value for a person: an enum by its name. */
@@ -67,8 +67,11 @@ function objectWhole(object: SeenObject): string {
   return `${sign} ${identity}: ${copied}${differences(object).join(', ')}`;
 }
 
+/** What each sign of a plan says, for whoever sees it for the first time. */
+export const signsTold = '+ new, ~ changed, - removed, = as wanted, ? not known';
+
 /** "4 changes, 1 unknown"; without evidence, how many lines there are. */
-export function countOfChanges(changes: readonly Change[]): string {
+export function countOfChanges(changes: readonly { sign: Sign; seen?: unknown }[]): string {
   if (!changes.some(({ seen }) => seen)) return count(changes.length, 'change');
   const [unknown, same] = (['?', '='] as const).map((sign) => changes.filter((change) => change.sign === sign).length);
   const some = [unknown ? `${unknown} unknown` : '', same ? `${same} as wanted` : ''].filter((part) => part !== '');
