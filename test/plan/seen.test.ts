@@ -145,6 +145,21 @@ describe('a plan set against what was seen', () => {
     );
   });
 
+  it('does not know of a name to which two answer, as the scripts do not', () => {
+    const users = item(person('ana'), person('maria', { UserPrincipalName: 'Ana@contoso.com' }));
+    const changes = planSeeing(
+      { ...people, 'access-policy.users': ['ana@contoso.com', 'maria@contoso.com'] },
+      { users },
+    );
+    expect(seenInShort(one(changes, 'access-policy.grant'))).toBe('not seen: ana@contoso.com');
+  });
+
+  it('tells an empty text as none', () => {
+    const provider = { ...(items.publicProviders.values[0] as object), Identity: 'Skype', IconUrl: '' };
+    const changes = planSeeing(sites, { publicProviders: item(provider) });
+    expect(seenWhole(one(changes, 'skype-provider.provider')).join()).toContain('IconUrl not set -> https://');
+  });
+
   it('takes names of policies that differ in case alone for one', () => {
     const users = item(person('ana', { ClientPolicy: 'Sales' }), person('maria', { EffectiveClientPolicy: 'SALES' }));
     const clientPolicies = item(...items.clientPolicies.values.slice(0, 1), {

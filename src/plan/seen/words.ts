@@ -1,9 +1,9 @@
 import type { Change, SeenObject, SeenValue, Sign } from '../../model/index.ts';
 import { count } from '../../words/index.ts';
 
-/** A value for a person: an enum by its name. */
+/** A value for a person: an enum by its name; an empty text is none, as in the scripts. */
 export function shown(value: SeenValue): string {
-  if (value === null) return 'not set';
+  if (value === null || value === '') return 'not set';
   if (typeof value === 'object') return value.name;
   return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
 }
