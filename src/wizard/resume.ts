@@ -5,6 +5,7 @@ import { localDay, localTime, showDay } from '../words/index.ts';
 import type { Form } from './form.ts';
 import { nameOf } from './names.ts';
 import { waitKey } from './review.ts';
+
 /** Days that are over: is it time to ask whether what was waited for has come? A test that is done says how it went, which is asked elsewhere. */
 export function dueWaits(rollout: Rollout, today: LocalDate): readonly Wait[] {
   return waitsOf(rollout, today).filter((wait) => wait.due && !wait.task.test);

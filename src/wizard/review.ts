@@ -16,6 +16,7 @@ import {
 import { allFields } from '../steps/index.ts';
 import { type Spot, spotOf } from './spot.ts';
 import { hasFailed } from './task-form.ts';
+
 /** One line of the review; `label` names its step, `to` is where it is mended. */
 export type ReviewLine = { id: string; label: string } & (
   | ({ to: Spot } & (
