@@ -66,6 +66,7 @@ function inRange(at: number, length: number): number | undefined {
 /** What is to be done with a row of a list: `remove 2`, `change 2`, `add`. Positions from 0. */
 export type RowDeed = { do: 'add' } | { do: 'remove' | 'change'; row: number };
 
+/** Undefined where a text is none, or names a row that is not there; `rows`: how many there are. */
 export function readRowDeed(text: string, rows: number): RowDeed | undefined {
   if (text.toLowerCase() === 'add') return { do: 'add' };
   const [, verb, number] = /^(remove|change) +(\d+)$/i.exec(text) ?? [];

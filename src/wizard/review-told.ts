@@ -10,6 +10,7 @@ export type ReviewTold = { sign: 'bad' | 'look' | 'wait' | undefined; what: stri
 
 type At = { rollout: Rollout; today: LocalDate; offset: number; followed: Readonly<Record<string, Moment>> };
 
+/** A line of the review in words. */
 export function reviewTold(one: ReviewLine, at: At): ReviewTold {
   switch (one.of) {
     case 'finding':

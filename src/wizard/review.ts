@@ -68,6 +68,7 @@ export const reviewLines = remembered(
   },
 );
 
+/** The id of the line of a wait. */
 export function waitKey(wait: Wait): string {
   return `wait/${wait.task.id}/${wait.person?.id ?? ''}`;
 }

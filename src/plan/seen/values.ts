@@ -36,6 +36,7 @@ export function thingsOf({ things, unread }: Seen, kind: SeenKind): readonly See
   return found;
 }
 
+/** The one that has this identity; undefined: it was not there. Throws where its kind was not read. */
 export function thingNamed(seen: Seen, kind: SeenKind, identity: string): SeenThing | undefined {
   return thingsOf(seen, kind).find((thing) => isNamed(thing.identity, identity));
 }
