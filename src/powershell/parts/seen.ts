@@ -106,12 +106,7 @@ function Add-Changed([string]$Text) {
 
 # What an earlier run of this rollout wrote is no change of somebody else.
 function Test-Written([string]$Key, $Row, [string]$Name) {
-    $record = $script:Records[$Key]
-    if (-not $record) { return $false }
-    foreach ($wanted in @(@($record['Wanted']) + @($record['Earlier']) | Where-Object { $_ })) {
-        if ($wanted.ContainsKey($Name) -and -not @(Compare-Row $Row @{ $Name = $wanted[$Name] }).Count) { return $true }
-    }
-    return $false
+    $script:Records.ContainsKey($Key) -and (Test-Ours $script:Records[$Key] $Row $Name)
 }
 
 # An object whose values are neither as seen nor as wanted; $Whole: all that is read of it counts.
