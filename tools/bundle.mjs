@@ -52,8 +52,8 @@ export function bundle({ folder, entry = 'src/cli/main.ts' }) {
 }
 
 /**
- * Makes the folder hold exactly the bundle and the published schemas. A file that is right already is left alone and a new one appears whole, so
- * that a wizard which runs from the folder, or a second build, never meets half a file.
+ * Makes the folder hold exactly the bundle and the published schemas. A file that is right already is left alone and a new
+ * one appears whole, so that a wizard which runs from the folder, or a second build, never meets half a file.
  * @param {{ folder: string, entry?: string }} options as for bundle; the folder is made if it is missing
  */
 export async function buildInto(options) {

@@ -1,5 +1,5 @@
 import { productNames } from '../facts/index.ts';
-import { countOfChanges } from '../plan/index.ts';
+import { countOfChanges, signsTold } from '../plan/index.ts';
 import { linesOfWords, localDay, localTime } from '../words/index.ts';
 import type { Planned } from './plan.ts';
 import type { PlannedChange } from './schemas/plan.ts';
@@ -23,7 +23,7 @@ function howSeen(changes: Planned['changes'], offset: number): string {
   if (!seen)
     return 'Nothing was seen on the server yet, so each is ?: the script looks first and changes only what differs.';
   const when = `${localDay(seen.at, offset)} ${localTime(seen.at, offset)}`;
-  return `Seen on ${seen.computer}, ${when}: + new, ~ changed, - removed, = as wanted, ? not known. The script looks again first.`;
+  return `Seen on ${seen.computer}, ${when}: ${signsTold}. The script looks again first.`;
 }
 
 function changeLines(change: PlannedChange, n: number): readonly string[] {

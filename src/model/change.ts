@@ -21,7 +21,7 @@ export type Command = {
   rest?: Late;
 };
 
-/** add, change, remove, as it is, not known (nothing was seen on the server). */
+/** add, change, remove, as it is, not known: nothing was seen on the server, or not enough. */
 export type Sign = '+' | '~' | '-' | '=' | '?';
 
 /** One object of the server that a change is about, or a user, as the evidence has it. */

@@ -80,6 +80,7 @@ export function neededSaid(label: string): string {
   return `${label} is needed. skip goes on without it; Review names it then.`;
 }
 
+/** What a cell of a form asks, with what why and more tell of it. */
 export function questionOf(
   talk: Talk,
   asked: Asked,
@@ -119,6 +120,7 @@ export function lacksSaid(cell: Cell | undefined, required = cell?.required ?? f
   return `${required ? 'Needed.' : 'Optional; Enter goes on without it.'}${suchAs(cell)}`;
 }
 
+/** An example of what is typed, to stand behind a sentence; empty where there is none. */
 export function suchAs(cell: Cell | undefined): string {
   return cell?.input === 'text' && cell.example !== '' ? ` Such as ${cell.example}` : '';
 }

@@ -126,7 +126,10 @@ async function takeIn(talk: Talk, handed: HandedEvidence, path: string): Promise
     return undefined;
   }
   const opened = await takeEvidence({ library, id, handed, around });
-  if (opened.state === 'open') say(talk, [evidenceTaken(evidence, { today: todayOf(talk), offset: around.offset })]);
+  if (opened.state === 'open') {
+    const clock = { today: todayOf(talk), offset: around.offset };
+    say(talk, [evidenceTaken(evidence, opened.saved.rollout.evidence ?? [], clock)]);
+  }
   return enter(talk, opened, { id, organisation: there.organisation, fresh: false, imported: false });
 }
 

@@ -66,6 +66,7 @@ export function personLines(talk: Talk, place: PersonPlace, more: () => void): r
   });
 }
 
+/** Is this the id of a line about a person, not of a task? */
 export function isCellLine(line: string): boolean {
   return line.startsWith(cellLine(''));
 }

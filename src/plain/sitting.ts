@@ -41,6 +41,7 @@ export const readOnlySaid = 'Read only: nothing is changed here.';
 
 const retryAfter = 2000;
 
+/** Begins with a rollout that was opened; `fresh`: it was made just now. */
 export function sit(saved: Saved, fresh: boolean): Sitting {
   return { saved, rollout: saved.rollout, readOnly: saved.readOnly, followed: {}, visited: [], fresh, news: [] };
 }
@@ -121,6 +122,7 @@ function save(sitting: Sitting, world: World): readonly string[] {
   return [takenOver(done.lost, names, around.offset)];
 }
 
+/** Ends it: nothing is tried again, and others may open the rollout. */
 export function stand(sitting: Sitting): void {
   clearTimeout(sitting.retry);
   sitting.saved.close();

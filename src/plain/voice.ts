@@ -19,7 +19,7 @@ export type Voice = {
   ask(prompt: string): Promise<Typed>;
   /** Cells of a line now. */
   width(): number;
-  /** Lets go of the input. `silent`: nothing is written any more, as there is nobody to read it. */
+  /** Lets go of the input. */
   close(): void;
 };
 

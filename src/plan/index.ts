@@ -7,7 +7,7 @@ import { judged } from './seen/index.ts';
 import { runCmdlets } from './things.ts';
 
 export { isKept } from './ensure.ts';
-export { countOfChanges, seenInShort, seenWhole, shown } from './seen/index.ts';
+export { countOfChanges, seenInShort, seenWhole, shown, signsTold } from './seen/index.ts';
 export { grantCmdlets, runCmdlets, type Thing, things } from './things.ts';
 
 /** Everything that these answers would change on the server, in the order in which it is carried out. */

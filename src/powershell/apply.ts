@@ -17,7 +17,7 @@ import { compare, literals, rowArguments, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
 import { isSeen, seenTest } from './parts/seen.ts';
 import { changing, settings } from './parts/settings.ts';
-import { stateReader, stateWriter } from './parts/state.ts';
+import { ours, stateReader, stateWriter } from './parts/state.ts';
 import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
 import { turn } from './parts/turn.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
@@ -73,7 +73,7 @@ function sections(
     stateReader,
     stateWriter,
     confirm({ verb: 'Make' }),
-    ...(seen ? [seenTest(changes)] : []),
+    ...(seen ? [ours, seenTest(changes)] : []),
     changePart({ seen }),
     ...(needs.turns ? [turn] : []),
     ...(needs.routes ? [sinceEnabled, routes] : []),

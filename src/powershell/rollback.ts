@@ -19,7 +19,7 @@ import { sinceEnabled } from './parts/routes.ts';
 import { compare, literals, rows } from './parts/rows.ts';
 import { say } from './parts/say.ts';
 import { changing, settings } from './parts/settings.ts';
-import { stateReader } from './parts/state.ts';
+import { ours, stateReader } from './parts/state.ts';
 import { frontEndTest, moduleTest, productTest, rightsTest } from './parts/surroundings.ts';
 import { type About, about, asFile, type ScriptOptions } from './script.ts';
 
@@ -46,6 +46,7 @@ export function rollbackScript(options: ScriptOptions): string {
     stateFinder,
     recordTest,
     confirm({ verb: 'Take back' }),
+    ours,
     backRecord,
     backPeople,
     providerMaker(product),

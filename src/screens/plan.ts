@@ -1,5 +1,5 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
-import { planOf, seenInShort, seenWhole } from '../plan/index.ts';
+import { planOf, seenInShort, seenWhole, signsTold } from '../plan/index.ts';
 import { printCommand } from '../powershell/index.ts';
 import { changeTold, seenWhen } from '../wizard/index.ts';
 import { blank, cut, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
@@ -18,7 +18,7 @@ export function planPicture(stage: Stage): Picture {
     changes.length === 0
       ? 'These answers change nothing on the server.'
       : view.evidence
-        ? `Set against what was seen on ${view.evidence.computer}, ${seenWhen(view.evidence, { today: stage.m.today, offset: stage.m.around.offset })}: + new, ~ changed, - removed, = as wanted, ? not known. The script looks again first.`
+        ? `Set against what was seen on ${view.evidence.computer}, ${seenWhen(view.evidence, { today: stage.m.today, offset: stage.m.around.offset })}: ${signsTold}. The script looks again first.`
         : 'Nothing was seen on the server yet, so each line is ?: the script looks first and changes only what differs.';
   const blocks = changes.map((change) => changeBlock(change, stage, view.product));
   const last = scene.items.at(-1);

@@ -14,6 +14,7 @@ export type Default =
   | { of: 'product'; values: ReadonlyMap<Product, unknown> }
   | { of: 'answers'; ids: readonly string[]; such: unknown; same: boolean };
 
+/** What holds while a field is not answered, found out by asking its fallback in every case of what that looks at. */
 export function defaultOf(field: AnyField): Default {
   const { dimensions, outcomes } = probe((view) => field.fallback?.(view));
   const ids = dimensions.map(({ id }) => id);

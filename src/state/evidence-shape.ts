@@ -57,6 +57,7 @@ export const kinds: Readonly<Record<SeenKind, { item: string; names: readonly st
 };
 
 const enumValue = z.strictObject({ name, number: z.int() });
+/** What is not set may be an empty text, too. */
 export const textOrNone = z.union([z.literal(''), name]);
 export const seenValue = z.union([z.null(), z.boolean(), z.int(), textOrNone, enumValue]);
 

@@ -1,4 +1,5 @@
 import type { Evidence, LocalDate, View } from '../model/index.ts';
+import { newestOf } from '../state/index.ts';
 import { localDay, localTime, showDay } from '../words/index.ts';
 
 type Clock = { today: LocalDate; offset: number };
@@ -15,9 +16,17 @@ export function seenBeforeExport({ evidence }: Pick<View, 'evidence'>, clock: Cl
     : 'Nothing was seen on the server yet: the script looks before it changes anything.';
 }
 
-/** What is told once evidence is in its rollout. */
-export function evidenceTaken(evidence: Evidence, clock: Clock): string {
-  return `Taken in: what was seen on ${evidence.computer}, ${seenWhen(evidence, clock)}. Plan shows it.`;
+/** What is told once evidence is in its rollout, `all` of which the rollout has by then. */
+export function evidenceTaken(evidence: Evidence, all: readonly Evidence[], clock: Clock): string {
+  const seen = (one: Evidence) => `${one.computer}, ${seenWhen(one, clock)}`;
+  const newest = newestOf(all, 'front-end');
+  const goesBy =
+    newest?.sha256 === evidence.sha256
+      ? 'Plan shows it.'
+      : newest
+        ? `Plan goes by ${seen(newest)}.`
+        : 'Plan needs what is seen on a Front End Server.';
+  return `Taken in: what was seen on ${seen(evidence)}. ${goesBy}`;
 }
 
 /** Why evidence has nowhere to go. */

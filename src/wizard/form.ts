@@ -1,4 +1,5 @@
 import type { Choice, Fact, Happening, Problem } from '../model/index.ts';
+
 /** What stands in a line before it is accepted; texts as typed, picks as values. */
 export type Row = Readonly<Record<string, unknown>>;
 

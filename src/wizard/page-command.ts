@@ -1,6 +1,7 @@
 import { shippedProviders } from '../facts/index.ts';
 import type { AnyField, Change, ConditionalCommand, Page, Product, Step, View } from '../model/index.ts';
 import { changesOf } from '../plan/index.ts';
+
 /** The command that a page settles: when it runs, how many more are alike, what else may run. */
 export type PageCommand = {
   command: ConditionalCommand;

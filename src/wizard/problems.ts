@@ -1,4 +1,5 @@
 import type { Kind, Problem } from '../model/index.ts';
+
 /** A problem of a list or of records with an example as it is typed; an answers file writes it as JSON. */
 export function asTyped(problem: Problem, kind: Kind<unknown>): Problem {
   return problem.example === kind.example ? { ...problem, example: typedExample(kind) } : problem;

@@ -10,6 +10,7 @@ export type ReviewTold = { sign: 'bad' | 'look' | 'wait' | undefined; what: stri
 
 type At = { rollout: Rollout; today: LocalDate; offset: number; followed: Readonly<Record<string, Moment>> };
 
+/** A line of the review in words. */
 export function reviewTold(one: ReviewLine, at: At): ReviewTold {
   switch (one.of) {
     case 'finding':
@@ -17,7 +18,7 @@ export function reviewTold(one: ReviewLine, at: At): ReviewTold {
     case 'followed': {
       const moment = at.followed[one.field];
       const when = moment === undefined ? '' : `, ${localTime(moment, at.offset)}`;
-      const more = 'It is another now because another answer changed; Enter shows it.';
+      const more = 'It is another now because another answer changed.';
       return { sign: 'look', what: nameIn(one.field) ?? one.field, said: `followed a change${when}`, more };
     }
     case 'draft': {

@@ -16,6 +16,7 @@ import {
 import { allFields } from '../steps/index.ts';
 import { type Spot, spotOf } from './spot.ts';
 import { hasFailed } from './task-form.ts';
+
 /** One line of the review; `label` names its step, `to` is where it is mended. */
 export type ReviewLine = { id: string; label: string } & (
   | ({ to: Spot } & (
@@ -67,6 +68,7 @@ export const reviewLines = remembered(
   },
 );
 
+/** The id of the line of a wait. */
 export function waitKey(wait: Wait): string {
   return `wait/${wait.task.id}/${wait.person?.id ?? ''}`;
 }

@@ -6,6 +6,7 @@ import { hasFailed, showState } from './task-form.ts';
 /** Where it stands with a person, in a few words; no sign: nothing is the matter and something is left. */
 export type Standing = { sign?: 'bad' | 'look' | 'done' | 'wait'; text: string };
 
+/** The first thing that is the matter: what is wrong, what is waited for, what failed, what is left. */
 export function standingOf(person: Person, people: Field<readonly PersonAnswer[]> | undefined, view: View): Standing {
   const [problem] = people ? personProblems(person, { people, view }) : [];
   if (problem)

@@ -7,6 +7,7 @@ export type Trouble = Exclude<Opened, { state: 'open' }>;
 /** What stands between a person and a rollout: the first sentence, then what belongs to it. */
 export type TroubleTold = { weight: 'warn' | 'stop'; said: string; more: readonly string[] };
 
+/** Why a rollout does not open, in words; days and hours are those of this machine. */
 export function troubleTold(
   trouble: Trouble,
   { organisation, today, offset }: { organisation: string; today: LocalDate; offset: number },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/model/index.ts';
 import { countOfChanges, planOf, seenInShort, seenWhole, things } from '../../src/plan/index.ts';
 import { readEvidence } from '../../src/state/index.ts';
-import { evidenceFile, item, items } from '../state/evidence-file.ts';
+import { evidenceFile, item, items, person } from '../state/evidence-file.ts';
 import { viewWith } from '../steps/view.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -143,6 +143,41 @@ describe('a plan set against what was seen', () => {
     expect(seenInShort(one(planSeeing(people, { externalAccessPolicies }), 'access-policy.policy'))).toBe(
       'the script would stop: EnableOutsideAccess is to stay, and differs between Global, Sales',
     );
+  });
+
+  it('does not know of a name to which two answer, as the scripts do not', () => {
+    const users = item(person('ana'), person('maria', { UserPrincipalName: 'Ana@contoso.com' }));
+    const changes = planSeeing(
+      { ...people, 'access-policy.users': ['ana@contoso.com', 'maria@contoso.com'] },
+      { users },
+    );
+    expect(seenInShort(one(changes, 'access-policy.grant'))).toBe('not seen: ana@contoso.com');
+  });
+
+  it('tells an empty text as none', () => {
+    const provider = { ...(items.publicProviders.values[0] as object), Identity: 'Skype', IconUrl: '' };
+    const changes = planSeeing(sites, { publicProviders: item(provider) });
+    expect(seenWhole(one(changes, 'skype-provider.provider')).join()).toContain('IconUrl not set -> https://');
+  });
+
+  it('takes names of policies that differ in case alone for one', () => {
+    const users = item(person('ana', { ClientPolicy: 'Sales' }), person('maria', { EffectiveClientPolicy: 'SALES' }));
+    const clientPolicies = item(...items.clientPolicies.values.slice(0, 1), {
+      Identity: 'Tag:sales',
+      EnableNotificationForNewSubscribers: null,
+      BlockConversationFromFederatedContacts: null,
+    });
+    const both = { 'client-policy.scope': 'user', 'client-policy.users': ['ana@contoso.com', 'maria@contoso.com'] };
+    const copied = planSeeing({ ...both, 'client-policy.target': 'new-copy' }, { users, clientPolicies });
+    expect(one(copied, 'client-policy.policy').seen?.objects[0]?.copyOf?.toLowerCase()).toBe('sales');
+    const inForce = one(planSeeing(both, { users, clientPolicies }), 'client-policy.in-force');
+    expect(inForce.seen?.objects.map(({ identity }) => identity)).toEqual(['sales']);
+  });
+
+  it('takes over nothing that the server lacks', () => {
+    const { EnableXmppAccess: _, ...flags } = items.externalAccessPolicies.values[0] as Record<string, unknown>;
+    const changes = planSeeing(sites, { externalAccessPolicies: item(flags) });
+    expect(one(changes, 'access-policy.site:Redmond').seen?.objects[0]?.kept).toEqual({ EnableOutsideAccess: true });
   });
 
   it('does not know of users who were not named then, or whose names are hashed', () => {

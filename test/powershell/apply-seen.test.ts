@@ -333,6 +333,17 @@ describe.skipIf(!hasDotnet())('a server that was changed since the evidence', ()
     expect(again.store.publicProviders.map(({ Identity }) => Identity)).toContain('Skype');
   });
 
+  it('goes through where the evidence has more of a provider than apply reads on the product', async () => {
+    const answers = answersFor('lync-2010', 'site');
+    const store = serverOf('with a legacy entry of the same proxy', 'lync-2010');
+    const found = await bench.run(discoverFor(answers), { store, name: '1-discover.ps1' });
+    const evidence = JSON.parse(evidenceText(found));
+    for (const provider of evidence.items.publicProviders.values) provider.IconUrl = 'https://contoso.com/icon.png';
+    const result = await bench.run(scriptSeeing(answers, JSON.stringify(evidence)), { store, args: force });
+    expect(result, result.text).toMatchObject({ exitCode: 0, terminated: null });
+    expect(result.changed).toContain('Remove-CsPublicProvider');
+  });
+
   it('stops again where somebody changed what an earlier run had made', async () => {
     const answers = answersFor('lync-2013', 'site');
     const store = serverOf('as installed', 'lync-2013');

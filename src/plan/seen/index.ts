@@ -5,7 +5,7 @@ import { providerObjects } from './provider.ts';
 import { isAsWanted, isNamed, thingNamed, Untold, usersOf, valuesNamed } from './values.ts';
 import { shown, some } from './words.ts';
 
-export { countOfChanges, seenInShort, seenWhole, shown } from './words.ts';
+export { countOfChanges, seenInShort, seenWhole, shown, signsTold } from './words.ts';
 
 /** What evidence tells of a wish: its sign, and each object that it is about. `before`: the changes before it, judged. */
 export function judged(

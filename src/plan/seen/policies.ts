@@ -34,14 +34,15 @@ export function inForceObjects(seen: Seen, ensure: Ensure, scopes: readonly Scop
   const { kind } = ensure;
   if (kind !== 'client-policy')
     throw new Error(`${ensure.id}: only client policies are changed where they are in force`);
-  const names = new Map(inForce(seen, kind, scopes).map((policy) => [policy.toLowerCase(), policy]));
-  return [...names.values()].sort().map((policy) => {
-    if (!thingNamed(seen, kind, policy)) throw new Untold(`${policy} is in force, and was not seen`);
-    return namedObject(seen, ensure, policy);
-  });
+  return inForce(seen, kind, scopes)
+    .toSorted()
+    .map((policy) => {
+      if (!thingNamed(seen, kind, policy)) throw new Untold(`${policy} is in force, and was not seen`);
+      return namedObject(seen, ensure, policy);
+    });
 }
 
-/** What is in force for each of these. Throws where that was not seen for one of them. */
+/** The names of what is in force for these, each once. Throws where that was not seen for one of them. */
 function inForce(seen: Seen, kind: PolicyKind, scopes: readonly Scope[]): readonly string[] {
   const users = scopes.some(({ of }) => of === 'user') ? usersOf(seen) : undefined;
   const policyFor = (scope: Scope): string | undefined => {
@@ -63,38 +64,45 @@ function inForce(seen: Seen, kind: PolicyKind, scopes: readonly Scope[]): readon
     policy === undefined && scope.of === 'user' ? [scope.user] : [],
   );
   if (unseen.length > 0) throw new Untold(`what is in force was not seen for ${some(unseen)}`);
-  return found.flatMap(({ policy }) => (policy === undefined ? [] : [policy]));
+  const names = found.flatMap(({ policy }) => (policy === undefined ? [] : [policy]));
+  return [...new Map(names.map((policy) => [policy.toLowerCase(), policy])).values()];
 }
 
 /** What a new object takes over from those in force. */
 function takenOver(seen: Seen, ensure: Ensure): Pick<SeenObject, 'kept' | 'copyOf'> {
-  const { kind, set, copies } = ensure;
+  const { kind, set, copies, probe = [] } = ensure;
   if (kind !== 'external-access-policy' && kind !== 'client-policy') return {};
   if (copies) {
-    const sources = new Set(sourcesOf(seen, kind, copies));
+    const sources = sourcesOf(seen, kind, copies);
     const [copyOf] = sources;
-    if (sources.size > 1)
-      throw new Untold(`a copy is made of one policy, and ${some([...sources])} are in force`, true);
+    if (sources.length > 1) throw new Untold(`a copy is made of one policy, and ${some(sources)} are in force`, true);
     return copyOf === undefined ? {} : { copyOf };
   }
-  const names = Object.keys(set).filter((name) => isKept(set[name] ?? null));
-  const kept: Record<string, SeenValue> = {};
-  for (const name of names) {
-    const value = set[name];
-    if (value === undefined || !isKept(value)) continue;
-    const policies = new Set(sourcesOf(seen, kind, value.keep));
-    const values = [...policies].map((policy) => {
-      const thing = thingNamed(seen, kind, policy);
-      if (!thing) throw new Untold(`${policy} is in force, and was not seen`);
-      return thing.values[name] ?? null;
-    });
-    const [first = null, ...others] = values;
-    if (others.some((other) => !sameValue(first, other))) {
-      throw new Untold(`${name} is to stay, and differs between ${some([...policies])}`, true);
-    }
-    kept[name] = first;
+  const kept = Object.entries(set).flatMap(([name, value]) => {
+    if (!isKept(value)) return [];
+    const now = valueInCommon(seen, kind, { name, policies: sourcesOf(seen, kind, value.keep) });
+    // The script leaves out a probed value that the server does not have.
+    return now === undefined && probe.includes(name) ? [] : [[name, now ?? null] as const];
+  });
+  return kept.length > 0 ? { kept: Object.fromEntries(kept) } : {};
+}
+
+/** A value that these policies share; undefined where none of them has it. Throws where they differ. */
+function valueInCommon(
+  seen: Seen,
+  kind: PolicyKind,
+  { name, policies }: { name: string; policies: readonly string[] },
+): SeenValue | undefined {
+  const values = policies.map((policy) => {
+    const thing = thingNamed(seen, kind, policy);
+    if (!thing) throw new Untold(`${policy} is in force, and was not seen`);
+    return thing.values[name];
+  });
+  const [first, ...others] = values;
+  if (others.some((other) => !sameValue(first ?? null, other ?? null))) {
+    throw new Untold(`${name} is to stay, and differs between ${some(policies)}`, true);
   }
-  return names.length ? { kept } : {};
+  return first;
 }
 
 /** A new policy of a site hides Global; one for users, whatever each has. */

@@ -36,6 +36,7 @@ export function thingsOf({ things, unread }: Seen, kind: SeenKind): readonly See
   return found;
 }
 
+/** The one that has this identity; undefined: it was not there. Throws where its kind was not read. */
 export function thingNamed(seen: Seen, kind: SeenKind, identity: string): SeenThing | undefined {
   return thingsOf(seen, kind).find((thing) => isNamed(thing.identity, identity));
 }
@@ -60,10 +61,22 @@ export function siteNamed(seen: Seen, asked: string): string {
   throw new Untold(`${called.length} sites have the Identity or DisplayName ${asked}, not one`, true);
 }
 
-/** Users by each name that the rollout may have for them. Throws where nobody was seen. */
+/**
+ * Users by each name that the rollout may have for them, in lower case; the UPN of one may be the SIP address of another, and
+ * whom the scripts then leave out is not here either. Throws where nobody was seen.
+ */
 export function usersOf({ users, unread }: Seen): ReadonlyMap<string, SeenUser> {
   if (!users) throw new Untold(`users were not seen: ${unread.users ?? 'the evidence does not have them'}`);
-  return new Map(users.flatMap((user) => [user.upn ?? user.sip, user.sip].map((name) => [name.toLowerCase(), user])));
+  const known = new Map<string, SeenUser>();
+  const shared = new Set<string>();
+  for (const user of users) {
+    for (const name of [user.sip, user.upn ?? user.sip].map((one) => one.toLowerCase())) {
+      if ((known.get(name) ?? user) !== user) shared.add(name);
+      known.set(name, user);
+    }
+  }
+  for (const name of shared) known.delete(name);
+  return known;
 }
 
 /** Those of the wanted values that differ; one that the server lacks is left out by the script. */

@@ -1,9 +1,9 @@
 import type { Change, SeenObject, SeenValue, Sign } from '../../model/index.ts';
 import { count } from '../../words/index.ts';
 
-/** A value for a person: an enum by its name. */
+/** A value for a person: an enum by its name; an empty text is none, as in the scripts. */
 export function shown(value: SeenValue): string {
-  if (value === null) return 'not set';
+  if (value === null || value === '') return 'not set';
   if (typeof value === 'object') return value.name;
   return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
 }
@@ -66,6 +66,9 @@ function objectWhole(object: SeenObject): string {
   const copied = copyOf === undefined ? '' : `a copy of ${copyOf}, `;
   return `${sign} ${identity}: ${copied}${differences(object).join(', ')}`;
 }
+
+/** What each sign of a plan says, for whoever sees it for the first time. */
+export const signsTold = '+ new, ~ changed, - removed, = as wanted, ? not known';
 
 /** "4 changes, 1 unknown"; without evidence, how many lines there are. */
 export function countOfChanges(changes: readonly { sign: Sign; seen?: unknown }[]): string {

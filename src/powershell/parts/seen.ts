@@ -106,21 +106,16 @@ function Add-Changed([string]$Text) {
 
 # What an earlier run of this rollout wrote is no change of somebody else.
 function Test-Written([string]$Key, $Row, [string]$Name) {
-    $record = $script:Records[$Key]
-    if (-not $record) { return $false }
-    foreach ($wanted in @(@($record['Wanted']) + @($record['Earlier']) | Where-Object { $_ })) {
-        if ($wanted.ContainsKey($Name) -and -not @(Compare-Row $Row @{ $Name = $wanted[$Name] }).Count) { return $true }
-    }
-    return $false
+    $script:Records.ContainsKey($Key) -and (Test-Ours $script:Records[$Key] $Row $Name)
 }
 
-# An object whose values are neither as seen nor as wanted; $Whole: all that it has counts.
+# An object whose values are neither as seen nor as wanted; $Whole: all that is read of it counts.
 function Test-SeenRow([string]$Title, [string]$Key, $Row, [hashtable]$Want, [bool]$Whole) {
     $then = $script:Seen[$Key]
     if (-not @(Compare-Row $Row $Want).Count -and $Want.Count) { return }
     if (-not $then -and -not $script:Records.ContainsKey($Key)) { Add-Changed ($Title + ' is there now and was not then'); return }
     $names = @($Want.Keys)
-    if ($then -and $Whole) { $names = @($then.Keys) }
+    if ($then -and $Whole) { $names = @($then.Keys | Where-Object { $Row.ContainsKey($_) }) }
     foreach ($name in @($names | Sort-Object)) {
         if ($Want.ContainsKey($name) -and -not @(Compare-Row $Row @{ $name = $Want[$name] }).Count) { continue }
         if ($then -and -not @(Compare-Row $Row @{ $name = $then[$name] }).Count) { continue }

@@ -34,6 +34,19 @@ function Read-Record([hashtable]$State) {
     }
 }`;
 
+/** Whether a value is one that this rollout wrote. */
+export const ours = `# What the rollout wanted, in its last run and in earlier ones.
+function Select-Wanted([hashtable]$Record) {
+    @($Record['Wanted']) + @($Record['Earlier']) | Where-Object { $_ }
+}
+
+function Test-Ours([hashtable]$Record, $Row, [string]$Name) {
+    foreach ($wanted in @(Select-Wanted $Record)) {
+        if ($wanted.ContainsKey($Name) -and -not @(Compare-Row $Row @{ $Name = $wanted[$Name] }).Count) { return $true }
+    }
+    return $false
+}`;
+
 /** What writes it. */
 export const stateWriter = `$script:StateIsNew = $false
 

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { cutForShowing } from '../../words/index.ts';
 import { graphemes } from '../text/buffer.ts';
+
 /** What a span means; the theme turns it into attributes, or into none. */
 export type Role = 'text' | 'strong' | 'muted' | 'focus' | 'ok' | 'warn' | 'wait' | 'bad' | 'code';
 

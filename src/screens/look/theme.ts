@@ -1,4 +1,5 @@
 import { type Line, type Role, shownPieces } from './lines.ts';
+
 /** Signs that carry meaning, each with a word beside it somewhere on the screen. */
 export type Glyphs = {
   focus: string;

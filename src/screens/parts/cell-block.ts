@@ -3,6 +3,7 @@ import { cells, cutText, filled, flowed, type Line, line, span, widthOf } from '
 import type { Focus } from '../session/session.ts';
 import { optionShown, optionsAcross, pickedLabel, textShown, textWindow } from './cell.ts';
 import { type Block, marker, type Stage } from './stage.ts';
+
 /** Where a cell stands: `focus` where the keyboard is on it, `tight` where the label brings its own gap. */
 export type CellPart = {
   stage: Stage;

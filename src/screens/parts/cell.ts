@@ -2,6 +2,7 @@ import { type PickCell, type Row, sameValue, type TextCell, textOf } from '../..
 import { cells, type Line, line, type Span, span } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import { graphemes } from '../text/buffer.ts';
+
 /** A text as it fits into `width` cells around the cursor, and the cell of the cursor. */
 export function textWindow(text: string, at: number, width: number): { text: string; x: number } {
   const all = graphemes(text);

@@ -3,6 +3,7 @@ import { printCommandLines } from '../../powershell/index.ts';
 import { indented, type Line, line, span, wrap } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import { marker } from './stage.ts';
+
 /** One row of a command; `own`: the line of the keyboard settles it. */
 export type CommandRow = { line: Line; own: boolean };
 

@@ -10,6 +10,7 @@ import { foundAt, rolloutOf } from '../session/places.ts';
 import { itemAt } from '../session/scenes.ts';
 import type { Open } from '../session/session.ts';
 import type { Stage } from './stage.ts';
+
 /** Where am I: rollout, product, step, and when it was saved. */
 export function headLine(stage: Stage): Line {
   const { session, width } = stage;

@@ -7,6 +7,7 @@ import { cellBlock } from './cell-block.ts';
 import { labelSpan } from './form-line.ts';
 import { type Block, type Stage, stacked } from './stage.ts';
 import { windowedBlock } from './window.ts';
+
 /** Rows of a list, numbered; the last one is empty and begins another. */
 export function listBlock(item: FormItem, stage: Stage, focus: Focus, labelWidth: number): Block {
   const { form } = item;

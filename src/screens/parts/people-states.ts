@@ -4,6 +4,7 @@ import { hasFailed, personProblems, type Standing, shortLabel, standingOf } from
 import { filled, flowed, indented, type Line, line, type Role, span } from '../look/lines.ts';
 import { problemLines } from './problem-lines.ts';
 import { marker, type Stage } from './stage.ts';
+
 /** Tasks of this page that each person has. */
 export function stateTasks({ scene }: Stage): readonly Task[] {
   return (scene.page?.tasks ?? []).filter((task) => task.per === 'person');

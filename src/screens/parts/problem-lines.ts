@@ -3,6 +3,7 @@ import { problemText } from '../../wizard/index.ts';
 import { type Line, line, span, wrap } from '../look/lines.ts';
 import type { Look } from '../look/theme.ts';
 import { marker } from './stage.ts';
+
 /** What is wrong or odd, what would do, and an example. */
 export function problemLines(problems: readonly Problem[], width: number, look: Look): readonly Line[] {
   return problems.flatMap((problem) => {

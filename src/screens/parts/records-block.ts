@@ -7,6 +7,7 @@ import { cellBlock, cellTag } from './cell-block.ts';
 import { labelSpan } from './form-line.ts';
 import { type Block, marker, type Stage, stacked } from './stage.ts';
 import { windowedBlock } from './window.ts';
+
 /** Records as a table, the one under the keyboard unfolded, and the line where another begins. */
 export function recordsBlock(item: FormItem, stage: Stage, focus: Focus, labelWidth: number): Block {
   const { form } = item;

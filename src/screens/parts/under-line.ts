@@ -7,6 +7,7 @@ import type { Focus } from '../session/session.ts';
 import { proposedFollowers } from './dependants.ts';
 import { problemLines } from './problem-lines.ts';
 import { marker, type Stage } from './stage.ts';
+
 /** What stands under the line of the keyboard: the question and its help, what depends on it, what is wrong. */
 export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly Line[] {
   const { form } = item;

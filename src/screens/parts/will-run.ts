@@ -7,6 +7,7 @@ import { rolloutOf } from '../session/places.ts';
 import { type CommandRow, commandRows } from './command-lines.ts';
 import { proposal } from './dependants.ts';
 import type { Stage } from './stage.ts';
+
 /** The command of this page, alive with what is being typed. */
 export type WillRun = { heading: readonly Line[]; lines: readonly CommandRow[]; after: readonly Line[] };
 

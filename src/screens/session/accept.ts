@@ -9,6 +9,7 @@ import { foundAt, pageBeside, pagePlace } from './places.ts';
 import type { Act, Item } from './scene.ts';
 import { focusOf, itemAt, sceneOf } from './scenes.ts';
 import type { Focus, Moments, Session } from './session.ts';
+
 export type FormItem = Extract<Item, { of: 'form' }>;
 type Tried = { session: Session; refused: readonly Problem[]; act?: Act; changed: boolean };
 

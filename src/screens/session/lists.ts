@@ -3,6 +3,7 @@ import { troubleWays } from '../../wizard/index.ts';
 import { pageOfStep, pagePlace } from './places.ts';
 import type { Act, Item, Scene } from './scene.ts';
 import type { Moments, Place, Session } from './session.ts';
+
 /** Something that Enter does. */
 export function action(id: string, label: string, act: Act, remove?: Act): Item {
   return { of: 'action', id, label, act, ...(remove ? { remove } : {}) };

@@ -13,6 +13,7 @@ import {
 import { pagePlace, rolloutOf } from './places.ts';
 import type { Act, Item, Scene } from './scene.ts';
 import type { Moments, Place, Session } from './session.ts';
+
 /** Problems first, then what to look at, what waits, and what is in order. */
 export function reviewLines(session: Session, m: Moments): readonly ReviewLine[] {
   return linesOfReview(rolloutOf(session), m.today, session.drafts, session.followed);

@@ -1,6 +1,7 @@
 import { extentOf } from '../draw.ts';
 import type { Command } from '../keys.ts';
 import type { Moments, Session } from './session.ts';
+
 /** The panel is scrolled; what closes it leads back to the line. */
 export function inWhy(session: Session, scroll: number, command: Command | undefined, m: Moments): Session {
   const { max, page } = extentOf(session, m);

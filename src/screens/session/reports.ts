@@ -7,6 +7,7 @@ import { happened, noticed } from './happen.ts';
 import { pagePlace, rolloutOf } from './places.ts';
 import { sceneOf } from './scenes.ts';
 import type { ExportResult, Moments, Open, OpenedRollout, Report, Session } from './session.ts';
+
 /** A session that begins with the list of rollouts. */
 export function newSession(options: Pick<Session, 'folder' | 'summaries' | 'command'>): Session {
   return {

@@ -1,6 +1,7 @@
 import type { AnyField, Happening, Page, Person, Step, Task, View } from '../../model/index.ts';
 import type { Form } from '../forms/form.ts';
 import type { Effect, Focus, Place } from './session.ts';
+
 /** What Enter on an item does, where it is no form. */
 export type Act =
   | { do: 'go'; to: Place; focus?: Focus }

@@ -7,6 +7,7 @@ import { pageScene, personScene } from './page-scene.ts';
 import { rolloutOf } from './places.ts';
 import type { Item, Scene } from './scene.ts';
 import { deskOf, type Focus, type Moments, type Session } from './session.ts';
+
 /** What is on the screen now, apart from its looks. */
 export function sceneOf(session: Session, m: Moments): Scene {
   const { place } = session;

@@ -9,6 +9,7 @@ import { hereItem } from './move.ts';
 import type { Item } from './scene.ts';
 import { sceneOf } from './scenes.ts';
 import type { Focus, Moments, Place, Session, Undo } from './session.ts';
+
 /** Takes the last change back, at the line where it was made; once more puts it there again. A draft comes first. */
 export function undone(session: Session, m: Moments): Session {
   const dropped = draftDropped(session, m);

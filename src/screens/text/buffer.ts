@@ -1,4 +1,5 @@
 import { cutAtUnseen, trimmedLine } from '../../words/index.ts';
+
 /** A line of text with the cursor in it; `at` counts graphemes from the left. */
 export type Buffer = { text: string; at: number };
 

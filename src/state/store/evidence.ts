@@ -53,6 +53,7 @@ export async function takeEvidence(options: {
   };
 }
 
+/** Is a file with these bytes among what a rollout has? */
 export function hasEvidence(known: readonly Evidence[] | undefined, { evidence }: HandedEvidence): boolean {
   return known?.some(({ sha256 }) => sha256 === evidence.sha256) ?? false;
 }

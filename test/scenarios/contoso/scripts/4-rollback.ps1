@@ -369,13 +369,20 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
     return $yes
 }
 
-function Select-Record([string]$Kind) {
-    $script:Records.Values | Where-Object { $_['Kind'] -eq $Kind } | Sort-Object { $_['Identity'] }
-}
-
 # What the rollout wanted, in its last run and in earlier ones.
 function Select-Wanted([hashtable]$Record) {
     @($Record['Wanted']) + @($Record['Earlier']) | Where-Object { $_ }
+}
+
+function Test-Ours([hashtable]$Record, $Row, [string]$Name) {
+    foreach ($wanted in @(Select-Wanted $Record)) {
+        if ($wanted.ContainsKey($Name) -and -not @(Compare-Row $Row @{ $Name = $wanted[$Name] }).Count) { return $true }
+    }
+    return $false
+}
+
+function Select-Record([string]$Kind) {
+    $script:Records.Values | Where-Object { $_['Kind'] -eq $Kind } | Sort-Object { $_['Identity'] }
 }
 
 # The names of the values that are not as before. Of an object that was not there before, all that the rollout gave it.
@@ -390,13 +397,6 @@ function Compare-Record([hashtable]$Record, $Row, [string[]]$Names) {
         $given = @($Names | Where-Object { $name = $_; @($wanted | Where-Object { $_.ContainsKey($name) }).Count })
         if ($given.Count) { $given } else { $Names }
     }
-}
-
-function Test-Ours([hashtable]$Record, $Row, [string]$Name) {
-    foreach ($wanted in @(Select-Wanted $Record)) {
-        if ($wanted.ContainsKey($Name) -and -not @(Compare-Row $Row @{ $Name = $wanted[$Name] }).Count) { return $true }
-    }
-    return $false
 }
 
 # What is neither as before nor ours stops the script before any change, unless -Overwrite is given.
