@@ -31,6 +31,8 @@ export type Seen = {
   things: Readonly<Partial<Record<SeenKind, readonly SeenThing[]>>>;
   users?: readonly SeenUser[];
   unread: Readonly<Partial<Record<SeenKind | 'users', string>>>;
+  /** Sites whose federation route this rollout has set, and the topology was not enabled since; by identity. */
+  routesWaiting?: readonly string[];
 };
 
 /** An evidence file that was taken into the rollout. It is kept as it is, under its SHA-256. */

@@ -30,6 +30,8 @@ const file = z.object({
       z.object({ read: z.literal(false), at: moment, why: z.string() }),
     ]),
   ),
+  // An earlier skypefed wrote no `waits`.
+  made: z.catch(z.array(z.object({ kind: z.string(), identity: name, waits: z.optional(z.boolean()) })), []),
 });
 
 type Item = z.infer<typeof file>['items'][string];
@@ -46,12 +48,17 @@ export function readEvidence(raw: unknown): EvidenceRead {
   const parsed = file.safeParse(raw);
   if (!parsed.success)
     return wrong(pathOf(parsed.error.issues[0]), 'is not as 1-discover.ps1 and 3-verify.ps1 write it');
-  const { rollout, script, computer, written: at, place, people, items } = parsed.data;
+  const { rollout, script, computer, written: at, place, people, items, made } = parsed.data;
   const evidence = { at: canonical(at), computer, script, place, people };
   const unread = Object.entries(items).flatMap(([name, { read }]) => (read ? [] : [name]));
   if (place === 'edge') return { state: 'read', rollout, evidence, unread };
   try {
-    return { state: 'read', rollout, evidence: { ...evidence, seen: seenIn(items, people) }, unread };
+    return {
+      state: 'read',
+      rollout,
+      evidence: { ...evidence, seen: { ...seenIn(items, people), ...waitingIn(made) } },
+      unread,
+    };
   } catch (error) {
     if (error instanceof Fault) return wrong(error.path, error.message);
     throw error;
@@ -87,6 +94,12 @@ function seenIn(items: Readonly<Record<string, Item>>, people: Evidence['people'
   else if (!users?.read) unread.users = unreadBecause(users);
   const named = users?.read && people === 'names' ? namedUsers(users.values) : undefined;
   return { things, ...(named ? { users: named } : {}), unread };
+}
+
+/** Where a route was set and the topology was not enabled for it since, by what apply wrote down on that server. */
+function waitingIn(made: z.infer<typeof file>['made']): Pick<Seen, 'routesWaiting'> {
+  const routesWaiting = made.flatMap(({ kind, identity, waits }) => (kind === 'CsSite' && waits ? [identity] : []));
+  return routesWaiting.length > 0 ? { routesWaiting } : {};
 }
 
 function unreadBecause(item: Item | undefined): string {

@@ -66,6 +66,23 @@ describe.skipIf(!hasDotnet())('an apply script whose plan had evidence', () => {
     },
   );
 
+  it('has the topology ahead in the plan where a run before set a route and did not come to it', async () => {
+    const store = serverOf('as installed', 'lync-2013');
+    const script = scriptFor(routes);
+    const whole = await bench.run(script, { store, args: force });
+    const failAt = whole.changed.indexOf('Enable-CsTopology') + 1;
+    expect(failAt).toBeGreaterThan(0);
+    const failed = await bench.run(script, { store, args: force, failAt });
+    expect(failed.exitCode).toBe(5);
+    const signOfTopology = async ({ store: on, folder }: Pick<Run, 'store' | 'folder'>) => {
+      const seen = await bench.run(discoverFor(routes), { store: on, folder, name: '1-discover.ps1' });
+      const changes = changesSeeing(routes, evidenceText(seen));
+      return changes.find(({ desired }) => desired.do === 'run')?.sign;
+    };
+    expect(await signOfTopology(failed)).toBe('~');
+    expect(await signOfTopology(whole)).toBe('=');
+  });
+
   it('asks and says what one without says, and nothing of the evidence', async () => {
     const answers = answersFor('lync-2013', 'site');
     const store = serverOf('as installed', 'lync-2013');

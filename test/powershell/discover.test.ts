@@ -234,6 +234,7 @@ describe.skipIf(!hasDotnet())('discover on a Front End Server', () => {
         values: expect.objectContaining({ EnablePublicCloudAccess: true, EnableOutsideAccess: false }),
         copied: null,
         time: '2026-11-20T10:00:00.000Z',
+        waits: false,
       });
       expect(made).toContainEqual({
         kind: 'Grant of ExternalAccessPolicy',
@@ -242,6 +243,7 @@ describe.skipIf(!hasDotnet())('discover on a Front End Server', () => {
         values: { Policy: 'SkypeUsers' },
         copied: null,
         time: '2026-11-20T10:00:00.000Z',
+        waits: false,
       });
       expect(made).toContainEqual(
         expect.objectContaining({ kind: 'CsPublicProvider', identity: 'Messenger', values: null }),

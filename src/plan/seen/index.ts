@@ -11,12 +11,13 @@ export { countOfChanges, seenInShort, seenWhole, shown, signsTold } from './word
 export function judged(
   desired: Desired,
   { at, computer, seen }: Evidence,
-  before: readonly Pick<Change, 'desired' | 'sign'>[],
+  before: readonly Pick<Change, 'desired' | 'sign' | 'seen'>[],
 ): { sign: Sign; seen: SeenOf } {
   const where = { at, computer };
   try {
     if (!seen) throw new Untold('nothing was seen');
-    if (desired.do === 'run') return { sign: signOfRun(desired.changed, before), seen: { ...where, objects: [] } };
+    if (desired.do === 'run')
+      return { sign: signOfRun(desired.changed, before, seen), seen: { ...where, objects: [] } };
     const objects = objectsOf(seen, desired);
     return { sign: signOf(objects), seen: { ...where, objects } };
   } catch (error) {
@@ -47,11 +48,16 @@ function signOf(objects: readonly SeenObject[]): Sign {
   return objects.every(({ sign }) => sign === '=') ? '=' : '~';
 }
 
-/** It runs where one of the changes before it does. */
-function signOfRun(changed: readonly string[], before: readonly Pick<Change, 'desired' | 'sign'>[]): Sign {
-  const signs = before.filter(({ desired }) => changed.includes(desired.id)).map(({ sign }) => sign);
-  if (signs.some((sign) => sign === '~' || sign === '+')) return '~';
-  return signs.includes('?') ? '?' : '=';
+/** It runs where one of the changes before it does, or was made by an earlier run that did not come to it. */
+function signOfRun(
+  changed: readonly string[],
+  before: readonly Pick<Change, 'desired' | 'sign' | 'seen'>[],
+  { routesWaiting = [] }: Seen,
+): Sign {
+  const meant = before.filter(({ desired }) => changed.includes(desired.id));
+  const waits = meant.some(({ seen }) => seen?.objects.some(({ identity }) => routesWaiting.includes(identity)));
+  if (waits || meant.some(({ sign }) => sign === '~' || sign === '+')) return '~';
+  return meant.some(({ sign }) => sign === '?') ? '?' : '=';
 }
 
 /** From one value to another, and from no third. */

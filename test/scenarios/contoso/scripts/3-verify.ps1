@@ -317,7 +317,8 @@ function Read-CentralStore {
     }
 }
 
-# What apply made here, from the state file of this rollout beside this script; unknown where there is none.
+# What apply made here, from the state file of this rollout beside this script; unknown where there is none. A route waits
+# while the topology was not enabled since.
 function Read-Made {
     foreach ($file in @([IO.Directory]::GetFiles($script:Folder, 'state-*.clixml') | Sort-Object)) {
         try {
@@ -325,11 +326,17 @@ function Read-Made {
             if ($state -isnot [hashtable] -or $state['Format'] -ne 'skypefed-state' -or $state['Rollout'] -ne $script:Rollout) { continue }
             $time = [datetime]::ParseExact([string]$state['Written'], 'yyyyMMdd-HHmmssfff', $script:Invariant, 'AssumeUniversal')
             $touched = @{}
+            $routed = @{}
             $known = [IO.File]::Exists($file + '.touched')
-            if ($known) { foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) { $touched[$key] = $true } }
+            if ($known) {
+                foreach ($key in [IO.File]::ReadAllLines($file + '.touched')) {
+                    $touched[$key] = $true
+                    if ($key -eq 'CsTopology|Enabled') { $routed = @{} } elseif ($key -like 'CsSite|*') { $routed[$key] = $true }
+                }
+            }
             return ,@(foreach ($record in $state['Records']) {
                 if ($known -and -not $touched[$record['Kind'] + '|' + $record['Identity']]) { continue }
-                @{ kind = $record['Kind']; identity = $record['Identity']; existed = $record['Existed']; values = $record['Wanted']; copied = $record['Copied']; time = $time }
+                @{ kind = $record['Kind']; identity = $record['Identity']; existed = $record['Existed']; values = $record['Wanted']; copied = $record['Copied']; time = $time; waits = [bool]$routed[$record['Kind'] + '|' + $record['Identity']] }
             })
         }
         catch { Show-Text ('This state file cannot be read: ' + ($file + ' ' + $_.Exception.Message)) -Warning }
