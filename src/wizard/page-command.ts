@@ -26,16 +26,21 @@ export function pageCommand(
     (one) => takes(one, settled) || !takes(one, elsewhere),
   );
   const own = setsOf(field ? [field] : []);
-  const change = changes.find((one) => takes(one, own)) ?? changes[0];
+  const change = changes.find((one) => takes(one, own)) ?? changes.find((one) => takes(one, settled)) ?? changes[0];
   const command = change && bestCommand(change.commands, own, isShipped(change, view) ? new Set() : settled);
   if (!change || !command) return { nothing: 'nothing yet, for these answers' };
   const { product } = view;
   if (!product) return { nothing: 'shown once the product is chosen' };
-  const others = changes.filter((one) => one !== change);
-  const alike = others.filter((one) => one.desired.do === change.desired.do).length;
+  const alike = changes.filter((one) => one !== change && isAlike(one, change)).length;
   const when = command.if === undefined ? '' : `, ${command.if}`;
   const times = alike === 0 ? '' : `; likewise ${alike} more`;
-  return { command, product, own, when: when + times, further: otherCommands(change, command, others) };
+  return { command, product, own, when: when + times, further: otherCommands(change, command, changes) };
+}
+
+/** Do the same commands run, for something else? */
+function isAlike(one: Change, other: Change): boolean {
+  const cmdlets = ({ commands }: Change) => commands.map(({ cmdlet }) => cmdlet).join(' ');
+  return one.desired.do === other.desired.do && cmdlets(one) === cmdlets(other);
 }
 
 /** Is it there on a server that nobody changed? Then what makes it is not what usually runs; the plan's first command is. */
@@ -53,14 +58,19 @@ function takes(change: Change, names: ReadonlySet<string>): boolean {
   return change.commands.some((command) => Object.keys(command.args).some((name) => names.has(name)));
 }
 
-/** What else may run instead, and what runs then. */
-function otherCommands(change: Change, command: ConditionalCommand, others: readonly Change[]): string {
+/** What else may run instead, and what runs before it and then. */
+function otherCommands(change: Change, command: ConditionalCommand, changes: readonly Change[]): string {
   const instead = change.commands
     .filter((one) => one !== command)
     .map((one) => (one.if === undefined ? one.cmdlet : `${one.cmdlet} ${one.if}`));
-  const then = others.filter((one) => one.desired.do !== change.desired.do).map(({ desired }) => desired.title);
+  const at = changes.indexOf(change);
+  const unlike = (some: readonly Change[]) =>
+    some.filter((one) => !isAlike(one, change)).map(({ desired }) => desired.title);
+  const before = unlike(changes.slice(0, at));
+  const then = unlike(changes.slice(at));
   return [
     ...(instead.length > 0 ? [`Or ${[...new Set(instead)].join('; ')}.`] : []),
+    ...(before.length > 0 ? [`Before that ${before.join('; ')}.`] : []),
     ...(then.length > 0 ? [`Then ${then.join('; ')}.`] : []),
   ].join(' ');
 }

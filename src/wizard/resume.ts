@@ -48,10 +48,10 @@ export function lastHere(rollout: Rollout, today: LocalDate, offset: number): st
 
 export const fromFile = 'Opened from a file, as a rollout of its own. All that the file holds is here.';
 
-/** What began to wait, and for how long: `DNS records published 21 Nov, day 2.` */
+/** What began to wait, and for how long: `DNS records published 21 Nov, day 2.`, `Certificate waits since 21 Nov, day 2.` */
 export function waitTold({ task, person, since, day }: Wait, today: LocalDate): string {
   const whom = person ? `${person.name}: ` : '';
-  return `${whom}${task.wait?.begun ?? task.label} ${showDay(since, today)}, day ${day}.`;
+  return `${whom}${task.wait?.begun ?? `${task.label} waits since`} ${showDay(since, today)}, day ${day}.`;
 }
 
 /** Has what was waited for come? */

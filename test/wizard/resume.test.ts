@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { applyEvent, newRollout, resumeAt } from '../../src/state/index.ts';
-import { lastHere, waysOn } from '../../src/wizard/index.ts';
+import { dueWaits, lastHere, waitTold, waysOn } from '../../src/wizard/index.ts';
 import { contoso } from '../terminal/exported.ts';
 import { rolloutFrom } from '../terminal/homes.ts';
 
@@ -43,4 +43,11 @@ it('a page that asks nobody yet is a way on, too, where nobody stopped anywhere'
   expect(waysOn(rollout, undefined, today).map(({ label }) => label)).toEqual([
     'Contacts, People on Skype: not answered yet',
   ]);
+});
+
+it('a wait of which no beginning is told is told as a wait', () => {
+  const rollout = rolloutFrom({ ...contoso, 'edge.certificate': { state: 'waiting', since: '2026-11-21' } });
+  expect(dueWaits(rollout, today).map((wait) => waitTold(wait, today))).toContain(
+    'Certificate waits since 21 Nov, day 2.',
+  );
 });
