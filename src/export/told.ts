@@ -1,4 +1,4 @@
-import type { LocalDate } from '../model/index.ts';
+import type { LocalDate, Rollout } from '../model/index.ts';
 import { count, localDay, showDay } from '../words/index.ts';
 import type { ExportPlan } from './plan.ts';
 
@@ -49,6 +49,9 @@ export function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1024)} KB`;
 }
 
-/** What is to be done once it is written. */
-export const afterExport =
-  'have runbook.md approved; then run 2-apply.ps1 with -WhatIf on a Front End: it shows what it would change.';
+/** What is to be done once it is written; what the server has is looked for first. */
+export function afterExport({ evidence = [] }: Rollout): string {
+  const look = 'run 1-discover.ps1 on a Front End and open its evidence here: then the plan knows what is there.';
+  const approve = 'have runbook.md approved; then run 2-apply.ps1 with -WhatIf on a Front End.';
+  return evidence.some(({ seen }) => seen) ? approve : look;
+}

@@ -148,7 +148,7 @@ function write(talk: Talk, folder: string, force: boolean): boolean {
     `Written at ${localTime(at, around.offset)} to ${done.folder}`,
     ...done.files.map(({ path, bytes }) => fileSaid(path, bytes)),
     ...done.removed.map((path) => `Removed, as it is no longer made: ${path}`),
-    `Next: ${afterExport}`,
+    `Next: ${afterExport(rollout)}`,
   ]);
   return true;
 }

@@ -96,7 +96,7 @@ function fileLines(files: readonly Size[], { width }: Stage): readonly Line[] {
 
 function resultLines(result: ExportResult, stage: Stage): readonly Line[] {
   if (result.state === 'refused') return [...said('bad', result.said, stage), blank];
-  const next = `Next   ${afterExport}`;
+  const next = `Next   ${afterExport(rolloutOf(stage.session))}`;
   return [
     line('  ', span('ok', `Written ${localTime(result.at, stage.m.around.offset)} to ${result.folder}`)),
     ...fileLines(result.files, stage),

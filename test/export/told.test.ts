@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ExportPlan, exportClashes, exportDoes, kilobytes } from '../../src/export/index.ts';
+import { afterExport, type ExportPlan, exportClashes, exportDoes, kilobytes } from '../../src/export/index.ts';
+import { newRollout, readEvidence } from '../../src/state/index.ts';
+import { evidenceFile } from '../state/evidence-file.ts';
 
 const nothing: ExportPlan = {
   ...{ folder: '/out', exists: true, added: [], replaced: [], removed: [], changed: [], foreign: [], barred: [] },
@@ -43,4 +45,13 @@ it.each([
   [1025, '2 KB'],
 ])('%i bytes are %s', (bytes, told) => {
   expect(kilobytes(bytes)).toBe(told);
+});
+
+it('what comes next is to look, and once that was seen, to apply', () => {
+  const rollout = newRollout({ id: 'contoso', at: '2026-11-23T21:30:00.000Z', by: 'ana' });
+  expect(afterExport(rollout)).toMatch(/^run 1-discover\.ps1 .* open its evidence/);
+  const read = readEvidence(evidenceFile());
+  if (read.state === 'wrong') throw new Error(read.said);
+  const evidence = [{ sha256: 'a'.repeat(64), file: 'evidence.json', ...read.evidence }];
+  expect(afterExport({ ...rollout, evidence })).toMatch(/^have runbook\.md approved; .*2-apply\.ps1 with -WhatIf/);
 });

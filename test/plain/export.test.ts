@@ -24,7 +24,7 @@ it('says what is written and where, writes it, and says what was written and wha
   expect(offered).toMatch(/runbook\.md, \d+ KB: for the change board/);
   const said = flat(await talk.say('1'));
   expect(said).toContain(`Written at 21:30 to ${out} runbook.md, `);
-  expect(said).toContain('Next: have runbook.md approved');
+  expect(said).toContain('Next: run 1-discover.ps1 on a Front End');
   expect(readFileSync(join(out, 'runbook.md'), 'utf8')).toContain('Contoso');
   expect(onDisk(home).events.at(-1)).toMatchObject({ type: 'exported', files: 10 });
 });

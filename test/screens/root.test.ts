@@ -284,7 +284,7 @@ describe('what is on the disk', () => {
     terminal.type('\u001b[A', '\u0015', join(home, 'out'), enter);
     await terminal.until('► Write');
     terminal.type(enter);
-    await terminal.until('Next   have runbook.md approved');
+    await terminal.until('Next   run 1-discover.ps1 on a Front End');
     expect(JSON.parse(readFileSync(join(home, 'out', 'manifest.json'), 'utf8')).format).toBe('skypefed-export');
   });
 });

@@ -366,7 +366,7 @@ describe('the export', () => {
     });
     expect(play.screen()).toContain('Written 22:41 to D:\\out');
     expect(play.screen()).toMatch(/runbook\.md +31 KB/);
-    expect(play.screen()).toContain('Next   have runbook.md approved');
+    expect(play.screen()).toContain('Next   run 1-discover.ps1 on a Front End');
     expect(play.rollout.events.at(-1)).toMatchObject({ type: 'exported', files: 1 });
     expect(play.here).toBe('Back');
   });
