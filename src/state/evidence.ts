@@ -141,6 +141,8 @@ const user = z.object({
   ClientPolicy: z.nullable(textOrNone),
   EffectiveExternalAccessPolicy: z.nullish(textOrNone),
   EffectiveClientPolicy: z.nullish(textOrNone),
+  HostingProvider: z.nullish(textOrNone),
+  Enabled: z.nullish(z.boolean()),
 });
 
 /** The users who were named; one of whom something cannot be taken is not among them. */
@@ -151,6 +153,7 @@ function namedUsers(values: readonly unknown[]): readonly SeenUser[] {
     const parsed = user.safeParse({ ...object, SipAddress: without(/^sip:/i, object.SipAddress) });
     if (!parsed.success) return [];
     const { SipAddress: sip, UserPrincipalName: upn, ...policies } = parsed.data;
+    const leftOut = leftOutBecause(parsed.data);
     return [
       {
         sip,
@@ -163,9 +166,16 @@ function namedUsers(values: readonly unknown[]): readonly SeenUser[] {
           'external-access-policy': policies.EffectiveExternalAccessPolicy || null,
           'client-policy': policies.EffectiveClientPolicy || null,
         },
+        ...(leftOut ? { leftOut } : {}),
       },
     ];
   });
+}
+
+/** Judged as Find-User does in `src/powershell/parts/people.ts`: in this order, and what is not told is no reason. */
+function leftOutBecause({ HostingProvider: homed, Enabled }: z.infer<typeof user>): string | undefined {
+  if (homed && homed.toUpperCase() !== 'SRV:') return shortened(`is homed at ${homed}, not on the server`);
+  return Enabled === false ? 'is not enabled on the server' : undefined;
 }
 
 function objectAt(raw: unknown, path: Path): Readonly<Record<string, unknown>> {

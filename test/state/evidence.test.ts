@@ -69,6 +69,22 @@ describe('an evidence file', () => {
     expect(seen?.unread.users).toContain('-NoUserNames');
   });
 
+  test.each([
+    [{}, undefined],
+    [{ HostingProvider: 'srv:' }, undefined],
+    [{ HostingProvider: '', Enabled: null }, undefined],
+    [{ HostingProvider: null, Enabled: false }, 'is not enabled on the server'],
+    [{ HostingProvider: 'sipfed.online.lync.com' }, 'is homed at sipfed.online.lync.com, not on the server'],
+    [
+      { HostingProvider: 'sipfed.online.lync.com', Enabled: false },
+      'is homed at sipfed.online.lync.com, not on the server',
+    ],
+  ])('tells whom the scripts leave out as they judge it: %j', (values, because) => {
+    const [user] = seenIn({ users: item(person('ana', values)) })?.users ?? [];
+    expect(user?.sip).toBe('ana@contoso.com');
+    expect(user?.leftOut).toBe(because);
+  });
+
   test('says what could not be read, item or value', () => {
     const at = '2025-11-03T14:09:58.000Z';
     const seen = seenIn({
@@ -198,7 +214,14 @@ describe('an evidence file', () => {
           items: {
             ...items,
             sites: item({ Identity: name, DisplayName: value, FederationRoute: other }),
-            users: item(person('ana', { SipAddress: name, UserPrincipalName: value, ClientPolicy: other })),
+            users: item(
+              person('ana', {
+                SipAddress: name,
+                UserPrincipalName: value,
+                ClientPolicy: other,
+                HostingProvider: other,
+              }),
+            ),
           },
         });
         expect(evidenceShape.safeParse({ ...evidence, sha256: 'a'.repeat(64), file: 'a.json' }).success).toBe(true);
