@@ -24,6 +24,8 @@ export type SeenUser = {
   granted: PolicyOf;
   /** Whatever is in force for them; null where the server could not tell. */
   inForce: PolicyOf;
+  /** Why the scripts grant them nothing and list them, as a clause that says it of them: "is not enabled on the server". */
+  leftOut?: string;
 };
 
 /** What the plan needs of an evidence file; a kind that is absent was not read, and `unread` says why. */

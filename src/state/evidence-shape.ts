@@ -91,6 +91,7 @@ export const evidenceShape = z.strictObject({
             upn: z.exactOptional(name),
             granted: policyOf,
             inForce: policyOf,
+            leftOut: z.exactOptional(name),
           }),
         ),
       ),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Evidence, Moment, Path, Seen, SeenKind, SeenThing, SeenUser, SeenValue } from '../model/index.ts';
-import { pathText, printable } from '../words/index.ts';
+import { pathText, printable, quoted } from '../words/index.ts';
 import { kinds, name, seenValue, textOrNone } from './evidence-shape.ts';
 
 /** What an evidence file says, before its digest and its name are known; `rollout` is the one whose script wrote it. */
@@ -114,65 +114,86 @@ function shortened(text: string): string {
 
 const unreadable = 'could not be read: ';
 
-/** An object of the server; what is not set, or what it does not have, is null. `why`: a value of it could not be read. */
+/**
+ * An object of the server; what is not set, or what it does not have, is null. `why`: a value of it could not be read, or is
+ * one that we do not take; the server has it, so the script would write the same again, and the rest of the file is taken.
+ */
 function thingOf(
   raw: unknown,
   { names, ofSite }: { names: readonly string[]; ofSite: boolean },
   path: Path,
 ): SeenThing | { why: string } {
   const object = objectAt(raw, path);
-  const identity = textAt(object.Identity, [...path, 'Identity']).replace(ofSite ? /^site:/i : /^tag:/i, '');
+  const identity = name.safeParse(without(ofSite ? /^site:/i : /^tag:/i, object.Identity));
+  if (!identity.success) return { why: notTaken('an Identity', object.Identity) };
   const values: Record<string, SeenValue> = {};
   for (const property of names) {
     const value = object[property] ?? null;
     if (typeof value === 'string' && value.startsWith(unreadable)) return { why: shortened(`${property} ${value}`) };
     const parsed = seenValue.safeParse(value);
-    if (!parsed.success) throw new Fault([...path, property], 'is no value that a server has there');
+    if (!parsed.success) return { why: notTaken(`${property} of ${identity.data}`, value) };
     if (property in object) values[property] = parsed.data;
   }
-  return { identity, values };
+  return { identity: identity.data, values };
+}
+
+function notTaken(what: string, value: unknown): string {
+  const isText = typeof value === 'string' && value !== '';
+  const said = isText ? `${quoted(value.toWellFormed())}, which cannot be taken` : 'nothing that can be taken';
+  return shortened(`${what} is ${said}`);
+}
+
+function without(prefix: RegExp, raw: unknown): unknown {
+  return typeof raw === 'string' ? raw.replace(prefix, '') : raw;
 }
 
 const user = z.object({
   SipAddress: name,
-  UserPrincipalName: z.optional(z.nullable(textOrNone)),
-  ExternalAccessPolicy: z.nullable(name),
-  ClientPolicy: z.nullable(name),
-  EffectiveExternalAccessPolicy: z.optional(z.nullable(textOrNone)),
-  EffectiveClientPolicy: z.optional(z.nullable(textOrNone)),
+  UserPrincipalName: z.nullish(textOrNone),
+  ExternalAccessPolicy: z.nullable(textOrNone),
+  ClientPolicy: z.nullable(textOrNone),
+  EffectiveExternalAccessPolicy: z.nullish(textOrNone),
+  EffectiveClientPolicy: z.nullish(textOrNone),
+  HostingProvider: z.nullish(textOrNone),
+  Enabled: z.nullish(z.boolean()),
 });
 
+/** The users who were named; one of whom something cannot be taken is not among them. */
 function namedUsers(values: readonly unknown[]): readonly SeenUser[] {
   return values.flatMap((raw, i): readonly SeenUser[] => {
-    const path = ['items', 'users', 'values', i];
-    const object = objectAt(raw, path);
-    if (object.Named !== true || !object.SipAddress) return [];
-    const parsed = user.safeParse(object);
-    if (!parsed.success) throw new Fault([...path, ...pathOf(parsed.error.issues[0])], 'is not what a user has there');
-    const { SipAddress, UserPrincipalName: upn, ...policies } = parsed.data;
+    const object = objectAt(raw, ['items', 'users', 'values', i]);
+    if (object.Named !== true) return [];
+    const parsed = user.safeParse({ ...object, SipAddress: without(/^sip:/i, object.SipAddress) });
+    if (!parsed.success) return [];
+    const { SipAddress: sip, UserPrincipalName: upn, ...policies } = parsed.data;
+    const leftOut = leftOutBecause(parsed.data);
     return [
       {
-        sip: SipAddress.replace(/^sip:/i, ''),
+        sip,
         ...(upn ? { upn } : {}),
-        granted: { 'external-access-policy': policies.ExternalAccessPolicy, 'client-policy': policies.ClientPolicy },
+        granted: {
+          'external-access-policy': policies.ExternalAccessPolicy || null,
+          'client-policy': policies.ClientPolicy || null,
+        },
         inForce: {
           'external-access-policy': policies.EffectiveExternalAccessPolicy || null,
           'client-policy': policies.EffectiveClientPolicy || null,
         },
+        ...(leftOut ? { leftOut } : {}),
       },
     ];
   });
 }
 
+/** Judged as Find-User does in `src/powershell/parts/people.ts`: in this order, and what is not told is no reason. */
+function leftOutBecause({ HostingProvider: homed, Enabled }: z.infer<typeof user>): string | undefined {
+  if (homed && homed.toUpperCase() !== 'SRV:') return shortened(`is homed at ${homed}, not on the server`);
+  return Enabled === false ? 'is not enabled on the server' : undefined;
+}
+
 function objectAt(raw: unknown, path: Path): Readonly<Record<string, unknown>> {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) throw new Fault(path, 'is no object of a server');
   return raw as Readonly<Record<string, unknown>>;
-}
-
-function textAt(raw: unknown, path: Path): string {
-  const parsed = name.safeParse(raw);
-  if (!parsed.success) throw new Fault(path, 'is no name that an object of a server has');
-  return parsed.data;
 }
 
 /** Moments are compared as text. */

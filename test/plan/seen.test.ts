@@ -154,6 +154,31 @@ describe('a plan set against what was seen', () => {
     expect(seenInShort(one(changes, 'access-policy.grant'))).toBe('not seen: ana@contoso.com');
   });
 
+  it('does not know of a user whom the scripts leave out, whatever is granted to them', () => {
+    const elsewhere = { HostingProvider: 'sipfed.online.lync.com' };
+    const users = item(
+      person('ana', { Enabled: false, ExternalAccessPolicy: 'SkypeUsers' }),
+      person('maria', elsewhere),
+      person('thomas', { HostingProvider: '' }),
+    );
+    const grantTo = (...names: readonly string[]) =>
+      one(planSeeing({ ...people, 'access-policy.users': names }, { users }), 'access-policy.grant');
+    const grant = grantTo('thomas@contoso.com', 'ana@contoso.com', 'maria@contoso.local');
+    expect(grant.sign).toBe('?');
+    expect(seenInShort(grant)).toBe(
+      'the script would leave out: ana@contoso.com is not enabled on the server, ' +
+        'maria@contoso.local is homed at sipfed.online.lync.com, not on the server',
+    );
+    expect(seenInShort(grantTo('thomas@contoso.com'))).toBe('1 of 1 user');
+    const inForce = planSeeing(
+      { ...people, 'client-policy.scope': 'user', 'client-policy.users': ['ana@contoso.com'] },
+      { users },
+    );
+    expect(seenInShort(one(inForce, 'client-policy.in-force'))).toBe(
+      'the script would leave out: ana@contoso.com is not enabled on the server',
+    );
+  });
+
   it('tells an empty text as none', () => {
     const provider = { ...(items.publicProviders.values[0] as object), Identity: 'Skype', IconUrl: '' };
     const changes = planSeeing(sites, { publicProviders: item(provider) });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence, Rollout } from '../../src/model/index.ts';
+import { evidenceShape } from '../../src/state/evidence-shape.ts';
 import { applyEvent, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
 import { readRollout } from '../../src/state/schema.ts';
 import { happen, nothingYet, today } from './arbitrary.ts';
-import { evidenceFile, item, items } from './evidence-file.ts';
+import { evidenceFile, item, items, person } from './evidence-file.ts';
 
 const read = (values: object = {}) => {
   const found = readEvidence(evidenceFile(values));
@@ -68,6 +69,22 @@ describe('an evidence file', () => {
     expect(seen?.unread.users).toContain('-NoUserNames');
   });
 
+  test.each([
+    [{}, undefined],
+    [{ HostingProvider: 'srv:' }, undefined],
+    [{ HostingProvider: '', Enabled: null }, undefined],
+    [{ HostingProvider: null, Enabled: false }, 'is not enabled on the server'],
+    [{ HostingProvider: 'sipfed.online.lync.com' }, 'is homed at sipfed.online.lync.com, not on the server'],
+    [
+      { HostingProvider: 'sipfed.online.lync.com', Enabled: false },
+      'is homed at sipfed.online.lync.com, not on the server',
+    ],
+  ])('tells whom the scripts leave out as they judge it: %j', (values, because) => {
+    const [user] = seenIn({ users: item(person('ana', values)) })?.users ?? [];
+    expect(user?.sip).toBe('ana@contoso.com');
+    expect(user?.leftOut).toBe(because);
+  });
+
   test('says what could not be read, item or value', () => {
     const at = '2025-11-03T14:09:58.000Z';
     const seen = seenIn({
@@ -81,6 +98,65 @@ describe('an evidence file', () => {
       users: 'it could not be read: x',
     });
     expect(seen?.things).not.toHaveProperty('site');
+  });
+
+  test.each([
+    [
+      'a name with a tab',
+      'clientPolicies',
+      { Identity: 'Tag:Sal\tes' },
+      'an Identity is "Tag:Sal\\u{9}es", which cannot be taken',
+    ],
+    [
+      'a name that turns its direction',
+      'sites',
+      { Identity: 'a\u202eb' },
+      'an Identity is "a\\u{202e}b", which cannot be taken',
+    ],
+    ['no name', 'sites', {}, 'an Identity is nothing that can be taken'],
+    ['no more of a name than its tag', 'sites', { Identity: 'Site:' }, 'an Identity is "Site:", which cannot be taken'],
+    [
+      'a character without width in a value',
+      'sites',
+      { Identity: 'Site:Redmond', DisplayName: 'Red\u200bmond' },
+      'DisplayName of Redmond is "Red\\u{200b}mond", which cannot be taken',
+    ],
+    [
+      'half a character in a value',
+      'publicProviders',
+      { Identity: 'Skype', IconUrl: 'https://a/\ud800' },
+      'IconUrl of Skype is "https://a/\ufffd", which cannot be taken',
+    ],
+    [
+      'a list for a value',
+      'accessEdge',
+      { Identity: 'Global', AllowFederatedUsers: [] },
+      'AllowFederatedUsers of Global is nothing that can be taken',
+    ],
+  ])('with %s is taken without the objects of that kind, and says why', (_, name, object, why) => {
+    const kind = {
+      clientPolicies: 'client-policy',
+      sites: 'site',
+      publicProviders: 'provider',
+      accessEdge: 'access-edge',
+    };
+    const seen = seenIn({ [name]: item({ Identity: 'Other' }, object) });
+    expect(seen?.unread).toEqual({ [kind[name as keyof typeof kind]]: why });
+    expect(Object.keys(seen?.things ?? {})).toHaveLength(5);
+    expect(seen?.users).toHaveLength(2);
+  });
+
+  test.each([
+    ['whose UPN has a mark of direction', { UserPrincipalName: 'thomas\u200e@contoso.local' }],
+    ['whose SIP address has a character without width', { SipAddress: 'sip:thomas\u200b@contoso.com' }],
+    ['whose SIP address is its scheme alone', { SipAddress: 'sip:' }],
+    ['with a tab in a policy', { ExternalAccessPolicy: 'Sal\tes' }],
+    ['with a list of policies in force', { EffectiveClientPolicy: ['Global'] }],
+    ['whose policy is a number', { ClientPolicy: 5 }],
+  ])('leaves out a user %s, and takes the others', (_, values) => {
+    const seen = seenIn({ users: item(person('ana'), person('thomas', values)) });
+    expect(seen?.users?.map(({ sip }) => sip)).toEqual(['ana@contoso.com']);
+    expect(seen?.unread).toEqual({});
   });
 
   test('of an Edge Server is known, and the plan does not go by it', () => {
@@ -98,31 +174,6 @@ describe('an evidence file', () => {
       { items: { ...items, sites: item('Redmond') } },
       'items.sites.values[0] is no object',
     ],
-    [
-      'with an object without a name',
-      { items: { ...items, sites: item({}) } },
-      'items.sites.values[0].Identity is no name',
-    ],
-    [
-      'with a name that turns its direction',
-      { items: { ...items, sites: item({ Identity: 'a\u202eb' }) } },
-      'items.sites.values[0].Identity is no name',
-    ],
-    [
-      'with a list for a value',
-      { items: { ...items, accessEdge: item({ Identity: 'Global', AllowFederatedUsers: [] }) } },
-      'items.accessEdge.values[0].AllowFederatedUsers is no value',
-    ],
-    [
-      'with half a character in a value',
-      { items: { ...items, publicProviders: item({ Identity: 'Skype', IconUrl: 'https://a/\ud800' }) } },
-      'items.publicProviders.values[0].IconUrl is no value',
-    ],
-    [
-      'with a user whose policy is a number',
-      { items: { ...items, users: item({ Named: true, SipAddress: 'sip:a@b.c', ClientPolicy: 5 }) } },
-      'items.users.values[0].',
-    ],
   ])('%s is refused in a sentence', (_, values, said) => {
     const found = readEvidence(evidenceFile(values));
     expect(found).toMatchObject({ state: 'wrong' });
@@ -139,6 +190,41 @@ describe('an evidence file', () => {
         ]) {
           expect(readEvidence(evidenceFile(values)).state).toMatch(/^(read|wrong)$/);
         }
+      }),
+    );
+  });
+
+  test('whatever texts a server has, the file is taken, and opens again as it was saved', () => {
+    const unit = fc.constantFrom(
+      'a',
+      '@',
+      ' ',
+      '\t',
+      '\u200b',
+      '\u200e',
+      '\ud800',
+      'Site:',
+      'sip:',
+      'could not be read: ',
+    );
+    const text = fc.string({ unit, maxLength: 3 });
+    fc.assert(
+      fc.property(text, text, text, (name, value, other) => {
+        const { evidence } = read({
+          items: {
+            ...items,
+            sites: item({ Identity: name, DisplayName: value, FederationRoute: other }),
+            users: item(
+              person('ana', {
+                SipAddress: name,
+                UserPrincipalName: value,
+                ClientPolicy: other,
+                HostingProvider: other,
+              }),
+            ),
+          },
+        });
+        expect(evidenceShape.safeParse({ ...evidence, sha256: 'a'.repeat(64), file: 'a.json' }).success).toBe(true);
       }),
     );
   });

@@ -78,7 +78,7 @@ function turnObject(
 }
 
 function grantObjects(seen: Seen, { kind, users, to }: Grant): readonly SeenObject[] {
-  const known = usersOf(seen);
+  const known = usersOf(seen, users);
   const unseen = users.filter((user) => !known.has(user.toLowerCase()));
   if (unseen.length > 0) throw new Untold(`not seen: ${some(unseen)}`);
   return users.map((user) => {

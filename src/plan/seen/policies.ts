@@ -44,7 +44,8 @@ export function inForceObjects(seen: Seen, ensure: Ensure, scopes: readonly Scop
 
 /** The names of what is in force for these, each once. Throws where that was not seen for one of them. */
 function inForce(seen: Seen, kind: PolicyKind, scopes: readonly Scope[]): readonly string[] {
-  const users = scopes.some(({ of }) => of === 'user') ? usersOf(seen) : undefined;
+  const asked = scopes.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
+  const users = asked.length > 0 ? usersOf(seen, asked) : undefined;
   const policyFor = (scope: Scope): string | undefined => {
     switch (scope.of) {
       case 'global':

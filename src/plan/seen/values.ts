@@ -1,4 +1,5 @@
 import type { Ensure, Scalar, Seen, SeenKind, SeenThing, SeenUser, SeenValue } from '../../model/index.ts';
+import { some } from './words.ts';
 
 /** Whether a value is as wanted, compared as the scripts do: as text, whatever its case; an enum by name or number. */
 export function isAsWanted(now: SeenValue | undefined, wanted: Scalar): boolean {
@@ -63,9 +64,10 @@ export function siteNamed(seen: Seen, asked: string): string {
 
 /**
  * Users by each name that the rollout may have for them, in lower case; the UPN of one may be the SIP address of another, and
- * whom the scripts then leave out is not here either. Throws where nobody was seen.
+ * whom the scripts then leave out is not here either. Throws where nobody was seen, or where the scripts leave out one of those
+ * asked for.
  */
-export function usersOf({ users, unread }: Seen): ReadonlyMap<string, SeenUser> {
+export function usersOf({ users, unread }: Seen, asked: readonly string[]): ReadonlyMap<string, SeenUser> {
   if (!users) throw new Untold(`users were not seen: ${unread.users ?? 'the evidence does not have them'}`);
   const known = new Map<string, SeenUser>();
   const shared = new Set<string>();
@@ -76,6 +78,11 @@ export function usersOf({ users, unread }: Seen): ReadonlyMap<string, SeenUser> 
     }
   }
   for (const name of shared) known.delete(name);
+  const leftOut = asked.flatMap((name) => {
+    const because = known.get(name.toLowerCase())?.leftOut;
+    return because === undefined ? [] : [`${name} ${because}`];
+  });
+  if (leftOut.length > 0) throw new Untold(`the script would leave out: ${some(leftOut)}`);
   return known;
 }
 
