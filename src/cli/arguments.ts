@@ -58,10 +58,11 @@ function complete(parser: Parser, inputs: readonly Input[], examples: readonly s
   return parser.addHelpText('after', ['', head, ...examples.map((example) => `  ${example}`)].join('\n'));
 }
 
-function optionOf({ name, as, shown, help, required }: Input): ParserOption {
+/** None is mandatory for the parser, which would tell a mistyped one as missing. */
+function optionOf({ name, as, shown, help }: Input): ParserOption {
   const option = new ParserOption(as === 'flag' ? `--${name}` : `--${name} <${shown}>`, help);
   if (as === 'repeated option') option.argParser((value, before: readonly string[] = []) => [...before, value]);
-  return option.makeOptionMandatory(required);
+  return option;
 }
 
 /** What was typed for each of these inputs. */
@@ -73,6 +74,8 @@ function givenTo(parser: Parser, inputs: readonly Input[]): Given {
     if (input.as === 'argument') return input.read(parser.args[places.indexOf(input)]);
     const option = optionOf(input);
     const value = values[option.attributeName()];
+    if (input.required && value === undefined)
+      throw new Unfit(`${parser.name()} needs ${option.flags}: ${input.help}.`);
     return input.read(option.negate ? value === false : value);
   };
 }
