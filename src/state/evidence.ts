@@ -30,7 +30,8 @@ const file = z.object({
       z.object({ read: z.literal(false), at: moment, why: z.string() }),
     ]),
   ),
-  // An earlier skypefed wrote no `waits`.
+  // It is `unknown` where no state file stood beside the script, an earlier skypefed wrote no `waits`, and an odd name in it
+  // must not cost the rest of the evidence.
   made: z.catch(z.array(z.object({ kind: z.string(), identity: name, waits: z.optional(z.boolean()) })), []),
 });
 
