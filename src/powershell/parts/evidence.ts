@@ -17,7 +17,7 @@ function ConvertTo-Plain($Value) {
         foreach ($name in @($Value.Keys)) { $table[[string]$name] = ConvertTo-Plain $Value[$name] }
         return $table
     }
-    if ($Value -is [Collections.IEnumerable]) { return ,@(foreach ($item in $Value) { ConvertTo-Plain $item }) }
+    if ($Value -is [Collections.IEnumerable]) { return ,@(foreach ($item in $Value) { if ($item -is [string]) { $item } else { ConvertTo-Plain $item } }) }
     # An entry of a client policy.
     $parts = $Value.PSObject.Properties
     if ($parts['Name'] -and $parts['Value']) { return @{ Name = [string]$Value.Name; Value = [string]$Value.Value } }
@@ -29,7 +29,10 @@ function ConvertTo-Table($Item) {
     if ($Item -is [string] -or $Item -is [Collections.IDictionary] -or $Item -is [Xml.XmlNode]) { return ConvertTo-Plain $Item }
     $row = @{}
     foreach ($property in @($Item.PSObject.Properties)) {
-        try { $row[$property.Name] = ConvertTo-Plain $property.Value }
+        try {
+            $value = $property.Value
+            $row[$property.Name] = if ($null -eq $value -or $value -is [string] -or $value -is [bool]) { $value } else { ConvertTo-Plain $value }
+        }
         catch { $row[$property.Name] = 'could not be read: ' + $_.Exception.Message }
     }
     return $row

@@ -26,12 +26,19 @@ function ConvertTo-JsonText($Value, [string]$Margin) {
         [Array]::Sort($names, [StringComparer]::Ordinal)
         $lines = @(foreach ($name in $names) {
             if (-not $script:Names.ContainsKey($name)) { $script:Names[$name] = (ConvertTo-JsonText $name) + ': ' }
-            $script:Names[$name] + (ConvertTo-JsonText $Value[$name] $inner)
+            # Most of what is written needs no call, which costs more than all the rest.
+            $item = $Value[$name]
+            if ($null -eq $item) { $script:Names[$name] + 'null' }
+            elseif ($item -is [bool]) { $script:Names[$name] + ([string]$item).ToLowerInvariant() }
+            elseif ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { $script:Names[$name] + '"' + $item + '"' }
+            else { $script:Names[$name] + (ConvertTo-JsonText $item $inner) }
         })
         return '{' + (Join-Line $lines $Margin) + '}'
     }
     if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) {
-        return '[' + (Join-Line @(foreach ($item in $Value) { ConvertTo-JsonText $item $inner }) $Margin) + ']'
+        return '[' + (Join-Line @(foreach ($item in $Value) {
+            if ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { '"' + $item + '"' } else { ConvertTo-JsonText $item $inner }
+        }) $Margin) + ']'
     }
     if ($Value -is [double] -or $Value -is [single]) {
         $text = $Value.ToString('R', $script:Invariant)

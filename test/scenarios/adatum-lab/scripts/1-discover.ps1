@@ -122,12 +122,19 @@ function ConvertTo-JsonText($Value, [string]$Margin) {
         [Array]::Sort($names, [StringComparer]::Ordinal)
         $lines = @(foreach ($name in $names) {
             if (-not $script:Names.ContainsKey($name)) { $script:Names[$name] = (ConvertTo-JsonText $name) + ': ' }
-            $script:Names[$name] + (ConvertTo-JsonText $Value[$name] $inner)
+            # Most of what is written needs no call, which costs more than all the rest.
+            $item = $Value[$name]
+            if ($null -eq $item) { $script:Names[$name] + 'null' }
+            elseif ($item -is [bool]) { $script:Names[$name] + ([string]$item).ToLowerInvariant() }
+            elseif ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { $script:Names[$name] + '"' + $item + '"' }
+            else { $script:Names[$name] + (ConvertTo-JsonText $item $inner) }
         })
         return '{' + (Join-Line $lines $Margin) + '}'
     }
     if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) {
-        return '[' + (Join-Line @(foreach ($item in $Value) { ConvertTo-JsonText $item $inner }) $Margin) + ']'
+        return '[' + (Join-Line @(foreach ($item in $Value) {
+            if ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { '"' + $item + '"' } else { ConvertTo-JsonText $item $inner }
+        }) $Margin) + ']'
     }
     if ($Value -is [double] -or $Value -is [single]) {
         $text = $Value.ToString('R', $script:Invariant)
@@ -212,7 +219,7 @@ function ConvertTo-Plain($Value) {
         foreach ($name in @($Value.Keys)) { $table[[string]$name] = ConvertTo-Plain $Value[$name] }
         return $table
     }
-    if ($Value -is [Collections.IEnumerable]) { return ,@(foreach ($item in $Value) { ConvertTo-Plain $item }) }
+    if ($Value -is [Collections.IEnumerable]) { return ,@(foreach ($item in $Value) { if ($item -is [string]) { $item } else { ConvertTo-Plain $item } }) }
     # An entry of a client policy.
     $parts = $Value.PSObject.Properties
     if ($parts['Name'] -and $parts['Value']) { return @{ Name = [string]$Value.Name; Value = [string]$Value.Value } }
@@ -224,7 +231,10 @@ function ConvertTo-Table($Item) {
     if ($Item -is [string] -or $Item -is [Collections.IDictionary] -or $Item -is [Xml.XmlNode]) { return ConvertTo-Plain $Item }
     $row = @{}
     foreach ($property in @($Item.PSObject.Properties)) {
-        try { $row[$property.Name] = ConvertTo-Plain $property.Value }
+        try {
+            $value = $property.Value
+            $row[$property.Name] = if ($null -eq $value -or $value -is [string] -or $value -is [bool]) { $value } else { ConvertTo-Plain $value }
+        }
         catch { $row[$property.Name] = 'could not be read: ' + $_.Exception.Message }
     }
     return $row
