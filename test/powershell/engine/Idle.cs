@@ -30,5 +30,17 @@ public static class Idle
         }
     }
 
+    /// <summary>What PowerShell knows of types and of how things are shown is made once, not anew for each session.</summary>
+    public static void ShareTables(InitialSessionState state)
+    {
+        state.Types.Clear();
+        state.Types.Add(new SessionStateTypeEntry(Types));
+        state.Formats.Clear();
+        state.Formats.Add(new SessionStateFormatEntry(Formats));
+    }
+
+    private static readonly TypeTable Types = TypeTable.LoadDefaultTypeFiles();
+    private static readonly FormatTable Formats = FormatTable.LoadDefaultFormatFiles();
+
     private static Assembly Assembly => typeof(PSObject).Assembly;
 }

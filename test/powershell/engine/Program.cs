@@ -28,6 +28,8 @@ public static class Program
         // PowerShell reports its use and keeps a cache of modules in the home folder unless told otherwise.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("PSModuleAnalysisCachePath", "/dev/null");
+        // No script runs another program; a command that is not there would be looked for among all of them.
+        Environment.SetEnvironmentVariable("PATH", "");
 
         using var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         Console.SetOut(Console.Error); // a script that writes to the console by itself must not break the protocol

@@ -147,6 +147,7 @@ public static class Running
         private static Runspace Open(ScriptedHost host, RunRequest request)
         {
             var state = InitialSessionState.CreateDefault2();
+            Idle.ShareTables(state);
             state.ThreadOptions = PSThreadOptions.UseCurrentThread;
             state.ImportPSModule(request.Imported);
             foreach (var (name, type) in StandIn.All)
