@@ -32,6 +32,8 @@ export type SeenUser = {
 export type Seen = {
   things: Readonly<Partial<Record<SeenKind, readonly SeenThing[]>>>;
   users?: readonly SeenUser[];
+  /** Names of the rollout that were looked for, and that nobody had. */
+  absent?: readonly string[];
   unread: Readonly<Partial<Record<SeenKind | 'users', string>>>;
   /** Sites whose federation route this rollout has set, and the topology was not enabled since; by identity. */
   routesWaiting?: readonly string[];

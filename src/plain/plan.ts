@@ -69,7 +69,7 @@ function spoken(text: string): string {
 function titleSaid(change: Change): string {
   const { desired, sign, seen: known } = change;
   const word = sign === '?' && known ? 'Not known' : signs[sign];
-  const short = sign === '=' ? '' : spoken(seenInShort(change));
+  const short = sign === '=' && !known?.leftOut ? '' : spoken(seenInShort(change));
   return `${desired.title}. ${word}, risk ${desired.risk.level}${short === '' ? '' : `. ${short}`}`;
 }
 

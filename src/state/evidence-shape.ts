@@ -95,6 +95,7 @@ export const evidenceShape = z.strictObject({
           }),
         ),
       ),
+      absent: z.exactOptional(z.array(name)),
       unread: z.partialRecord(z.enum([...kindNames, 'users']), name),
       routesWaiting: z.exactOptional(z.array(name)),
     }),

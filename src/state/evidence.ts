@@ -94,7 +94,18 @@ function seenIn(items: Readonly<Record<string, Item>>, people: Evidence['people'
   if (people === 'hashes') unread.users = 'the evidence names nobody (-NoUserNames)';
   else if (!users?.read) unread.users = unreadBecause(users);
   const named = users?.read && people === 'names' ? namedUsers(users.values) : undefined;
-  return { things, ...(named ? { users: named } : {}), unread };
+  return { things, ...(named ? { users: named, ...absentIn(items.namedUsers) } : {}), unread };
+}
+
+const sought = z.object({ asked: name, found: z.literal(0) });
+
+/** The names that nobody had; one who joined the rollout later was not looked for. */
+function absentIn(counts: Item | undefined): Pick<Seen, 'absent'> {
+  const absent = (counts?.read ? counts.values : []).flatMap((raw) => {
+    const parsed = sought.safeParse(raw);
+    return parsed.success ? [parsed.data.asked] : [];
+  });
+  return absent.length > 0 ? { absent } : {};
 }
 
 /** Where a route was set and the topology was not enabled for it since, by what apply wrote down on that server. */

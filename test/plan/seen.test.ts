@@ -145,37 +145,74 @@ describe('a plan set against what was seen', () => {
     );
   });
 
-  it('does not know of a name to which two answer, as the scripts do not', () => {
-    const users = item(person('ana'), person('maria', { UserPrincipalName: 'Ana@contoso.com' }));
-    const changes = planSeeing(
-      { ...people, 'access-policy.users': ['ana@contoso.com', 'maria@contoso.com'] },
-      { users },
-    );
-    expect(seenInShort(one(changes, 'access-policy.grant'))).toBe('not seen: ana@contoso.com');
-  });
-
-  it('does not know of a user whom the scripts leave out, whatever is granted to them', () => {
+  it('names those whom the scripts leave out, and tells of the others', () => {
     const elsewhere = { HostingProvider: 'sipfed.online.lync.com' };
     const users = item(
       person('ana', { Enabled: false, ExternalAccessPolicy: 'SkypeUsers' }),
       person('maria', elsewhere),
       person('thomas', { HostingProvider: '' }),
+      person('yang', { UserPrincipalName: 'thomas.hardy@contoso.com' }),
+      person('thomas.hardy'),
+      person('howard', { ExternalAccessPolicy: 'SkypeUsers' }),
     );
+    const namedUsers = item({ asked: 'nobody@contoso.com', found: 0 }, { asked: 'ana@contoso.com', found: 1 });
     const grantTo = (...names: readonly string[]) =>
-      one(planSeeing({ ...people, 'access-policy.users': names }, { users }), 'access-policy.grant');
-    const grant = grantTo('thomas@contoso.com', 'ana@contoso.com', 'maria@contoso.local');
-    expect(grant.sign).toBe('?');
+      one(planSeeing({ ...people, 'access-policy.users': names }, { users, namedUsers }), 'access-policy.grant');
+    const grant = grantTo(
+      ...['thomas@contoso.com', 'ana@contoso.com', 'maria@contoso.local', 'Nobody@contoso.com'],
+      ...['thomas.hardy@contoso.com', 'howard@contoso.com'],
+    );
+    expect(grant.sign).toBe('~');
     expect(seenInShort(grant)).toBe(
-      'the script would leave out: ana@contoso.com is not enabled on the server, ' +
-        'maria@contoso.local is homed at sipfed.online.lync.com, not on the server',
+      '1 of 2 users; 4 left out: ana@contoso.com is not enabled on the server, ' +
+        'maria@contoso.local is homed at sipfed.online.lync.com, not on the server, ' +
+        "Nobody@contoso.com is no user's SIP address or user principal name and 1 more",
     );
-    expect(seenInShort(grantTo('thomas@contoso.com'))).toBe('1 of 1 user');
-    const inForce = planSeeing(
-      { ...people, 'client-policy.scope': 'user', 'client-policy.users': ['ana@contoso.com'] },
-      { users },
+    expect(seenWhole(grant)).toEqual([
+      '~ thomas@contoso.com: Policy not set -> SkypeUsers',
+      '= howard@contoso.com: as wanted',
+      'left out: ana@contoso.com is not enabled on the server',
+      'left out: maria@contoso.local is homed at sipfed.online.lync.com, not on the server',
+      "left out: Nobody@contoso.com is no user's SIP address or user principal name",
+      'left out: thomas.hardy@contoso.com is a name of more than one user',
+    ]);
+    expect(grant.seen?.objects.find(({ identity }) => identity === 'ana@contoso.com')?.now).toEqual({
+      Policy: 'SkypeUsers',
+    });
+    const done = grantTo('howard@contoso.com', 'ana@contoso.com');
+    expect(done.sign).toBe('=');
+    expect(seenInShort(done)).toBe('as wanted; 1 left out: ana@contoso.com is not enabled on the server');
+  });
+
+  it('stops where the script would leave out everybody', () => {
+    const users = item(person('ana', { Enabled: false }));
+    const changes = planSeeing({ ...people, 'access-policy.users': ['ana@contoso.com'] }, { users });
+    for (const id of ['access-policy.policy', 'access-policy.grant']) {
+      expect(seenInShort(one(changes, id))).toContain(
+        'the script would stop: nobody of the list can be granted a policy',
+      );
+    }
+    expect(seenWhole(one(changes, 'access-policy.grant'))).toContain(
+      'left out: ana@contoso.com is not enabled on the server',
     );
-    expect(seenInShort(one(inForce, 'client-policy.in-force'))).toBe(
-      'the script would leave out: ana@contoso.com is not enabled on the server',
+  });
+
+  it('leaves out of what is in force and of what is taken over whom the scripts leave out', () => {
+    const users = item(
+      person('ana', { ExternalAccessPolicy: 'Sales', ClientPolicy: 'Quiet', Enabled: false }),
+      person('maria'),
+    );
+    const both = ['ana@contoso.com', 'maria@contoso.com'];
+    const scope = { 'client-policy.scope': 'user', 'access-policy.users': both };
+    const changes = planSeeing({ ...people, ...scope, 'client-policy.users': both }, { users });
+    const inForce = one(changes, 'client-policy.in-force');
+    expect(inForce.seen?.objects.map(({ identity }) => identity)).toEqual(['Global']);
+    expect(seenWhole(inForce)).toContain('left out: ana@contoso.com is not enabled on the server');
+    expect(one(changes, 'access-policy.policy').seen?.objects[0]?.kept?.EnableOutsideAccess).toBe(true);
+    const alone = planSeeing({ ...people, ...scope, 'client-policy.users': ['ana@contoso.com'] }, { users });
+    expect(one(alone, 'client-policy.in-force').sign).toBe('?');
+    expect(seenInShort(one(alone, 'client-policy.in-force'))).toBe(
+      'the script would leave out all of them; 1 left out: ana@contoso.com is not enabled on the server',
     );
   });
 
@@ -207,7 +244,12 @@ describe('a plan set against what was seen', () => {
 
   it('does not know of users who were not named then, or whose names are hashed', () => {
     const unnamed = planSeeing({ ...people, 'access-policy.users': ['ana@contoso.com', 'nobody@contoso.com'] });
-    expect(seenInShort(one(unnamed, 'access-policy.grant'))).toBe('not seen: nobody@contoso.com');
+    expect(one(unnamed, 'access-policy.grant').sign).toBe('?');
+    expect(seenInShort(one(unnamed, 'access-policy.grant'))).toBe('1 of 1 user, not seen: nobody@contoso.com');
+    expect(seenWhole(one(unnamed, 'access-policy.grant'))).toEqual([
+      '1 of 1 user, not seen: nobody@contoso.com',
+      '~ ana@contoso.com: Policy not set -> SkypeUsers',
+    ]);
     const hashed = planSeeing(people, {}, { people: 'hashes' });
     expect(seenInShort(one(hashed, 'access-policy.grant'))).toContain('-NoUserNames');
     expect(one(planSeeing(sites, {}, { people: 'hashes' }), 'client-policy.in-force').sign).toBe('~');

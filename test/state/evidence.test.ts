@@ -63,6 +63,15 @@ describe('an evidence file', () => {
     ]);
   });
 
+  test('tells of the names that were looked for and that nobody had', () => {
+    const counts = item({ asked: 'nobody@contoso.com', found: 0 }, { asked: 'ana@contoso.com', found: 1 }, 'odd');
+    const found = read({ items: { ...items, namedUsers: counts } });
+    expect(found.evidence.seen?.absent).toEqual(['nobody@contoso.com']);
+    const sha256 = 'a'.repeat(64);
+    expect(evidenceShape.safeParse({ ...found.evidence, sha256, file: 'evidence.json' }).success).toBe(true);
+    expect(seenIn({})).not.toHaveProperty('absent');
+  });
+
   test('with hashes in place of people tells of none, and says so', () => {
     const seen = read({ people: 'hashes' }).evidence.seen;
     expect(seen).not.toHaveProperty('users');

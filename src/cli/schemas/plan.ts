@@ -25,7 +25,14 @@ const seen = z.strictObject({
         wanted: told('What will be written and was not so.', values),
         kept: z.optional(told('What a new one takes over of what is in force.', values)),
         copyOf: z.optional(told('The policy of which a new one is a copy.', z.string())),
+        isLeftOut: z.optional(told('A user of leftOut: nothing is written of them.', z.literal(true))),
       }),
+    ),
+  ),
+  leftOut: z.optional(
+    told(
+      'Users whom the script leaves out and lists, and why; the sign is of the others.',
+      z.array(z.strictObject({ user: z.string(), because: z.string() })),
     ),
   ),
 });

@@ -1,4 +1,4 @@
-import type { Change, SeenObject, SeenValue, Sign } from '../../model/index.ts';
+import type { Change, LeftOut, SeenObject, SeenOf, SeenValue, Sign } from '../../model/index.ts';
 import { count } from '../../words/index.ts';
 
 /** A value for a person: an enum by its name; an empty text is none, as in the scripts. */
@@ -15,14 +15,31 @@ export function some(names: readonly string[]): string {
 }
 
 /** What the evidence tells of a change, in a few words; nothing where there is none. */
-export function seenInShort({ desired, sign, seen }: Pick<Change, 'desired' | 'sign' | 'seen'>): string {
+export function seenInShort(change: Pick<Change, 'desired' | 'sign' | 'seen'>): string {
+  const { seen } = change;
   if (!seen) return '';
-  if (seen.but) return seen.but.stops ? `the script would stop: ${seen.but.says}` : seen.but.says;
+  const { leftOut = [] } = seen;
+  const whom = some(leftOut.map(leftOutSaid));
+  return [toldInShort(change, seen), ...(leftOut.length > 0 ? [`${leftOut.length} left out: ${whom}`] : [])].join('; ');
+}
+
+function toldInShort({ desired, sign }: Pick<Change, 'desired' | 'sign'>, { objects, but }: SeenOf): string {
+  const told = objects.filter(({ isLeftOut }) => !isLeftOut);
+  const differ = told.filter((object) => object.sign !== '=');
+  const granted = `${differ.length} of ${count(told.length, 'user')}`;
+  if (but) {
+    const says = but.stops ? `the script would stop: ${but.says}` : but.says;
+    return told.length === 0 ? says : `${granted}, ${says}`;
+  }
   if (desired.do === 'run') return sign === '=' ? 'not needed' : 'after the changes before it';
-  const differ = seen.objects.filter((object) => object.sign !== '=');
   if (differ.length === 0) return 'as wanted';
-  if (desired.do === 'grant') return `${differ.length} of ${count(seen.objects.length, 'user')}`;
+  if (desired.do === 'grant') return granted;
   return differ.map((object) => objectInShort(object, differ.length > 1 || desired.which.by === 'in-force')).join('; ');
+}
+
+/** "ana@contoso.com is not enabled on the server". */
+function leftOutSaid({ user, because }: LeftOut): string {
+  return `${user} ${because}`;
 }
 
 function objectInShort(object: SeenObject, isNamed: boolean): string {
@@ -43,17 +60,24 @@ function differences({ now, wanted, kept = {} }: SeenObject): readonly string[] 
   return [...written, ...Object.entries(kept).map(([name, value]) => `${name} ${shown(value)} (as in force)`)];
 }
 
-/** As many users are named one by one. */
+/** As many objects or users are named one by one. */
 const mostNamed = 20;
 
-/** All that the evidence tells, an object a line: its sign, its name, and what differs. */
+/** All that the evidence tells, an object a line: its sign, its name, and what differs; then who is left out. */
 export function seenWhole(change: Change): readonly string[] {
-  const { seen } = change;
+  const { desired, seen } = change;
   if (!seen) return [];
-  if (seen.but || change.desired.do === 'run') return [seenInShort(change)];
-  const lines = seen.objects.slice(0, mostNamed).map(objectWhole);
-  const more = seen.objects.length - lines.length;
-  return more > 0 ? [...lines, `and ${more} more`] : lines;
+  const { objects, leftOut = [], but } = seen;
+  return [
+    ...(but || desired.do === 'run' ? [toldInShort(change, seen)] : []),
+    ...firstOf(objects.filter(({ isLeftOut }) => !isLeftOut).map(objectWhole)),
+    ...firstOf(leftOut.map((one) => `left out: ${leftOutSaid(one)}`)),
+  ];
+}
+
+function firstOf(lines: readonly string[]): readonly string[] {
+  const more = lines.length - mostNamed;
+  return more > 0 ? [...lines.slice(0, mostNamed), `and ${more} more`] : lines;
 }
 
 function objectWhole(object: SeenObject): string {
