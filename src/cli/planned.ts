@@ -27,8 +27,10 @@ function seenOf(change: Change): Pick<PlannedChange, 'seen'> {
   const { seen } = change;
   if (!seen) return {};
   const { at, computer, but, leftOut } = seen;
-  const objects = seen.objects.map(({ now, kept, wanted, ...object }) => ({
+  const objects = seen.objects.map(({ now, kept, wanted, lacks, depends, ...object }) => ({
     ...object,
+    ...(lacks ? { lacks: [...lacks] } : {}),
+    ...(depends ? { depends: { cmdlet: depends.cmdlet, values: valuesOf(depends.values) } } : {}),
     ...(now ? { now: valuesOf(now) } : {}),
     wanted: valuesOf(wanted),
     ...(kept ? { kept: valuesOf(kept) } : {}),

@@ -37,6 +37,10 @@ export type SeenObject = {
   kept?: Readonly<Record<string, SeenValue>>;
   /** The policy of which a new one is a copy. */
   copyOf?: string;
+  /** Wanted values for which the server has no parameter: the script leaves them out. */
+  lacks?: readonly string[];
+  /** Values that are written where this cmdlet of the server has a parameter for them, which was not seen. */
+  depends?: { cmdlet: string; values: Readonly<Record<string, Scalar>> };
   /** A user of `leftOut`: nothing is written of them, whatever they have. */
   isLeftOut?: true;
 };

@@ -35,6 +35,8 @@ export type Seen = {
   /** Names of the rollout that were looked for, and that nobody had. */
   absent?: readonly string[];
   unread: Readonly<Partial<Record<SeenKind | 'users', string>>>;
+  /** By cmdlet: those of its parameters that a rollout may set. */
+  takes?: Readonly<Record<string, readonly string[]>>;
   /** Sites whose federation route this rollout has set, and the topology was not enabled since; by identity. */
   routesWaiting?: readonly string[];
 };

@@ -97,6 +97,7 @@ export const evidenceShape = z.strictObject({
       ),
       absent: z.exactOptional(z.array(name)),
       unread: z.partialRecord(z.enum([...kindNames, 'users']), name),
+      takes: z.exactOptional(z.record(name, z.array(name))),
       routesWaiting: z.exactOptional(z.array(name)),
     }),
   ),

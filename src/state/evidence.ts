@@ -94,7 +94,20 @@ function seenIn(items: Readonly<Record<string, Item>>, people: Evidence['people'
   if (people === 'hashes') unread.users = 'the evidence names nobody (-NoUserNames)';
   else if (!users?.read) unread.users = unreadBecause(users);
   const named = users?.read && people === 'names' ? namedUsers(users.values) : undefined;
-  return { things, ...(named ? { users: named, ...absentIn(items.namedUsers) } : {}), unread };
+  const whom = named ? { users: named, ...absentIn(items.namedUsers) } : {};
+  return { things, ...whom, unread, ...takenIn(items.parameters) };
+}
+
+const cmdletSeen = z.object({ cmdlet: name, parameters: z.array(z.string()) });
+
+/** What cmdlets of the server take, as far as a rollout may set it: the others are many. */
+function takenIn(told: Item | undefined): Pick<Seen, 'takes'> {
+  const known = new Set(Object.values(kinds).flatMap(({ names }) => names));
+  const cmdlets = (told?.read ? told.values : []).flatMap((raw): [string, readonly string[]][] => {
+    const parsed = cmdletSeen.safeParse(raw);
+    return parsed.success ? [[parsed.data.cmdlet, parsed.data.parameters.filter((one) => known.has(one))]] : [];
+  });
+  return cmdlets.length > 0 ? { takes: Object.fromEntries(cmdlets) } : {};
 }
 
 const sought = z.object({ asked: name, found: z.literal(0) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/model/index.ts';
 import { countOfChanges, planOf, seenInShort, seenWhole, things } from '../../src/plan/index.ts';
 import { readEvidence } from '../../src/state/index.ts';
-import { evidenceFile, item, items, person } from '../state/evidence-file.ts';
+import { evidenceFile, item, items, parametersSeen, person } from '../state/evidence-file.ts';
 import { viewWith } from '../steps/view.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -14,6 +14,7 @@ function planSeeing(answers: Answers, seen: object = {}, file: object = {}): rea
   return planOf(viewWith(answers, [], [{ ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' }]));
 }
 
+const icon = 'https://images.edge.messenger.live.com/Messenger_16x16.png';
 const sites = { 'access-policy.scope': 'site', 'access-policy.sites': ['Redmond', 'Dublin'] };
 const people = { 'access-policy.scope': 'user', 'access-policy.users': ['ana@contoso.com', 'maria@contoso.local'] };
 const told = (changes: readonly Change[]) =>
@@ -90,7 +91,6 @@ describe('a plan set against what was seen', () => {
   });
 
   it('knows a provider that is as wanted, one that Set- mends, and one that is made anew', () => {
-    const icon = 'https://images.edge.messenger.live.com/Messenger_16x16.png';
     const skype = {
       ...{ Identity: 'skype', ProxyFqdn: 'Federation.messenger.msn.com', IconUrl: icon, Enabled: true },
       ...{ NameDecorationRoutingDomain: 'msn.com', VerificationLevel: { name: 'UseSourceVerification', number: 2 } },
@@ -101,9 +101,47 @@ describe('a plan set against what was seen', () => {
     expect(provider({}).sign).toBe('=');
     expect(seenInShort(provider({ Enabled: false }))).toBe('Enabled False -> True');
     expect(seenInShort(provider({ IconUrl: null }))).toBe(`IconUrl not set -> ${icon}`);
-    const { NameDecorationRoutingDomain: _, NameDecorationExcludedDomainList: _also, ...beforeCu5 } = skype;
-    const old = planSeeing(sites, { publicProviders: item(beforeCu5) });
+  });
+
+  it('leaves out of a provider what the server has no parameter for', () => {
+    const before = planSeeing(sites, { parameters: parametersSeen(['IconUrl']) });
+    expect(told(before)[3]).toBe('+ Public provider Skype: Messenger goes; Skype: new, 4 values');
+    expect(seenWhole(one(before, 'skype-provider.provider'))[1]).toMatch(
+      /, Enabled True; left out, for this server has no such parameter: NameDecorationRoutingDomain, NameDecorationExcludedDomainList$/,
+    );
+    const messenger = items.publicProviders.values[0] as object;
+    const skype = { ...messenger, Identity: 'Skype', Enabled: true, IconUrl: icon };
+    const there = { parameters: parametersSeen(['IconUrl']), publicProviders: item(skype) };
+    const done = one(planSeeing(sites, there), 'skype-provider.provider');
+    expect(seenWhole(done)[0]).toMatch(/^= Skype: as wanted; left out, for this server has no such parameter: Name/);
+    const after = one(planSeeing(sites, { publicProviders: item(skype) }), 'skype-provider.provider');
+    expect(seenInShort(after)).toContain('NameDecorationRoutingDomain not set -> msn.com');
+  });
+
+  it('says what a provider depends on where the parameters of the server were not seen', () => {
+    const parameters = { at: '2025-11-03T14:10:00Z', read: false, why: 'no right' };
+    const changes = planSeeing(sites, { parameters });
+    expect(told(changes)[3]).toContain('Skype: new, 4 values, 2 more where the server takes them');
+    expect(seenWhole(one(changes, 'skype-provider.provider'))[1]).toMatch(
+      /, Enabled True; only where New-CsPublicProvider has such a parameter there: NameDecorationRoutingDomain msn.com, Name/,
+    );
+    const beforeCu5 = {
+      ...{ Identity: 'Skype', ProxyFqdn: 'federation.messenger.msn.com', IconUrl: icon, Enabled: true },
+      VerificationLevel: { name: 'UseSourceVerification', number: 2 },
+    };
+    const old = planSeeing(sites, { publicProviders: item(beforeCu5), parameters });
     expect(one(old, 'skype-provider.provider').sign).toBe('=');
+  });
+
+  it('leaves a switch out of a policy where its cmdlet does not take it', () => {
+    const parameters = parametersSeen([], ['EnableFederationAccess', 'EnablePublicCloudAccess', 'EnableOutsideAccess']);
+    const changes = planSeeing({ ...sites, 'access-policy.xmpp': true }, { parameters });
+    expect(one(changes, 'access-policy.site:Redmond').seen?.objects[0]).toMatchObject({
+      wanted: { EnableFederationAccess: true, EnablePublicCloudAccess: true, EnablePublicCloudAudioVideoAccess: true },
+      kept: { EnableOutsideAccess: true },
+      lacks: ['EnableXmppAccess'],
+    });
+    expect(seenInShort(one(changes, 'access-policy.site:Dublin'))).not.toContain('EnableXmppAccess');
   });
 
   it('stops at a hosting provider with the proxy, and at an entry that is not to be replaced', () => {
@@ -238,7 +276,8 @@ describe('a plan set against what was seen', () => {
 
   it('takes over nothing that the server lacks', () => {
     const { EnableXmppAccess: _, ...flags } = items.externalAccessPolicies.values[0] as Record<string, unknown>;
-    const changes = planSeeing(sites, { externalAccessPolicies: item(flags) });
+    const parameters = { at: '2025-11-03T14:10:00Z', read: false, why: 'no right' };
+    const changes = planSeeing(sites, { externalAccessPolicies: item(flags), parameters });
     expect(one(changes, 'access-policy.site:Redmond').seen?.objects[0]?.kept).toEqual({ EnableOutsideAccess: true });
   });
 

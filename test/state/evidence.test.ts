@@ -72,6 +72,15 @@ describe('an evidence file', () => {
     expect(seenIn({})).not.toHaveProperty('absent');
   });
 
+  test('tells what cmdlets take, as far as a rollout may set it', () => {
+    const parameters = item(
+      { cmdlet: 'Set-CsExternalAccessPolicy', parameters: ['Identity', 'EnableOutsideAccess'] },
+      {},
+    );
+    expect(seenIn({ parameters })?.takes).toEqual({ 'Set-CsExternalAccessPolicy': ['EnableOutsideAccess'] });
+    expect(seenIn({ parameters: item() })).not.toHaveProperty('takes');
+  });
+
   test('with hashes in place of people tells of none, and says so', () => {
     const seen = read({ people: 'hashes' }).evidence.seen;
     expect(seen).not.toHaveProperty('users');

@@ -25,6 +25,15 @@ const seen = z.strictObject({
         wanted: told('What will be written and was not so.', values),
         kept: z.optional(told('What a new one takes over of what is in force.', values)),
         copyOf: z.optional(told('The policy of which a new one is a copy.', z.string())),
+        lacks: z.optional(
+          told('Wanted values for which the server has no parameter; the script leaves them out.', z.array(z.string())),
+        ),
+        depends: z.optional(
+          told(
+            'Values that are written where this cmdlet of the server has a parameter for them, which was not seen.',
+            z.strictObject({ cmdlet: z.string(), values }),
+          ),
+        ),
         isLeftOut: z.optional(told('A user of leftOut: nothing is written of them.', z.literal(true))),
       }),
     ),

@@ -1,7 +1,9 @@
 import type { Ensure, LeftOut, Scope, Seen, SeenObject, SeenValue } from '../../model/index.ts';
-import { isKept, wantedValues } from '../ensure.ts';
+import { isKept } from '../ensure.ts';
+import { things } from '../things.ts';
 import {
   differing,
+  hasParameter,
   isAsWanted,
   leftOutOf,
   siteNamed,
@@ -10,6 +12,7 @@ import {
   Untold,
   usersOf,
   valuesNamed,
+  writable,
 } from './values.ts';
 import { shown, some } from './words.ts';
 
@@ -17,20 +20,20 @@ type PolicyKind = 'external-access-policy' | 'client-policy';
 
 /** One object that is named: as it was seen, and what will be written. */
 export function namedObject(seen: Seen, ensure: Ensure, identity: string): SeenObject {
-  const wanted = wantedValues(ensure);
   const thing = thingNamed(seen, ensure.kind, identity);
+  const { wanted, ...decided } = writable(seen, ensure, thing);
   if (!thing) {
     if (ensure.ifMissing === 'stop') throw new Untold(`${identity} was not there`, true);
-    return { identity, sign: '+', wanted, ...takenOver(seen, ensure) };
+    return { identity, sign: '+', wanted, ...decided, ...takenOver(seen, ensure) };
   }
   const { demands = [] } = ensure;
   for (const { property, equals } of demands) {
     const now = thing.values[property] ?? null;
     if (!isAsWanted(now, equals)) throw new Untold(`${property} is ${shown(now)}, and ${equals} is needed`, true);
   }
-  const other = differing(thing, wanted, ensure);
+  const other = differing(thing, wanted);
   const now = valuesNamed(thing, Object.keys(ensure.set));
-  return { identity: thing.identity, sign: Object.keys(other).length ? '~' : '=', now, wanted: other };
+  return { identity: thing.identity, sign: Object.keys(other).length ? '~' : '=', now, wanted: other, ...decided };
 }
 
 /** The policy of a site, or the site itself. */
@@ -76,7 +79,7 @@ function inForce(
 
 /** What a new object takes over from those in force. */
 function takenOver(seen: Seen, ensure: Ensure): Pick<SeenObject, 'kept' | 'copyOf'> {
-  const { kind, set, copies, probe = [] } = ensure;
+  const { kind, set, copies } = ensure;
   if (kind !== 'external-access-policy' && kind !== 'client-policy') return {};
   if (copies) {
     const sources = sourcesOf(seen, kind, copies);
@@ -87,8 +90,9 @@ function takenOver(seen: Seen, ensure: Ensure): Pick<SeenObject, 'kept' | 'copyO
   const kept = Object.entries(set).flatMap(([name, value]) => {
     if (!isKept(value)) return [];
     const now = valueInCommon(seen, kind, { name, policies: sourcesOf(seen, kind, value.keep) });
-    // The script leaves out a probed value that the server does not have.
-    return now === undefined && probe.includes(name) ? [] : [[name, now ?? null] as const];
+    // What the server has no parameter for is left out; where its parameters were not seen, a policy shows what it has.
+    const isTaken = hasParameter(seen, { ensure, cmdlet: things[kind].create ?? '', name }) ?? now !== undefined;
+    return isTaken ? [[name, now ?? null] as const] : [];
   });
   return kept.length > 0 ? { kept: Object.fromEntries(kept) } : {};
 }

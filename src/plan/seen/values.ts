@@ -4,11 +4,14 @@ import type {
   Scalar,
   Seen,
   SeenKind,
+  SeenObject,
   SeenOf,
   SeenThing,
   SeenUser,
   SeenValue,
 } from '../../model/index.ts';
+import { wantedValues } from '../ensure.ts';
+import { things } from '../things.ts';
 
 /** Whether a value is as wanted, compared as the scripts do: as text, whatever its case; an enum by name or number. */
 export function isAsWanted(now: SeenValue | undefined, wanted: Scalar): boolean {
@@ -119,16 +122,44 @@ function namesOf({ users, unread }: Seen): ReadonlyMap<string, SeenUser | 'sever
   return known;
 }
 
-/** Those of the wanted values that differ; one that the server lacks is left out by the script. */
+/** What is written in any case, and what the server decides on; `thing`: as it is there. */
+export function writable(
+  seen: Seen,
+  ensure: Ensure,
+  thing?: SeenThing,
+): { wanted: Readonly<Record<string, Scalar>> } & Pick<SeenObject, 'lacks' | 'depends'> {
+  const values = wantedValues(ensure);
+  const cmdlet = askedOf(ensure);
+  const has = (name: string) => hasParameter(seen, { ensure, cmdlet, name }) ?? (thing && name in thing.values);
+  const lacks = Object.keys(values).filter((name) => has(name) === false);
+  const depends = pick(values, (name) => has(name) === undefined);
+  return {
+    wanted: pick(values, (name) => has(name) === true),
+    ...(lacks.length > 0 ? { lacks } : {}),
+    ...(Object.keys(depends).length > 0 ? { depends: { cmdlet, values: depends } } : {}),
+  };
+}
+
+/** Whether a cmdlet of the server takes a value that not every one does; undefined where that was not seen. */
+export function hasParameter(
+  { takes }: Seen,
+  { ensure: { probe = [] }, cmdlet, name }: { ensure: Ensure; cmdlet: string; name: string },
+): boolean | undefined {
+  return probe.includes(name) ? takes?.[cmdlet]?.includes(name) : true;
+}
+
+/** The cmdlet whose parameters the scripts look at for a wanted value: an entry of a provider is mostly made anew. */
+function askedOf({ kind }: Ensure): string {
+  const { create, set } = things[kind];
+  return kind === 'provider' && create !== undefined ? create : set;
+}
+
+/** Those of these values that an object does not have. */
 export function differing(
   thing: SeenThing,
   wanted: Readonly<Record<string, Scalar>>,
-  { probe = [] }: Pick<Ensure, 'probe'>,
 ): Readonly<Record<string, Scalar>> {
-  return pick(wanted, (name) => {
-    const isLacking = probe.includes(name) && !(name in thing.values);
-    return !isLacking && !isAsWanted(thing.values[name], wanted[name] ?? null);
-  });
+  return pick(wanted, (name) => !isAsWanted(thing.values[name], wanted[name] ?? null));
 }
 
 /** Values by these names, null where the object has none. */

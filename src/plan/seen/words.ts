@@ -43,12 +43,14 @@ function leftOutSaid({ user, because }: LeftOut): string {
 }
 
 function objectInShort(object: SeenObject, isNamed: boolean): string {
-  const { identity, sign, wanted, kept = {}, copyOf } = object;
+  const { identity, sign, wanted, kept = {}, copyOf, depends } = object;
   const names = Object.keys({ ...wanted, ...kept });
   const named = isNamed ? `${identity}: ` : '';
   if (sign === '-') return `${identity} goes`;
-  if (sign === '+')
-    return `${named}new, ${copyOf === undefined ? count(names.length, 'value') : `a copy of ${copyOf}`}`;
+  if (sign === '+') {
+    const more = depends ? `, ${Object.keys(depends.values).length} more where the server takes them` : '';
+    return `${named}new, ${copyOf === undefined ? count(names.length, 'value') : `a copy of ${copyOf}`}${more}`;
+  }
   return names.length > 2 ? `${named}${count(names.length, 'value')}` : `${named}${differences(object).join(', ')}`;
 }
 
@@ -82,13 +84,22 @@ function firstOf(lines: readonly string[]): readonly string[] {
 
 function objectWhole(object: SeenObject): string {
   const { identity, sign, now = {}, copyOf } = object;
-  if (sign === '=') return `= ${identity}: as wanted`;
+  if (sign === '=') return [`= ${identity}: as wanted`, ...decided(object)].join('; ');
   if (sign === '-') {
     const had = Object.entries(now).filter(([, value]) => value !== null && value !== '');
     return `- ${identity}: goes, with ${had.map(([name, value]) => `${name} ${shown(value)}`).join(', ')}`;
   }
   const copied = copyOf === undefined ? '' : `a copy of ${copyOf}, `;
-  return `${sign} ${identity}: ${copied}${differences(object).join(', ')}`;
+  return [`${sign} ${identity}: ${copied}${differences(object).join(', ')}`, ...decided(object)].join('; ');
+}
+
+/** What becomes of values for which not every server has a parameter. */
+function decided({ lacks = [], depends }: SeenObject): readonly string[] {
+  const values = Object.entries(depends?.values ?? {}).map(([name, value]) => `${name} ${shown(value)}`);
+  return [
+    ...(lacks.length > 0 ? [`left out, for this server has no such parameter: ${lacks.join(', ')}`] : []),
+    ...(depends ? [`only where ${depends.cmdlet} has such a parameter there: ${values.join(', ')}`] : []),
+  ];
 }
 
 /** What each sign of a plan says, for whoever sees it for the first time. */
