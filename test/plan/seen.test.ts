@@ -76,6 +76,20 @@ describe('a plan set against what was seen', () => {
     );
   });
 
+  it('changes a site once that is named by its Identity and by its DisplayName', () => {
+    const twice = { ...sites, 'access-policy.sites': ['Dublin', 'dublin, ireland', 'Redmond'] };
+    const ids = (changes: readonly Change[]) => changes.map(({ desired }) => desired.id);
+    const copied = ids(planSeeing({ ...twice, 'client-policy.target': 'new-copy' }));
+    expect(copied.filter((id) => id.includes('.site:'))).toEqual([
+      ...['access-policy.site:Dublin', 'access-policy.site:Redmond'],
+      ...['client-policy.site:Dublin', 'client-policy.site:Redmond'],
+    ]);
+    expect(one(planSeeing(twice), 'client-policy.in-force').desired.title).toBe(
+      'Client policy in force for Dublin and Redmond',
+    );
+    expect(ids(planOf(viewWith(twice)))).toContain('access-policy.site:dublin, ireland');
+  });
+
   it('stops at default routing, unless it is to be switched', () => {
     const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: false, RoutingMethod: 'UseDefaultRouting' });
     expect(told(planSeeing(sites, { accessEdge }))[0]).toContain(

@@ -10,6 +10,7 @@ import type {
   SeenUser,
   SeenValue,
 } from '../../model/index.ts';
+import { sitesMeant } from '../../steps/index.ts';
 import { wantedValues } from '../ensure.ts';
 import { things } from '../things.ts';
 
@@ -65,13 +66,10 @@ const words: Readonly<Record<SeenKind, string>> = {
 
 /** The bare name of the one site that is meant by its Identity or DisplayName, as the scripts find it. */
 export function siteNamed(seen: Seen, asked: string): string {
-  const sites = thingsOf(seen, 'site');
-  const named = sites.find(({ identity }) => isNamed(identity, asked));
-  if (named) return named.identity;
-  const called = sites.filter(({ values }) => isNamed(String(values.DisplayName ?? ''), asked));
-  const [only] = called;
-  if (only && called.length === 1) return only.identity;
-  throw new Untold(`${called.length} sites have the Identity or DisplayName ${asked}, not one`, true);
+  const meant = sitesMeant(thingsOf(seen, 'site'), asked);
+  const [only] = meant;
+  if (only !== undefined && meant.length === 1) return only;
+  throw new Untold(`${meant.length} sites have the Identity or DisplayName ${asked}, not one`, true);
 }
 
 /** What is told of a wish but for its sign. */
