@@ -4,7 +4,9 @@ import { jsonHead, jsonOutcome } from '../../src/cli/json.ts';
 import { standingOf } from '../../src/cli/standing.ts';
 import { statusLines } from '../../src/cli/status-lines.ts';
 import type { Happening, Rollout } from '../../src/model/index.ts';
+import { readEvidence } from '../../src/state/index.ts';
 import { rollouts, today } from '../state/arbitrary.ts';
+import { evidenceFile } from '../state/evidence-file.ts';
 import { added, answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
 import { outputOf } from './outputs.ts';
 
@@ -12,7 +14,7 @@ const savedAt = '2025-11-23T22:52:00.000Z';
 const standing = (rollout: Rollout, exportFolder?: string) =>
   standingOf(
     { id: 'contoso', organisation: 'Contoso', folder: '/home/ana/rollouts/contoso', savedAt, rollout },
-    { today, exportFolder },
+    { today, offset: 60, exportFolder },
   );
 const given = (...happenings: readonly Happening[]) => standing(rolloutAfter(...happenings));
 const whole = answered(enough);
@@ -67,6 +69,26 @@ describe('where a rollout stands', () => {
     expect(standing(rollout, '/out').exported).toEqual({ ...told, folder: '/out' });
     const later = rolloutAfter(...whole, exported, moved('edge.firewall', { state: 'done' }));
     expect(standing(later).exported).toEqual({ ...told, changedSince: true });
+  });
+});
+
+describe('what was seen on the server', () => {
+  const read = readEvidence(evidenceFile());
+  if (read.state === 'wrong') throw new Error(read.said);
+  const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+  const taken: Happening = { type: 'evidence-imported', evidence };
+
+  test('is told with its age, and with what happened since', () => {
+    expect(given(...whole).seen).toBeNull();
+    expect(given(...whole, taken).seen).toEqual({
+      ...{ at: '2025-11-03T14:10:00.123Z', computer: 'FE01', script: 'discover', days: 20, doubts: [] },
+    });
+    const told = given(...whole, taken, exported);
+    expect(told.seen?.doubts).toHaveLength(1);
+    const lines = statusLines(told, 60);
+    expect(lines[2]).toBe('The server as seen on FE01, 2025-11-03 15:10, 20 days ago');
+    expect(lines[3]).toMatch(/^The server may have changed since: the scripts were exported /);
+    expect(lines.every((line) => line.length <= 80)).toBe(true);
   });
 });
 

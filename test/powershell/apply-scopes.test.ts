@@ -16,6 +16,19 @@ describe.skipIf(!hasDotnet())('a site', () => {
     expect(policies(result.store).map(({ Identity }) => Identity)).toEqual(['Site:R1']);
   });
 
+  it('is changed once where it is named by its Identity and by its display name', async () => {
+    const sites = ['Redmond', 'Head office'];
+    const twice = { 'access-policy.sites': sites, 'client-policy.sites': sites, 'client-policy.target': 'new-copy' };
+    const store = asInstalled({ sites: [{ name: 'Redmond', displayName: 'Head office' }] });
+    const result = await bench.run(scriptFor(twice), { store, answers: yes });
+    expect(result).toMatchObject({ exitCode: 0, terminated: null });
+    expect(result.changed.filter((cmdlet) => cmdlet.endsWith('Policy'))).toEqual([
+      'New-CsExternalAccessPolicy',
+      'New-CsClientPolicy',
+    ]);
+    expect(policies(result.store).map(({ Identity }) => Identity)).toEqual(['Site:Redmond']);
+  });
+
   it('is found by a name that is not ASCII, in a script with a byte order mark', async () => {
     const named = scriptFor({ 'access-policy.sites': ["Zürich's"], 'client-policy.sites': ["Zürich's"] });
     const store = asInstalled({ sites: [{ name: 'R1', displayName: "Zürich's" }] });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { moment, outputOf, problem, product, rolloutId, told } from './shapes.ts';
+import { moment, outputOf, problem, product, rolloutId, seenFrom, told } from './shapes.ts';
 
 const command = z.strictObject({
   if: z.optional(told('When it runs; absent: always.', z.string())),
@@ -74,6 +74,7 @@ export const planOutput = outputOf(
     id: z.optional(rolloutId),
     organisation: z.string(),
     product,
+    seen: seenFrom,
     nothingToDo: told('Everything on the server is as wanted already.', z.boolean()),
     stops: told('Ids of the changes at which the script would stop, as far as was seen.', z.array(z.string())),
     changes,

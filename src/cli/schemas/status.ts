@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { amount, folder, moment, outputOf, problem, product, rolloutId, told } from './shapes.ts';
+import { amount, folder, moment, outputOf, problem, product, rolloutId, seenFrom, told } from './shapes.ts';
 
 const day = z.string().check(z.meta({ format: 'date', description: 'A local calendar day.' }));
 const person = z.optional(told('Whose it is, by name.', z.string()));
@@ -41,6 +41,7 @@ export const statusOutput = outputOf('status', {
   product,
   folder,
   savedAt: moment,
+  seen: seenFrom,
   exported: told(
     'The last export that stands in the record; null where there is none.',
     z.nullable(

@@ -1,0 +1,62 @@
+import type { Evidence, LocalDate, Moment, Rollout, Task } from '../model/index.ts';
+import { sharedTasks, shownPlaces, viewOf } from '../state/index.ts';
+import { daysBetween, listed, localDay, localTime, showDay } from '../words/index.ts';
+
+/** The day as the reader's clock has it, and minutes east of UTC. */
+type Clock = { today: LocalDate; offset: number };
+
+/** What a plan goes by, how old it is, and what speaks against it. */
+export type SeenFrom = Pick<Evidence, 'at' | 'computer' | 'script'> & {
+  /** Calendar days from then to today; negative where the clock of the server is ahead. */
+  days: number;
+  /** Why it may not be so any more, a sentence each. */
+  doubts: readonly string[];
+};
+
+/** What the plan of a rollout goes by; undefined where nothing was seen. */
+export function seenFrom(rollout: Rollout, clock: Clock): SeenFrom | undefined {
+  const { evidence } = viewOf(rollout, clock.today);
+  if (!evidence) return undefined;
+  const { at, computer, script } = evidence;
+  const days = daysBetween(localDay(at, clock.offset), clock.today);
+  return { at, computer, script, days, doubts: changedSince(rollout, evidence, clock) };
+}
+
+/** "20 days ago". */
+export function daysAgo({ days }: Pick<SeenFrom, 'days'>): string {
+  if (days < 0) return 'by its clock, which is ahead of this one';
+  return days < 2 ? (days === 0 ? 'today' : 'yesterday') : `${days} days ago`;
+}
+
+/** What happened after it was seen, and may have made the server another; the order counts, no number of days. */
+function changedSince(rollout: Rollout, evidence: Evidence, clock: Clock): readonly string[] {
+  const when = (moment: Moment) =>
+    `${showDay(localDay(moment, clock.offset), clock.today)} ${localTime(moment, clock.offset)}`;
+  const exported = rollout.events.findLast((event) => event.type === 'exported' && event.at > evidence.at);
+  const done = doneSince(rollout, evidence, clock).map(({ label }) => label);
+  const happened = [
+    ...(exported ? [`the scripts were exported ${when(exported.at)}`] : []),
+    ...(done.length > 0 ? [`done: ${listed(done)}`] : []),
+  ];
+  if (happened.length === 0) return [];
+  return [
+    `The server may have changed since: ${happened.join('; ')}. Run 1-discover.ps1 or 3-verify.ps1 there again and take its evidence in.`,
+  ];
+}
+
+/** Tasks that tell of another server than the one that was seen, done on a later day; verify is run after apply. */
+function doneSince(rollout: Rollout, { at: seenAt, script }: Evidence, { today, offset }: Clock): readonly Task[] {
+  const view = viewOf(rollout, today);
+  const dayTold = (task: Task) => {
+    const moved = rollout.events.findLast((event) => event.type === 'task-moved' && event.task === task.id);
+    return moved ? localDay(moved.at, offset) : '';
+  };
+  return shownPlaces(view)
+    .flatMap(({ page }) => sharedTasks(page, view))
+    .filter((task) => {
+      const { changesServer } = task;
+      if (changesServer === undefined || (changesServer === 'apply' && script === 'verify')) return false;
+      const { state, at = dayTold(task) } = view.task(task);
+      return state === 'done' && at > localDay(seenAt, offset);
+    });
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Event, Evidence, Happening, Moment, Rollout, TaskState } from '../../src/model/index.ts';
+import { daysAgo, seenFrom } from '../../src/plan/index.ts';
+import { applyEvent, readEvidence } from '../../src/state/index.ts';
+import { evidenceFile } from '../state/evidence-file.ts';
+import { answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
+
+const clock = { today: '2025-11-23', offset: 60 };
+
+/** Evidence that was written at this moment. */
+function evidence(written: Moment, values: object = {}): Evidence {
+  const read = readEvidence(evidenceFile({ written, ...values }));
+  if (read.state === 'wrong') throw new Error(read.said);
+  return { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+}
+
+/** Contoso, in which these things happened, each at its moment. */
+function contoso(...happened: readonly [Moment, Happening][]): Rollout {
+  return happened
+    .map(([at, happening]): Event => ({ at, by: 'ana', ...happening }))
+    .reduce(applyEvent, rolloutAfter(...answered(enough)));
+}
+
+const taken = (written: Moment, values: object = {}): [Moment, Happening] => [
+  '2025-11-03T15:00:00.000Z',
+  { type: 'evidence-imported', evidence: evidence(written, values) },
+];
+const seenAt = '2025-11-03T14:10:00.000Z';
+const exportAt = (at: Moment): [Moment, Happening] => [at, { type: 'exported', files: 10, written: at }];
+const doubtsOf = (...happened: readonly [Moment, Happening][]) => seenFrom(contoso(...happened), clock)?.doubts;
+const again = 'Run 1-discover.ps1 or 3-verify.ps1 there again and take its evidence in.';
+
+describe('the age of what was seen', () => {
+  it.each([
+    ['2025-11-03T14:10:00.000Z', 20, '20 days ago'],
+    ['2025-11-21T23:30:00.000Z', 1, 'yesterday'],
+    ['2025-11-22T23:30:00.000Z', 0, 'today'],
+    ['2025-11-25T10:00:00.000Z', -2, 'by its clock, which is ahead of this one'],
+  ])('is counted in days of the calendar here: %s', (written, days, said) => {
+    const from = seenFrom(contoso(taken(written)), clock);
+    expect(from).toMatchObject({ at: written, computer: 'FE01', script: 'discover', days, doubts: [] });
+    expect(from && daysAgo(from)).toBe(said);
+  });
+
+  it('is of nothing where nothing was seen on a Front End Server', () => {
+    expect(seenFrom(contoso(), clock)).toBeUndefined();
+    expect(seenFrom(contoso(taken(seenAt, { place: 'edge' })), clock)).toBeUndefined();
+  });
+});
+
+describe('what was seen is doubted', () => {
+  it('once the scripts were exported after it, and not for an export before it', () => {
+    expect(doubtsOf(exportAt('2025-11-03T13:00:00.000Z'), taken(seenAt))).toEqual([]);
+    expect(doubtsOf(taken(seenAt), exportAt('2025-11-03T16:05:00.000Z'))).toEqual([
+      `The server may have changed since: the scripts were exported 3 Nov 17:05. ${again}`,
+    ]);
+  });
+
+  const done = (task: string, to: TaskState, at: Moment): [Moment, Happening] => [at, moved(task, to)];
+  const later = '2025-11-05T09:00:00.000Z';
+
+  it('once a task was done on a later day that tells of another server', () => {
+    const tasks = [
+      done('deployment.backup', { state: 'done', at: '2025-11-04' }, later),
+      done('edge.site-federation', { state: 'done' }, later),
+    ];
+    expect(doubtsOf(taken(seenAt), ...tasks)).toEqual([
+      `The server may have changed since: done: Backup kept and Site federation. ${again}`,
+    ]);
+    expect(doubtsOf(taken(seenAt), exportAt(later), ...tasks)?.[0]).toContain(
+      'the scripts were exported 5 Nov 10:00; done: Backup kept and Site federation.',
+    );
+  });
+
+  it('never for a task that was done before it or that day, is not done, or tells of no server', () => {
+    expect(
+      doubtsOf(
+        taken(seenAt),
+        done('deployment.backup', { state: 'done', at: '2025-11-03' }, later),
+        done('edge.replicated', { state: 'done', at: '2014-11-20' }, later),
+        done('edge.site-federation', { state: 'waiting', since: '2025-11-05' }, later),
+        done('edge.dns-published', { state: 'done', at: '2025-11-05' }, later),
+      ),
+    ).toEqual([]);
+  });
+
+  it('not for what comes after apply where verify saw it, which is run after apply', () => {
+    const ticked = [
+      done('deployment.backup', { state: 'done', at: '2025-11-04' }, later),
+      done('edge.replicated', { state: 'done', at: '2025-11-05' }, later),
+    ];
+    expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked)).toEqual([]);
+    const byHand = done('edge.site-federation', { state: 'done', at: '2025-11-05' }, later);
+    expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked, byHand)?.[0]).toContain(': done: Site federation.');
+  });
+});
