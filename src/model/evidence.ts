@@ -49,6 +49,8 @@ export type Evidence = {
   /** When it was written, on the server. */
   at: Moment;
   computer: string;
+  /** As Get-CsServerVersion says it; absent: it was not read. */
+  serverVersion?: string;
   script: 'discover' | 'verify';
   place: 'front-end' | 'edge';
   people: 'names' | 'hashes';

@@ -1,4 +1,5 @@
-import type { Evidence, LocalDate, Moment, Rollout, Task } from '../model/index.ts';
+import { productNames, versionMarks } from '../facts/index.ts';
+import type { Evidence, LocalDate, Moment, Product, Rollout, Task } from '../model/index.ts';
 import { sharedTasks, shownPlaces, viewOf } from '../state/index.ts';
 import { daysBetween, listed, localDay, localTime, showDay } from '../words/index.ts';
 
@@ -9,17 +10,34 @@ type Clock = { today: LocalDate; offset: number };
 export type SeenFrom = Pick<Evidence, 'at' | 'computer' | 'script'> & {
   /** Calendar days from then to today; negative where the clock of the server is ahead. */
   days: number;
-  /** Why it may not be so any more, a sentence each. */
+  /** Why it is of another server, or may not be so any more, a sentence each. */
   doubts: readonly string[];
 };
 
 /** What the plan of a rollout goes by; undefined where nothing was seen. */
 export function seenFrom(rollout: Rollout, clock: Clock): SeenFrom | undefined {
-  const { evidence } = viewOf(rollout, clock.today);
+  const { evidence, product } = viewOf(rollout, clock.today);
   if (!evidence) return undefined;
   const { at, computer, script } = evidence;
+  const other = otherServer(evidence, product);
   const days = daysBetween(localDay(at, clock.offset), clock.today);
-  return { at, computer, script, days, doubts: changedSince(rollout, evidence, clock) };
+  return {
+    at,
+    computer,
+    script,
+    days,
+    doubts: [...(other === undefined ? [] : [other]), ...changedSince(rollout, evidence, clock)],
+  };
+}
+
+/** Why scripts of this product stop on the server that was seen, at once, in a sentence; undefined where they do not. */
+export function otherServer(
+  { computer, serverVersion }: Pick<Evidence, 'computer' | 'serverVersion'>,
+  product: Product | undefined,
+): string | undefined {
+  const [, mark] = /\((\d+)\./.exec(serverVersion ?? '') ?? [];
+  if (mark === undefined || product === undefined || mark === versionMarks[product]) return undefined;
+  return `${computer} is another product, ${serverVersion}: this rollout is for ${productNames[product]}, and its scripts stop there.`;
 }
 
 /** "20 days ago". */

@@ -7,7 +7,7 @@ import { judged } from './seen/index.ts';
 import { runCmdlets } from './things.ts';
 
 export { isKept } from './ensure.ts';
-export { daysAgo, type SeenFrom, seenFrom } from './evidence.ts';
+export { daysAgo, otherServer, type SeenFrom, seenFrom } from './evidence.ts';
 export { countOfChanges, seenInShort, seenWhole, shown, signsTold } from './seen/index.ts';
 export { grantCmdlets, runCmdlets, type Thing, things } from './things.ts';
 

@@ -70,6 +70,7 @@ const reference = {
   file: name,
   at: z.iso.datetime(),
   computer: name,
+  serverVersion: z.exactOptional(name),
   script: z.enum(['discover', 'verify']),
   place: z.enum(['front-end', 'edge']),
   people: z.enum(['names', 'hashes']),

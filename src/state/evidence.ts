@@ -50,7 +50,7 @@ export function readEvidence(raw: unknown): EvidenceRead {
   if (!parsed.success)
     return wrong(pathOf(parsed.error.issues[0]), 'is not as 1-discover.ps1 and 3-verify.ps1 write it');
   const { rollout, script, computer, written: at, place, people, items, made } = parsed.data;
-  const evidence = { at: canonical(at), computer, script, place, people };
+  const evidence = { at: canonical(at), computer, ...versionIn(items.serverVersion), script, place, people };
   const unread = Object.entries(items).flatMap(([name, { read }]) => (read ? [] : [name]));
   if (place === 'edge') return { state: 'read', rollout, evidence, unread };
   try {
@@ -64,6 +64,12 @@ export function readEvidence(raw: unknown): EvidenceRead {
     if (error instanceof Fault) return wrong(error.path, error.message);
     throw error;
   }
+}
+
+function versionIn(told: Item | undefined): Pick<Evidence, 'serverVersion'> {
+  const [said] = told?.read ? told.values : [];
+  const parsed = name.safeParse(typeof said === 'string' ? shortened(said) : undefined);
+  return parsed.success ? { serverVersion: parsed.data } : {};
 }
 
 class Fault extends Error {

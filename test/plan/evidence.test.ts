@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Event, Evidence, Happening, Moment, Rollout, TaskState } from '../../src/model/index.ts';
-import { daysAgo, seenFrom } from '../../src/plan/index.ts';
+import { products, versionMarks } from '../../src/facts/index.ts';
+import type { Event, Evidence, Happening, Moment, Product, Rollout, TaskState } from '../../src/model/index.ts';
+import { daysAgo, otherServer, seenFrom } from '../../src/plan/index.ts';
+import { about } from '../../src/powershell/script.ts';
 import { applyEvent, readEvidence } from '../../src/state/index.ts';
-import { evidenceFile } from '../state/evidence-file.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
 import { answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
+import { viewWith } from '../steps/view.ts';
 
 const clock = { today: '2025-11-23', offset: 60 };
 
@@ -92,5 +95,41 @@ describe('what was seen is doubted', () => {
     expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked)).toEqual([]);
     const byHand = done('edge.site-federation', { state: 'done', at: '2025-11-05' }, later);
     expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked, byHand)?.[0]).toContain(': done: Site federation.');
+  });
+});
+
+describe('a server of another product', () => {
+  const told = (serverVersion: string | undefined, product: Product | undefined) =>
+    otherServer({ computer: 'FE01', ...(serverVersion === undefined ? {} : { serverVersion }) }, product);
+  const lync2013 = 'Microsoft Lync Server 2013 (5.0.8308.0)';
+
+  it('is named with both names', () => {
+    expect(told(lync2013, 'sfb-2015')).toBe(
+      `FE01 is another product, ${lync2013}: this rollout is for Skype for Business Server 2015, and its scripts stop there.`,
+    );
+  });
+
+  it.each<[string | undefined, Product | undefined]>([
+    [lync2013, 'lync-2013'],
+    ['Skype for Business Server 2019 (7.0.2046.0)', 'sfb-2019'],
+    ['Skype for Business Server 2019 (7.0.2046.0)', 'sfb-se'],
+    ['no version at all', 'lync-2013'],
+    [undefined, 'lync-2013'],
+    [lync2013, undefined],
+  ])('is none where the scripts go on: %s, %s', (version, product) => {
+    expect(told(version, product)).toBeUndefined();
+  });
+
+  it.each(products)('is judged by the mark by which the scripts know %s', (product) => {
+    const view = viewWith({ 'deployment.product': product });
+    const whom = { view, rolloutId: 'contoso', organisation: 'Contoso', version: '0.1.0', written: seenAt };
+    expect(versionMarks[product]).toBe(about(whom).versionMark);
+  });
+
+  it('speaks against the plan', () => {
+    const serverVersion = item('Skype for Business Server 2015 (6.0.9319.0)');
+    expect(doubtsOf(taken(seenAt, { items: { ...items, serverVersion } }))).toEqual([
+      expect.stringContaining('FE01 is another product'),
+    ]);
   });
 });

@@ -23,6 +23,14 @@ describe('an evidence file', () => {
     });
   });
 
+  test('says which product the server is, where that was read, on an Edge Server too', () => {
+    const serverVersion = item('Microsoft Lync Server 2013 (5.0.8308.0)');
+    const found = read({ items: { ...items, serverVersion }, place: 'edge' });
+    expect(found.evidence.serverVersion).toBe('Microsoft Lync Server 2013 (5.0.8308.0)');
+    expect(read().evidence).not.toHaveProperty('serverVersion');
+    expect(read({ items: { ...items, serverVersion: item(7) } }).evidence).not.toHaveProperty('serverVersion');
+  });
+
   test('is kept as far as the plan needs it', () => {
     const seen = read().evidence.seen;
     expect(seen?.things['access-edge']).toEqual([

@@ -29,7 +29,7 @@ export const seenFrom = z
       computer: z.string(),
       script: told('Which one saw it.', z.enum(['discover', 'verify'])),
       days: told('Calendar days since then; negative where the clock of the server is ahead.', z.int()),
-      doubts: told('Why it may not be so any more, a sentence each.', z.array(z.string())),
+      doubts: told('Why it is of another server, or may not be so any more, a sentence each.', z.array(z.string())),
     }),
   )
   .check(z.meta({ description: 'What the plan goes by; null where nothing was seen on a Front End Server.' }));
