@@ -1,5 +1,5 @@
 import type { LocalDate, Person, Rollout, Summary } from '../model/index.ts';
-import { seenFrom } from '../plan/index.ts';
+import { seenDone, seenFrom } from '../plan/index.ts';
 import { findingsOf, judge, type Resume, resumeAt, stepStates, viewOf, waitsOf } from '../state/index.ts';
 import { fieldById, steps, taskById } from '../steps/index.ts';
 import { failedTests } from '../wizard/index.ts';
@@ -29,6 +29,9 @@ export function standingOf(summary: Summary & { rollout: Rollout }, { today, off
     failed: failedTests(viewOf(rollout, today)).map(({ task, step, person, day }) => ({
       ...{ id: task.id, label: task.label, step: step.id, ...whose(person) },
       ...(day === undefined ? {} : { at: day }),
+    })),
+    seenDone: seenDone(rollout, today).map(({ task, step, at, computer }) => ({
+      ...{ id: task.id, label: task.label, step: step.id, at, computer },
     })),
     canExport: wrong.length + missing.length === 0,
     problems: wrong.map(placed),

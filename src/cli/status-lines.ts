@@ -17,7 +17,8 @@ const stateWords: Readonly<Record<State, string>> = {
 
 /** Where a rollout stands, for a person. */
 export function statusLines(standing: Standing, offset: number): readonly string[] {
-  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next } = standing;
+  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next, seenDone } =
+    standing;
   const done = steps.filter(({ state }) => state === 'done').length;
   const of = `${organisation} (${id}), ${product === null ? 'no product yet' : productNames[product]}`;
   const wide = Math.max(...Object.values(stateWords).map(({ length }) => length));
@@ -29,6 +30,12 @@ export function statusLines(standing: Standing, offset: number): readonly string
     ...steps.map(({ title, state }) => `  ${stateWords[state].padEnd(wide)}  ${title}`),
     ...section('Waits:', waits.map(waitLine)),
     ...section('Failed:', failed.map(failedLine)),
+    ...section(
+      'Seen done, not ticked:',
+      seenDone.map(
+        ({ id, label, at, computer }) => `${id}: ${label}, ${localDay(at, offset)}, by 3-verify.ps1 on ${computer}`,
+      ),
+    ),
     ...section('Wrong:', problems.map(problemLine)),
     ...section('Missing:', missing.map(problemLine)),
     ...section('Worth a look:', warnings.map(saidLine)),

@@ -37,6 +37,8 @@ export type Seen = {
   unread: Readonly<Partial<Record<SeenKind | 'users', string>>>;
   /** By cmdlet: those of its parameters that a rollout may set. */
   takes?: Readonly<Record<string, readonly string[]>>;
+  /** What verify held against the rollout: how many of each were as wanted, and how many were not. */
+  checks?: readonly { what: string; good: number; differ: number }[];
   /** Sites whose federation route this rollout has set, and the topology was not enabled since; by identity. */
   routesWaiting?: readonly string[];
 };

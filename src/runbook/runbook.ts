@@ -79,7 +79,7 @@ function runbookDocument({ rollout, written, offset, version }: RunbookOptions):
       { title: 'Decision', body: decision(view) },
       { title: 'Where it stands', body: standing(rollout, view) },
       { title: 'What changes on the server', body: changeTable(changes, seenFrom(rollout, { today, offset }), offset) },
-      { title: 'Open tasks', body: openTasks(view) },
+      { title: 'Open tasks', body: openTasks(rollout, view, offset) },
       { title: 'Open waits', body: openWaits(rollout, today) },
       { title: 'Waivers', body: waivers(view) },
       { title: 'Go or no-go', body: goNoGo(changes, view, product) },

@@ -99,6 +99,11 @@ export const evidenceShape = z.strictObject({
       absent: z.exactOptional(z.array(name)),
       unread: z.partialRecord(z.enum([...kindNames, 'users']), name),
       takes: z.exactOptional(z.record(name, z.array(name))),
+      checks: z.exactOptional(
+        z.array(
+          z.strictObject({ what: name, good: z.int().check(z.nonnegative()), differ: z.int().check(z.nonnegative()) }),
+        ),
+      ),
       routesWaiting: z.exactOptional(z.array(name)),
     }),
   ),

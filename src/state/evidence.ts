@@ -33,6 +33,7 @@ const file = z.object({
   // It is `unknown` where no state file stood beside the script, an earlier skypefed wrote no `waits`, and an odd name in it
   // must not cost the rest of the evidence.
   made: z.catch(z.array(z.object({ kind: z.string(), identity: name, waits: z.optional(z.boolean()) })), []),
+  checks: z.catch(z.array(z.object({ what: name, good: z.boolean() })), []),
 });
 
 type Item = z.infer<typeof file>['items'][string];
@@ -49,7 +50,7 @@ export function readEvidence(raw: unknown): EvidenceRead {
   const parsed = file.safeParse(raw);
   if (!parsed.success)
     return wrong(pathOf(parsed.error.issues[0]), 'is not as 1-discover.ps1 and 3-verify.ps1 write it');
-  const { rollout, script, computer, written: at, place, people, items, made } = parsed.data;
+  const { rollout, script, computer, written: at, place, people, items, made, checks } = parsed.data;
   const evidence = { at: canonical(at), computer, ...versionIn(items.serverVersion), script, place, people };
   const unread = Object.entries(items).flatMap(([name, { read }]) => (read ? [] : [name]));
   if (place === 'edge') return { state: 'read', rollout, evidence, unread };
@@ -57,7 +58,7 @@ export function readEvidence(raw: unknown): EvidenceRead {
     return {
       state: 'read',
       rollout,
-      evidence: { ...evidence, seen: { ...seenIn(items, people), ...waitingIn(made) } },
+      evidence: { ...evidence, seen: { ...seenIn(items, people), ...checksIn(checks), ...waitingIn(made) } },
       unread,
     };
   } catch (error) {
@@ -125,6 +126,17 @@ function absentIn(counts: Item | undefined): Pick<Seen, 'absent'> {
     return parsed.success ? [parsed.data.asked] : [];
   });
   return absent.length > 0 ? { absent } : {};
+}
+
+/** Of each kind of check how many were good: thousands of users have one each. */
+function checksIn(checks: z.infer<typeof file>['checks']): Pick<Seen, 'checks'> {
+  const counts = new Map<string, { good: number; differ: number }>();
+  for (const { what, good } of checks) {
+    const count = counts.get(what) ?? { good: 0, differ: 0 };
+    count[good ? 'good' : 'differ'] += 1;
+    counts.set(what, count);
+  }
+  return counts.size > 0 ? { checks: [...counts].map(([what, count]) => ({ what, ...count })) } : {};
 }
 
 /** Where a route was set and the topology was not enabled for it since, by what apply wrote down on that server. */

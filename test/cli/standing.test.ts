@@ -6,7 +6,7 @@ import { statusLines } from '../../src/cli/status-lines.ts';
 import type { Happening, Rollout } from '../../src/model/index.ts';
 import { readEvidence } from '../../src/state/index.ts';
 import { rollouts, today } from '../state/arbitrary.ts';
-import { evidenceFile } from '../state/evidence-file.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
 import { added, answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
 import { outputOf } from './outputs.ts';
 
@@ -90,6 +90,20 @@ describe('what was seen on the server', () => {
     expect(lines[3]).toMatch(/^The server may have changed since: the scripts were exported /);
     expect(lines.every((line) => line.length <= 80)).toBe(true);
   });
+});
+
+test('a task that verify saw done is told, and stays open', () => {
+  const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: true, RoutingMethod: 'UseDnsSrvRouting' });
+  const checks = [{ what: 'Replication to the Edge', name: 'edge01.contoso.local', good: true }];
+  const read = readEvidence(evidenceFile({ script: 'verify', checks, items: { ...items, accessEdge } }));
+  if (read.state === 'wrong') throw new Error(read.said);
+  const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+  const told = given(...whole, { type: 'evidence-imported', evidence });
+  expect(told.seenDone).toEqual([
+    { id: 'edge.replicated', label: 'Replicated', step: 'edge', at: evidence.at, computer: 'FE01' },
+  ]);
+  expect(statusLines(told, 60)).toContain('  edge.replicated: Replicated, 2025-11-03, by 3-verify.ps1 on FE01');
+  expect(given(...whole).seenDone).toEqual([]);
 });
 
 describe('what comes next', () => {

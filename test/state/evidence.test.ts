@@ -80,6 +80,16 @@ describe('an evidence file', () => {
     expect(seenIn({})).not.toHaveProperty('absent');
   });
 
+  test('counts what verify checked, by what it was', () => {
+    const check = (what: string, good: boolean) => ({ what, name: 'Global', expected: true, found: good, good });
+    const checks = [check('Access Edge', true), check('Replication', true), check('Replication', false)];
+    expect(read({ script: 'verify', checks }).evidence.seen?.checks).toEqual([
+      { what: 'Access Edge', good: 1, differ: 0 },
+      { what: 'Replication', good: 1, differ: 1 },
+    ]);
+    expect(read({ checks: 'odd' }).evidence.seen).not.toHaveProperty('checks');
+  });
+
   test('tells what cmdlets take, as far as a rollout may set it', () => {
     const parameters = item(
       { cmdlet: 'Set-CsExternalAccessPolicy', parameters: ['Identity', 'EnableOutsideAccess'] },

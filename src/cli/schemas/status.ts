@@ -59,6 +59,10 @@ export const statusOutput = outputOf('status', {
     'Tests that were tried and failed.',
     z.array(z.strictObject({ id: taskId, label: z.string(), step: stepId, person, at: z.optional(day) })),
   ),
+  seenDone: told(
+    "Open tasks that 3-verify.ps1 saw done; to tick them is a person's word.",
+    z.array(z.strictObject({ id: taskId, label: z.string(), step: stepId, at: moment, computer: z.string() })),
+  ),
   canExport: told('Nothing is wrong and nothing missing.', z.boolean()),
   problems: told('What is wrong.', z.array(problem)),
   missing: told('What is required and not answered.', z.array(problem)),

@@ -56,5 +56,6 @@ export const replicated: Task = {
   help: 'After the apply script, see that Get-CsManagementStoreReplicationStatus shows UpToDate True for every Edge.',
   why: [replicationLag, replicasLateAtFirst, replicationForce],
   per: 'rollout',
+  verified: 'replicated',
   changesServer: 'apply',
 };
