@@ -23,7 +23,8 @@ function howSeen(seen: Planned['seen'], offset: number): readonly string[] {
     return ['Nothing was seen on the server yet, so each is ?: the script looks first and changes only what differs.'];
   const when = `${localDay(seen.at, offset)} ${localTime(seen.at, offset)}`;
   return [
-    `Seen on ${seen.computer}, ${when}, ${daysAgo(seen)}: ${signsTold}. The script looks again first.`,
+    `Seen on ${seen.computer}, ${when}, ${daysAgo(seen)}. The script looks again first.`,
+    `${signsTold}.`,
     ...seen.doubts,
   ];
 }

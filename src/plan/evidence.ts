@@ -35,9 +35,10 @@ export function otherServer(
   { computer, serverVersion }: Pick<Evidence, 'computer' | 'serverVersion'>,
   product: Product | undefined,
 ): string | undefined {
-  const [, mark] = /\((\d+)\./.exec(serverVersion ?? '') ?? [];
+  // What follows the version is about licences.
+  const [named, mark] = /^.*?\((\d+)\.[^)]*\)/.exec(serverVersion ?? '') ?? [];
   if (mark === undefined || product === undefined || mark === versionMarks[product]) return undefined;
-  return `${computer} is another product, ${serverVersion}: this rollout is for ${productNames[product]}, and its scripts stop there.`;
+  return `${computer} is another product, ${named}: this rollout is for ${productNames[product]}, and its scripts stop there.`;
 }
 
 /** "20 days ago". */
@@ -53,13 +54,11 @@ function changedSince(rollout: Rollout, evidence: Evidence, clock: Clock): reado
   const exported = rollout.events.findLast((event) => event.type === 'exported' && event.at > evidence.at);
   const done = doneSince(rollout, evidence, clock).map(({ label }) => label);
   const happened = [
-    ...(exported ? [`the scripts were exported ${when(exported.at)}`] : []),
+    ...(exported ? [`exported ${when(exported.at)}`] : []),
     ...(done.length > 0 ? [`done: ${listed(done)}`] : []),
   ];
   if (happened.length === 0) return [];
-  return [
-    `The server may have changed since: ${happened.join('; ')}. Run 1-discover.ps1 or 3-verify.ps1 there again and take its evidence in.`,
-  ];
+  return [`The server may have changed since: ${happened.join('; ')}. Look again with 1-discover.ps1 or 3-verify.ps1.`];
 }
 
 /** Tasks that tell of another server than the one that was seen, done on a later day; verify is run after apply. */

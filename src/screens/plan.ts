@@ -30,8 +30,9 @@ export function planPicture(stage: Stage): Picture {
     lines: [blank, line(marker(look, here ? 'focus' : undefined), 'Go on to the export')],
     ...(here ? { mark: 1 } : {}),
   };
-  const inLines = (told: string) => wrap([{ text: told }], Math.min(width - 4, 76)).map((one) => line('  ', one));
-  const doubts = (from?.doubts ?? []).flatMap((doubt) => inLines(`! ${doubt}`));
+  const inLines = (told: string, hang = 0) =>
+    wrap([{ text: told }], Math.min(width - 4, 76), hang).map((one) => line('  ', one));
+  const doubts = (from?.doubts ?? []).flatMap((doubt) => inLines(`! ${doubt}`, 2));
   const text = [...inLines(lead), ...doubts];
   const room = rows - text.length - 1;
   const at = changes.findIndex((change) => change.desired.id === stage.focus?.item);

@@ -87,7 +87,7 @@ describe('what was seen on the server', () => {
     expect(told.seen?.doubts).toHaveLength(1);
     const lines = statusLines(told, 60);
     expect(lines[2]).toBe('The server as seen on FE01, 2025-11-03 15:10, 20 days ago');
-    expect(lines[3]).toMatch(/^The server may have changed since: the scripts were exported /);
+    expect(lines[3]).toMatch(/^The server may have changed since: exported /);
     expect(lines.every((line) => line.length <= 80)).toBe(true);
   });
 });

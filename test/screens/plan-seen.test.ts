@@ -47,8 +47,10 @@ describe('the plan, once a server was seen', () => {
     [60, 20],
     [50, 20],
   ])('fits into %d x %d', (columns, rows) => {
-    const play = toPlan();
+    const serverVersion = item('Skype for Business Server 2015 (6.0.9319.0)');
+    const play = toPlan({ items: { ...items, serverVersion } });
     play.size = { columns, rows };
+    expect(play.screen().replace(/\s+/g, ' ')).toContain('! FE01 is another product, Skype for Business Server 2015');
     for (let i = 0; i < 4; i++) {
       const lines = play.press('down').lines();
       expect(lines.length).toBeLessThan(rows);

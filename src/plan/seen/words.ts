@@ -26,7 +26,7 @@ export function seenInShort(change: Pick<Change, 'desired' | 'sign' | 'seen'>): 
 function toldInShort({ desired, sign }: Pick<Change, 'desired' | 'sign'>, { objects, but }: SeenOf): string {
   const told = objects.filter(({ isLeftOut }) => !isLeftOut);
   const differ = told.filter((object) => object.sign !== '=');
-  const granted = `${differ.length} of ${count(told.length, 'user')}`;
+  const granted = desired.do === 'grant' ? `${differ.length} of ${count(desired.users.length, 'user')}` : '';
   if (but) {
     const says = but.stops ? `the script would stop: ${but.says}` : but.says;
     return told.length === 0 ? says : `${granted}, ${says}`;
