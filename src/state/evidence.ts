@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import type { Evidence, Moment, Path, Seen, SeenKind, SeenThing, SeenUser, SeenValue } from '../model/index.ts';
-import { pathText, printable, quoted } from '../words/index.ts';
+import { pathText, quoted } from '../words/index.ts';
+import {
+  absentIn,
+  check,
+  checksIn,
+  type Item,
+  item,
+  made,
+  moment,
+  shortened,
+  takenIn,
+  versionIn,
+  waitingIn,
+} from './evidence-items.ts';
 import { kinds, name, seenValue, textOrNone } from './evidence-shape.ts';
 
 /** What an evidence file says, before its digest and its name are known; `rollout` is the one whose script wrote it. */
@@ -12,8 +25,6 @@ export type EvidenceRead =
 /** The mark of an evidence file. `src/powershell/discover.ts` has its whole form. */
 export const evidenceFormat = 'skypefed-evidence';
 
-const moment = z.iso.datetime();
-
 const file = z.object({
   format: z.literal(evidenceFormat),
   version: z.literal(1),
@@ -23,20 +34,11 @@ const file = z.object({
   written: moment,
   place: z.enum(['front-end', 'edge']),
   people: z.enum(['names', 'hashes']),
-  items: z.record(
-    name,
-    z.discriminatedUnion('read', [
-      z.object({ read: z.literal(true), at: moment, values: z.array(z.unknown()) }),
-      z.object({ read: z.literal(false), at: moment, why: z.string() }),
-    ]),
-  ),
-  // It is `unknown` where no state file stood beside the script, an earlier skypefed wrote no `waits`, and an odd name in it
-  // must not cost the rest of the evidence.
-  made: z.catch(z.array(z.object({ kind: z.string(), identity: name, waits: z.optional(z.boolean()) })), []),
-  checks: z.catch(z.array(z.object({ what: name, good: z.boolean() })), []),
+  items: z.record(name, item),
+  // It is `unknown` where no state file stood beside the script, and an odd name in it must not cost the rest of the evidence.
+  made: z.catch(z.array(made), []),
+  checks: z.catch(z.array(check), []),
 });
-
-type Item = z.infer<typeof file>['items'][string];
 
 /** Takes what a file holds that is marked as evidence. Of an Edge Server it keeps that there was one. */
 export function readEvidence(raw: unknown): EvidenceRead {
@@ -50,7 +52,7 @@ export function readEvidence(raw: unknown): EvidenceRead {
   const parsed = file.safeParse(raw);
   if (!parsed.success)
     return wrong(pathOf(parsed.error.issues[0]), 'is not as 1-discover.ps1 and 3-verify.ps1 write it');
-  const { rollout, script, computer, written: at, place, people, items, made, checks } = parsed.data;
+  const { rollout, script, computer, written: at, place, people, items } = parsed.data;
   const evidence = { at: canonical(at), computer, ...versionIn(items.serverVersion), script, place, people };
   const unread = Object.entries(items).flatMap(([name, { read }]) => (read ? [] : [name]));
   if (place === 'edge') return { state: 'read', rollout, evidence, unread };
@@ -58,19 +60,16 @@ export function readEvidence(raw: unknown): EvidenceRead {
     return {
       state: 'read',
       rollout,
-      evidence: { ...evidence, seen: { ...seenIn(items, people), ...checksIn(checks), ...waitingIn(made) } },
+      evidence: {
+        ...evidence,
+        seen: { ...seenIn(items, people), ...checksIn(parsed.data.checks), ...waitingIn(parsed.data.made) },
+      },
       unread,
     };
   } catch (error) {
     if (error instanceof Fault) return wrong(error.path, error.message);
     throw error;
   }
-}
-
-function versionIn(told: Item | undefined): Pick<Evidence, 'serverVersion'> {
-  const [said] = told?.read ? told.values : [];
-  const parsed = name.safeParse(typeof said === 'string' ? shortened(said) : undefined);
-  return parsed.success ? { serverVersion: parsed.data } : {};
 }
 
 class Fault extends Error {
@@ -105,54 +104,8 @@ function seenIn(items: Readonly<Record<string, Item>>, people: Evidence['people'
   return { things, ...whom, unread, ...takenIn(items.parameters) };
 }
 
-const cmdletSeen = z.object({ cmdlet: name, parameters: z.array(z.string()) });
-
-/** What cmdlets of the server take, as far as a rollout may set it: the others are many. */
-function takenIn(told: Item | undefined): Pick<Seen, 'takes'> {
-  const known = new Set(Object.values(kinds).flatMap(({ names }) => names));
-  const cmdlets = (told?.read ? told.values : []).flatMap((raw): [string, readonly string[]][] => {
-    const parsed = cmdletSeen.safeParse(raw);
-    return parsed.success ? [[parsed.data.cmdlet, parsed.data.parameters.filter((one) => known.has(one))]] : [];
-  });
-  return cmdlets.length > 0 ? { takes: Object.fromEntries(cmdlets) } : {};
-}
-
-const sought = z.object({ asked: name, found: z.literal(0) });
-
-/** The names that nobody had; one who joined the rollout later was not looked for. */
-function absentIn(counts: Item | undefined): Pick<Seen, 'absent'> {
-  const absent = (counts?.read ? counts.values : []).flatMap((raw) => {
-    const parsed = sought.safeParse(raw);
-    return parsed.success ? [parsed.data.asked] : [];
-  });
-  return absent.length > 0 ? { absent } : {};
-}
-
-/** Of each kind of check how many were good: thousands of users have one each. */
-function checksIn(checks: z.infer<typeof file>['checks']): Pick<Seen, 'checks'> {
-  const counts = new Map<string, { good: number; differ: number }>();
-  for (const { what, good } of checks) {
-    const count = counts.get(what) ?? { good: 0, differ: 0 };
-    count[good ? 'good' : 'differ'] += 1;
-    counts.set(what, count);
-  }
-  return counts.size > 0 ? { checks: [...counts].map(([what, count]) => ({ what, ...count })) } : {};
-}
-
-/** Where a route was set and the topology was not enabled for it since, by what apply wrote down on that server. */
-function waitingIn(made: z.infer<typeof file>['made']): Pick<Seen, 'routesWaiting'> {
-  const routesWaiting = made.flatMap(({ kind, identity, waits }) => (kind === 'CsSite' && waits ? [identity] : []));
-  return routesWaiting.length > 0 ? { routesWaiting } : {};
-}
-
 function unreadBecause(item: Item | undefined): string {
   return item && !item.read ? `it could not be read: ${shortened(item.why)}` : 'the evidence does not have it';
-}
-
-/** Reasons are the server's own words, whatever they hold. */
-function shortened(text: string): string {
-  const line = printable(text.replace(/\s+/g, ' ').trim().toWellFormed());
-  return line.length > 300 ? `${line.slice(0, 299)}…`.toWellFormed() : line;
 }
 
 const unreadable = 'could not be read: ';

@@ -75,7 +75,10 @@ export const planOutput = outputOf(
     organisation: z.string(),
     product,
     seen: seenFrom,
-    nothingToDo: told('Everything on the server is as wanted already.', z.boolean()),
+    nothingToDo: told(
+      'Everything is as wanted already, as far as the script would change it: leftOut of a change is another matter.',
+      z.boolean(),
+    ),
     stops: told('Ids of the changes at which the script would stop, as far as was seen.', z.array(z.string())),
     changes,
     warnings: told('What is worth a look.', z.array(problem)),
