@@ -73,13 +73,16 @@ export function seenWhole(change: Change): readonly string[] {
   return [
     ...(but || desired.do === 'run' ? [toldInShort(change, seen)] : []),
     ...firstOf(objects.filter(({ isLeftOut }) => !isLeftOut).map(objectWhole)),
-    ...firstOf(leftOut.map((one) => `left out: ${leftOutSaid(one)}`)),
+    ...firstOf(
+      leftOut.map((one) => `left out: ${leftOutSaid(one)}`),
+      ' left out',
+    ),
   ];
 }
 
-function firstOf(lines: readonly string[]): readonly string[] {
+function firstOf(lines: readonly string[], which = ''): readonly string[] {
   const more = lines.length - mostNamed;
-  return more > 0 ? [...lines.slice(0, mostNamed), `and ${more} more`] : lines;
+  return more > 0 ? [...lines.slice(0, mostNamed), `and ${more} more${which}`] : lines;
 }
 
 function objectWhole(object: SeenObject): string {
