@@ -52,7 +52,8 @@ function changedSince(rollout: Rollout, evidence: Evidence, clock: Clock): reado
   const when = (moment: Moment) =>
     `${showDay(localDay(moment, clock.offset), clock.today)} ${localTime(moment, clock.offset)}`;
   const exported = rollout.events.findLast((event) => event.type === 'exported' && event.at > evidence.at);
-  const done = doneSince(rollout, evidence, clock).map(({ label }) => label);
+  // Replicated is a task of two steps.
+  const done = [...new Set(doneSince(rollout, evidence, clock).map(({ label }) => label))];
   const happened = [
     ...(exported ? [`exported ${when(exported.at)}`] : []),
     ...(done.length > 0 ? [`done: ${listed(done)}`] : []),

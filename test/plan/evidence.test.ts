@@ -75,6 +75,13 @@ describe('what was seen is doubted', () => {
     );
   });
 
+  it('naming once what is a task of two steps', () => {
+    const tasks = ['edge.replicated', 'access-policy.replicated'].map((task) =>
+      done(task, { state: 'done', at: '2025-11-05' }, later),
+    );
+    expect(doubtsOf(taken(seenAt), ...tasks)?.[0]).toContain('since: done: Replicated. ');
+  });
+
   it('never for a task that was done before it or that day, is not done, or tells of no server', () => {
     expect(
       doubtsOf(
