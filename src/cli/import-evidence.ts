@@ -1,5 +1,6 @@
 import type { Evidence, Library, Surroundings } from '../model/index.ts';
-import { newestOf } from '../state/index.ts';
+import { otherServer } from '../plan/index.ts';
+import { newestOf, viewOf } from '../state/index.ts';
 import { type HandedEvidence, hasEvidence, takeEvidence } from '../state/store.ts';
 import { listed, localDay, localTime, showDay } from '../words/index.ts';
 import { findRollout, refusalOf } from './find.ts';
@@ -25,6 +26,8 @@ export async function importEvidence(
   const { rollout } = opened.saved;
   opened.saved.close();
   const { evidence, unread } = handed;
+  const { product } = viewOf(rollout, localDay(around.now(), around.offset));
+  const other = otherServer(evidence, product);
   const newest = newestOf(rollout.evidence ?? [], evidence.place);
   return {
     code: exitCodes.done,
@@ -37,6 +40,7 @@ export async function importEvidence(
     ],
     brief: [id],
     notes: [
+      ...(other === undefined ? [] : [`warning: ${other}`]),
       ...(handed.rollout === id ? [] : [`warning: it was taken for the rollout ${handed.rollout}.`]),
       ...(unread.length > 0 ? [`warning: on the server this could not be read: ${listed(firstOf(unread))}.`] : []),
     ],

@@ -1,4 +1,5 @@
 import type { LocalDate, Rollout, Surroundings, View } from '../model/index.ts';
+import { type SeenFrom, seenFrom } from '../plan/index.ts';
 import { judge, viewOf } from '../state/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { deployment } from '../steps/index.ts';
@@ -22,9 +23,10 @@ export async function tellPlan(options: PlanOptions, home: string, around: Surro
   const source = await sourceOf(options, home, around);
   if ('said' in source) return json ? jsonRefusal('plan', source) : refuse(source.code, ...toldLines(source));
   const { notes: set, ...from } = source;
-  const planned = planFrom(from, localDay(around.now(), around.offset));
+  const { offset } = around;
+  const planned = planFrom(from, { today: localDay(around.now(), offset), offset });
   const code = planCode(planned, detailed);
-  const { notes = [], ...outcome } = json ? asJson(planned, code) : asLines(planned, code, around.offset);
+  const { notes = [], ...outcome } = json ? asJson(planned, code) : asLines(planned, code, offset);
   return { ...outcome, notes: [...set, ...notes] };
 }
 
@@ -51,16 +53,20 @@ async function sourceOf(
 export type Planned = Omit<From, 'rollout'> & {
   organisation: string;
   product: View['product'];
+  /** What it goes by; undefined where nothing was seen. */
+  seen: SeenFrom | undefined;
   changes: readonly PlannedChange[];
   judged: ReturnType<typeof judge>;
 };
 
-function planFrom({ rollout, ...from }: From, today: LocalDate): Planned {
+function planFrom({ rollout, ...from }: From, clock: { today: LocalDate; offset: number }): Planned {
+  const { today } = clock;
   const view = viewOf(rollout, today);
   return {
     ...from,
     organisation: view.get(deployment.organisation) ?? rollout.id,
     product: view.product,
+    seen: seenFrom(rollout, clock),
     changes: plannedChanges(view),
     judged: judge(rollout, today),
   };
@@ -108,7 +114,7 @@ function asLines(planned: Planned, code: number, offset: number): Outcome {
 }
 
 function asJson(planned: Planned, code: number): Outcome {
-  const { id, organisation, product = null, judged } = planned;
+  const { id, organisation, product = null, judged, seen } = planned;
   const changes = [...planned.changes];
   if (barred(judged)) {
     return jsonOutcome(code, { ...jsonHead('plan'), ...refusal(whyStopped(planned, code)), changes });
@@ -117,7 +123,14 @@ function asJson(planned: Planned, code: number): Outcome {
     ...jsonHead('plan'),
     ok: true,
     ...(id === undefined ? {} : { id }),
-    ...{ organisation, product, nothingToDo: nothingToDo(changes), stops: stopsOf(changes), changes },
+    ...{
+      organisation,
+      product,
+      seen: seen ? { ...seen, doubts: [...seen.doubts] } : null,
+      nothingToDo: nothingToDo(changes),
+      stops: stopsOf(changes),
+      changes,
+    },
     warnings: judged.warnings.map(placed),
   });
 }

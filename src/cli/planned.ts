@@ -26,14 +26,25 @@ function plannedChange(change: Change, product: Product | undefined): PlannedCha
 function seenOf(change: Change): Pick<PlannedChange, 'seen'> {
   const { seen } = change;
   if (!seen) return {};
-  const { at, computer, but } = seen;
-  const objects = seen.objects.map(({ now, kept, wanted, ...object }) => ({
+  const { at, computer, but, leftOut } = seen;
+  const objects = seen.objects.map(({ now, kept, wanted, lacks, depends, ...object }) => ({
     ...object,
+    ...(lacks ? { lacks: [...lacks] } : {}),
+    ...(depends ? { depends: { cmdlet: depends.cmdlet, values: valuesOf(depends.values) } } : {}),
     ...(now ? { now: valuesOf(now) } : {}),
     wanted: valuesOf(wanted),
     ...(kept ? { kept: valuesOf(kept) } : {}),
   }));
-  return { seen: { at, computer, says: [...seenWhole(change)], stops: but?.stops ?? false, objects } };
+  return {
+    seen: {
+      at,
+      computer,
+      says: [...seenWhole(change)],
+      stops: but?.stops ?? false,
+      objects,
+      ...(leftOut ? { leftOut: [...leftOut] } : {}),
+    },
+  };
 }
 
 /** An enum by its name, as a script would write it. */

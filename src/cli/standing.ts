@@ -1,4 +1,5 @@
 import type { LocalDate, Person, Rollout, Summary } from '../model/index.ts';
+import { seenDone, seenFrom } from '../plan/index.ts';
 import { findingsOf, judge, type Resume, resumeAt, stepStates, viewOf, waitsOf } from '../state/index.ts';
 import { fieldById, steps, taskById } from '../steps/index.ts';
 import { failedTests } from '../wizard/index.ts';
@@ -8,15 +9,17 @@ import { placed } from './told.ts';
 /** Where a rollout stands, without what every output begins with. */
 export type Standing = Omit<Status, 'format' | 'version' | 'ok'>;
 
-type At = { today: LocalDate; exportFolder: string | undefined };
+type At = { today: LocalDate; offset: number; exportFolder: string | undefined };
 
 /** Where a rollout stands on a day. */
-export function standingOf(summary: Summary & { rollout: Rollout }, { today, exportFolder }: At): Standing {
+export function standingOf(summary: Summary & { rollout: Rollout }, { today, offset, exportFolder }: At): Standing {
   const { id, organisation, folder, rollout, savedAt = '' } = summary;
   const { wrong, missing, warnings } = judge(rollout, today);
   const states = stepStates(rollout, today);
+  const seen = seenFrom(rollout, { today, offset });
   return {
     ...{ id, organisation, product: viewOf(rollout, today).product ?? null, folder, savedAt },
+    seen: seen ? { ...seen, doubts: [...seen.doubts] } : null,
     exported: lastExport(rollout, exportFolder),
     steps: steps.map((step) => ({ id: step.id, title: step.title, state: states.get(step.id) ?? 'untouched' })),
     waits: waitsOf(rollout, today).map(({ task, step, person, since, day, due }) => ({
@@ -26,6 +29,9 @@ export function standingOf(summary: Summary & { rollout: Rollout }, { today, exp
     failed: failedTests(viewOf(rollout, today)).map(({ task, step, person, day }) => ({
       ...{ id: task.id, label: task.label, step: step.id, ...whose(person) },
       ...(day === undefined ? {} : { at: day }),
+    })),
+    seenDone: seenDone(rollout, today).map(({ task, step, at, computer }) => ({
+      ...{ id: task.id, label: task.label, step: step.id, at, computer },
     })),
     canExport: wrong.length + missing.length === 0,
     problems: wrong.map(placed),

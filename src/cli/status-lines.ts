@@ -1,6 +1,7 @@
 import { productNames } from '../facts/index.ts';
 import type { Moment } from '../model/index.ts';
-import { count, localDay, localTime } from '../words/index.ts';
+import { daysAgo } from '../plan/index.ts';
+import { count, linesOfWords, localDay, localTime } from '../words/index.ts';
 import type { Standing } from './standing.ts';
 import { problemLine, saidLine } from './told.ts';
 
@@ -16,17 +17,25 @@ const stateWords: Readonly<Record<State, string>> = {
 
 /** Where a rollout stands, for a person. */
 export function statusLines(standing: Standing, offset: number): readonly string[] {
-  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next } = standing;
+  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next, seenDone } =
+    standing;
   const done = steps.filter(({ state }) => state === 'done').length;
   const of = `${organisation} (${id}), ${product === null ? 'no product yet' : productNames[product]}`;
   const wide = Math.max(...Object.values(stateWords).map(({ length }) => length));
   return [
     `${of}: ${done} of ${steps.length} steps done`,
     `Saved ${momentText(savedAt, offset)}; ${exportText(standing, offset)}`,
+    ...seenLines(standing, offset),
     '',
     ...steps.map(({ title, state }) => `  ${stateWords[state].padEnd(wide)}  ${title}`),
     ...section('Waits:', waits.map(waitLine)),
     ...section('Failed:', failed.map(failedLine)),
+    ...section(
+      'Seen done, not ticked:',
+      seenDone.map(
+        ({ id, label, at, computer }) => `${id}: ${label}, ${localDay(at, offset)}, by 3-verify.ps1 on ${computer}`,
+      ),
+    ),
     ...section('Wrong:', problems.map(problemLine)),
     ...section('Missing:', missing.map(problemLine)),
     ...section('Worth a look:', warnings.map(saidLine)),
@@ -59,6 +68,15 @@ function exportText({ exported }: Standing, offset: number): string {
   const { at, files, folder, changedSince } = exported;
   const where = folder === undefined ? '' : ` to ${folder}`;
   return `exported ${momentText(at, offset)}, ${count(files, 'file')}${where}${changedSince ? '; changed since' : ''}`;
+}
+
+function seenLines({ seen }: Standing, offset: number): readonly string[] {
+  if (!seen) return ['Nothing was seen on the server yet'];
+  const when = `${momentText(seen.at, offset)}, ${daysAgo(seen)}`;
+  return [
+    `The server as seen on ${seen.computer}, ${when}`,
+    ...seen.doubts.flatMap((doubt) => linesOfWords(doubt, 80)),
+  ];
 }
 
 function momentText(at: Moment, offset: number): string {

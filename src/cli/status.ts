@@ -17,6 +17,7 @@ export async function tellStatus(options: StatusOptions, home: string, around: S
   if ('said' in found) return json ? jsonRefusal('status', found) : refuse(found.code, found.said);
   const standing = standingOf(found, {
     today: localDay(around.now(), around.offset),
+    offset: around.offset,
     exportFolder: library.exportFolder(found.id),
   });
   const code = exitCodes.done;

@@ -50,6 +50,15 @@ export const productNames: Readonly<Record<Product, string>> = {
   'sfb-se': 'Skype for Business Server Subscription Edition',
 };
 
+/** The first number of a version, as Get-CsServerVersion shows it in round brackets. Steps, "The scripts' own contract". */
+export const versionMarks: Readonly<Record<Product, string>> = {
+  'lync-2010': '4',
+  'lync-2013': '5',
+  'sfb-2015': '6',
+  'sfb-2019': '7',
+  'sfb-se': '7',
+};
+
 /** The same where room is short: what tells them apart stays. */
 export const productShortNames: Readonly<Record<Product, string>> = {
   'lync-2010': 'Lync 2010',

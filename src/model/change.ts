@@ -37,13 +37,24 @@ export type SeenObject = {
   kept?: Readonly<Record<string, SeenValue>>;
   /** The policy of which a new one is a copy. */
   copyOf?: string;
+  /** Wanted values for which the server has no parameter: the script leaves them out. */
+  lacks?: readonly string[];
+  /** Values that are written where this cmdlet of the server has a parameter for them, which was not seen. */
+  depends?: { cmdlet: string; values: Readonly<Record<string, Scalar>> };
+  /** A user of `leftOut`: nothing is written of them, whatever they have. */
+  isLeftOut?: true;
 };
+
+/** A user whom the script leaves out and lists; why, as a clause that says it of them: "is not enabled on the server". */
+export type LeftOut = { user: string; because: string };
 
 /** What the evidence tells of a change. */
 export type SeenOf = {
   at: Moment;
   computer: string;
   objects: readonly SeenObject[];
+  /** Whom it would reach, and does not; the sign is of the others. */
+  leftOut?: readonly LeftOut[];
   /** Why it is not known what will change, or what would stop the script, as a clause; the sign is `?` then. */
   but?: { says: string; stops: boolean };
 };

@@ -32,7 +32,13 @@ export type SeenUser = {
 export type Seen = {
   things: Readonly<Partial<Record<SeenKind, readonly SeenThing[]>>>;
   users?: readonly SeenUser[];
+  /** Names of the rollout that were looked for, and that nobody had. */
+  absent?: readonly string[];
   unread: Readonly<Partial<Record<SeenKind | 'users', string>>>;
+  /** By cmdlet: those of its parameters that a rollout may set. */
+  takes?: Readonly<Record<string, readonly string[]>>;
+  /** What verify held against the rollout: how many of each were as wanted, and how many were not. */
+  checks?: readonly { what: string; good: number; differ: number }[];
   /** Sites whose federation route this rollout has set, and the topology was not enabled since; by identity. */
   routesWaiting?: readonly string[];
 };
@@ -45,6 +51,8 @@ export type Evidence = {
   /** When it was written, on the server. */
   at: Moment;
   computer: string;
+  /** As Get-CsServerVersion says it; absent: it was not read. */
+  serverVersion?: string;
   script: 'discover' | 'verify';
   place: 'front-end' | 'edge';
   people: 'names' | 'hashes';

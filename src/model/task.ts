@@ -38,6 +38,10 @@ export type Task = {
   test?: boolean;
   /** True where it cannot be undone. */
   irreversible?: boolean;
+  /** What verify sees of it: each Edge has the configuration, or the policy of the step is in force for somebody. */
+  verified?: 'replicated' | 'in force';
+  /** Done means that the server is no longer as it was: the apply script ran, or somebody changed it by hand. */
+  changesServer?: 'apply' | 'by hand';
   /** False: not a task for these answers or this person. Default: it is. */
   applies?(view: View, person?: Person): boolean;
   check?(state: TaskState, view: View): readonly Problem[];

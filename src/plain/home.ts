@@ -128,7 +128,7 @@ async function takeIn(talk: Talk, handed: HandedEvidence, path: string): Promise
   const opened = await takeEvidence({ library, id, handed, around });
   if (opened.state === 'open') {
     const clock = { today: todayOf(talk), offset: around.offset };
-    say(talk, [evidenceTaken(evidence, opened.saved.rollout.evidence ?? [], clock)]);
+    say(talk, [evidenceTaken(evidence, opened.saved.rollout, clock).said]);
   }
   return enter(talk, opened, { id, organisation: there.organisation, fresh: false, imported: false });
 }

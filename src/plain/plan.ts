@@ -1,5 +1,5 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
-import { countOfChanges, planOf, seenInShort, seenWhole } from '../plan/index.ts';
+import { countOfChanges, daysAgo, planOf, seenFrom, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommandLines } from '../powershell/index.ts';
 import { changeTold, factsText, questionOf, seenWhen } from '../wizard/index.ts';
 import { seen } from './lines.ts';
@@ -24,7 +24,9 @@ const signs: Readonly<Record<Change['sign'], string>> = {
 
 /** Every change that these answers make; a number tells one whole. */
 export async function visitPlan(talk: Talk): Promise<Place> {
-  const { view } = seen(talk);
+  const { view, rollout } = seen(talk);
+  const clock = { today: todayOf(talk), offset: talk.around.offset };
+  const from = seenFrom(rollout, clock);
   const changes = planOf(view);
   talk.voice.gap();
   const unseen = changes.length > 0 && !view.evidence;
@@ -32,9 +34,10 @@ export async function visitPlan(talk: Talk): Promise<Place> {
     lead: [
       `Plan: ${countOfChanges(changes)}.`,
       ...(changes.length === 0 ? ['These answers change nothing on the server.'] : []),
-      ...(view.evidence
+      ...(from
         ? [
-            `Set against what was seen on ${view.evidence.computer}, ${seenWhen(view.evidence, { today: todayOf(talk), offset: talk.around.offset })}; the script looks again first.`,
+            `Set against what was seen on ${from.computer}, ${seenWhen(from, clock)}, ${daysAgo(from)}; the script looks again first.`,
+            ...from.doubts,
           ]
         : []),
       ...(unseen ? ['Nothing was seen on the server yet: the script looks first and changes only what differs.'] : []),
@@ -69,7 +72,7 @@ function spoken(text: string): string {
 function titleSaid(change: Change): string {
   const { desired, sign, seen: known } = change;
   const word = sign === '?' && known ? 'Not known' : signs[sign];
-  const short = sign === '=' ? '' : spoken(seenInShort(change));
+  const short = sign === '=' && !known?.leftOut ? '' : spoken(seenInShort(change));
   return `${desired.title}. ${word}, risk ${desired.risk.level}${short === '' ? '' : `. ${short}`}`;
 }
 

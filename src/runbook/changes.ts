@@ -1,13 +1,12 @@
 import type { Change, ConditionalCommand, Markdown, Product } from '../model/index.ts';
-import { seenInShort, seenWhole } from '../plan/index.ts';
+import { daysAgo, type SeenFrom, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommandLines } from '../powershell/index.ts';
 import { blocks, bullets, cite, code, codeBlock, localDay, localTime, md, showDay, table } from '../words/index.ts';
 import type { Section } from './document.ts';
 
 /** All changes at a glance, one line each; where there is evidence, set against what was seen. */
-export function changeTable(changes: readonly Change[], offset: number): Markdown {
+export function changeTable(changes: readonly Change[], from: SeenFrom | undefined, offset: number): Markdown {
   if (changes.length === 0) return md`These answers change nothing on the server.`;
-  const from = changes.find(({ seen }) => seen)?.seen;
   const rows = changes.map((change, i) => {
     const { desired, undo, sign } = change;
     return [
@@ -23,12 +22,17 @@ export function changeTable(changes: readonly Change[], offset: number): Markdow
   const head = from
     ? [md`No.`, md``, md`Change`, md`Seen`, md`Risk`, md`Reaches`, md`Can be taken back`]
     : [md`No.`, md`Change`, md`Risk`, md`Reaches`, md`Can be taken back`];
-  return blocks(from && seenFrom(from, offset), table(head, rows));
+  return blocks(from && goesBy(from, offset), ...doubts(from), table(head, rows));
 }
 
-function seenFrom({ computer, at }: NonNullable<Change['seen']>, offset: number): Markdown {
+function goesBy(from: SeenFrom, offset: number): Markdown {
+  const { at, computer } = from;
   const when = `${showDay(localDay(at, offset))} ${localTime(at, offset)}`;
-  return md`Set against what was seen on ${computer}, ${when}: + new, ~ changed, - removed, = as wanted, ? not known. ${code('2-apply.ps1')} reads all of it again, and stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
+  return md`Set against what was seen on ${computer}, ${when} (as of this page: ${daysAgo(from)}): + new, ~ changed, - removed, = as wanted, ? not known. ${code('2-apply.ps1')} reads all of it again, and stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
+}
+
+function doubts(from: SeenFrom | undefined): readonly Markdown[] {
+  return (from?.doubts ?? []).map((doubt) => md`**Look again.** ${doubt}`);
 }
 
 function takenBack({ desired, undo }: Pick<Change, 'desired' | 'undo'>): Markdown {

@@ -161,7 +161,7 @@ function usersKnown(changes: readonly Change[], product: Product): readonly Chec
   return users.slice(0, 20).map((user) => ({
     run: shown({ cmdlet: 'Get-CsUser', args: { Identity: user } }, product),
     prints: md`exactly one user with this address, enabled`,
-    otherwise: md`Correct the address or take the user off the list, and export again: the script stops before any change and names this one.`,
+    otherwise: md`Correct the address or take the user off the list, and export again: the script leaves this one out and lists it, and grants all others.`,
   }));
 }
 

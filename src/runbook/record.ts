@@ -1,4 +1,5 @@
 import type { Event, LocalDate, Markdown, Rollout, View } from '../model/index.ts';
+import { seenDone, seenDoneSaid } from '../plan/index.ts';
 import { sharedTasks, shownPlaces, waitsOf } from '../state/index.ts';
 import { fieldById, taskById } from '../steps/index.ts';
 import { localDay, localTime, md, showDay, table } from '../words/index.ts';
@@ -16,12 +17,13 @@ export function openWaits(rollout: Rollout, today: LocalDate): Markdown {
 }
 
 /** What is still to be done by somebody, step by step; what people have to do stands with each of them. */
-export function openTasks(view: View): Markdown {
+export function openTasks(rollout: Rollout, view: View, offset: number): Markdown {
+  const seen = new Map(seenDone(rollout, view.today).map((one) => [one.task, ` ${seenDoneSaid(one, { offset })}`]));
   const told = shownPlaces(view).flatMap(({ step, page }) =>
     sharedTasks(page, view)
       .filter((task) => task.per === 'rollout' || view.people.length === 0)
       .filter((task) => view.task(task).state === 'todo')
-      .map((task) => md`${step.title}: ${task.label}. ${task.help}`),
+      .map((task) => md`${step.title}: ${task.label}. ${task.help}${seen.get(task) ?? ''}`),
   );
   return bulletsOr(told, md`No task is open.`);
 }

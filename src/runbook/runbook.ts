@@ -28,7 +28,7 @@ import {
   whereToRunSfb,
 } from '../facts/index.ts';
 import type { Change, Desired, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
-import { planOf } from '../plan/index.ts';
+import { planOf, seenFrom } from '../plan/index.ts';
 import { stepStates, viewOf } from '../state/index.ts';
 import { contacts, deployment, steps } from '../steps/index.ts';
 import {
@@ -78,8 +78,8 @@ function runbookDocument({ rollout, written, offset, version }: RunbookOptions):
       { title: 'Purpose', body: purpose(changes) },
       { title: 'Decision', body: decision(view) },
       { title: 'Where it stands', body: standing(rollout, view) },
-      { title: 'What changes on the server', body: changeTable(changes, offset) },
-      { title: 'Open tasks', body: openTasks(view) },
+      { title: 'What changes on the server', body: changeTable(changes, seenFrom(rollout, { today, offset }), offset) },
+      { title: 'Open tasks', body: openTasks(rollout, view, offset) },
       { title: 'Open waits', body: openWaits(rollout, today) },
       { title: 'Waivers', body: waivers(view) },
       { title: 'Go or no-go', body: goNoGo(changes, view, product) },

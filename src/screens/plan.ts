@@ -1,11 +1,12 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
-import { planOf, seenInShort, seenWhole, signsTold } from '../plan/index.ts';
+import { daysAgo, planOf, seenFrom, seenInShort, seenWhole, signsTold } from '../plan/index.ts';
 import { printCommand } from '../powershell/index.ts';
 import { changeTold, seenWhen } from '../wizard/index.ts';
 import { blank, cut, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
 import { tallWindow } from './parts/window.ts';
+import { rolloutOf } from './session/places.ts';
 import { deskOf } from './session/session.ts';
 
 /** Every change that these answers make, one of them unfolded: why, what runs, what takes it back. */
@@ -14,11 +15,13 @@ export function planPicture(stage: Stage): Picture {
   const { view } = scene;
   if (!view) return { lines: [] };
   const changes = planOf(view);
+  const clock = { today: stage.m.today, offset: stage.m.around.offset };
+  const from = seenFrom(rolloutOf(stage.session), clock);
   const lead =
     changes.length === 0
       ? 'These answers change nothing on the server.'
-      : view.evidence
-        ? `Set against what was seen on ${view.evidence.computer}, ${seenWhen(view.evidence, { today: stage.m.today, offset: stage.m.around.offset })}: ${signsTold}. The script looks again first.`
+      : from
+        ? `Set against what was seen on ${from.computer}, ${seenWhen(from, clock)}, ${daysAgo(from)}: ${signsTold}. The script looks again first.`
         : 'Nothing was seen on the server yet, so each line is ?: the script looks first and changes only what differs.';
   const blocks = changes.map((change) => changeBlock(change, stage, view.product));
   const last = scene.items.at(-1);
@@ -27,7 +30,10 @@ export function planPicture(stage: Stage): Picture {
     lines: [blank, line(marker(look, here ? 'focus' : undefined), 'Go on to the export')],
     ...(here ? { mark: 1 } : {}),
   };
-  const text = wrap([{ text: lead }], Math.min(width - 4, 76)).map((one) => line('  ', one));
+  const inLines = (told: string, hang = 0) =>
+    wrap([{ text: told }], Math.min(width - 4, 76), hang).map((one) => line('  ', one));
+  const doubts = (from?.doubts ?? []).flatMap((doubt) => inLines(`! ${doubt}`, 2));
+  const text = [...inLines(lead), ...doubts];
   const room = rows - text.length - 1;
   const at = changes.findIndex((change) => change.desired.id === stage.focus?.item);
   const { block, extent } = tallWindow(

@@ -207,7 +207,8 @@ export function createStore(options: {
     await awaitOpened(opened, { id, organisation: there.organisation, fresh: false });
     if (!session.open) return;
     const clock = { today: moments().today, offset: around.offset };
-    tell({ of: 'said', tone: 'text', said: evidenceTaken(evidence, session.open.rollout.evidence ?? [], clock) });
+    const { said, warns } = evidenceTaken(evidence, session.open.rollout, clock);
+    tell({ of: 'said', tone: warns ? 'warn' : 'text', said });
   };
 
   const importFile = (path: string) => {

@@ -70,6 +70,7 @@ const reference = {
   file: name,
   at: z.iso.datetime(),
   computer: name,
+  serverVersion: z.exactOptional(name),
   script: z.enum(['discover', 'verify']),
   place: z.enum(['front-end', 'edge']),
   people: z.enum(['names', 'hashes']),
@@ -95,7 +96,14 @@ export const evidenceShape = z.strictObject({
           }),
         ),
       ),
+      absent: z.exactOptional(z.array(name)),
       unread: z.partialRecord(z.enum([...kindNames, 'users']), name),
+      takes: z.exactOptional(z.record(name, z.array(name))),
+      checks: z.exactOptional(
+        z.array(
+          z.strictObject({ what: name, good: z.int().check(z.nonnegative()), differ: z.int().check(z.nonnegative()) }),
+        ),
+      ),
       routesWaiting: z.exactOptional(z.array(name)),
     }),
   ),

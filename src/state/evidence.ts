@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import type { Evidence, Moment, Path, Seen, SeenKind, SeenThing, SeenUser, SeenValue } from '../model/index.ts';
-import { pathText, printable, quoted } from '../words/index.ts';
+import { pathText, quoted } from '../words/index.ts';
+import {
+  absentIn,
+  check,
+  checksIn,
+  type Item,
+  item,
+  made,
+  moment,
+  shortened,
+  takenIn,
+  versionIn,
+  waitingIn,
+} from './evidence-items.ts';
 import { kinds, name, seenValue, textOrNone } from './evidence-shape.ts';
 
 /** What an evidence file says, before its digest and its name are known; `rollout` is the one whose script wrote it. */
@@ -12,8 +25,6 @@ export type EvidenceRead =
 /** The mark of an evidence file. `src/powershell/discover.ts` has its whole form. */
 export const evidenceFormat = 'skypefed-evidence';
 
-const moment = z.iso.datetime();
-
 const file = z.object({
   format: z.literal(evidenceFormat),
   version: z.literal(1),
@@ -23,19 +34,11 @@ const file = z.object({
   written: moment,
   place: z.enum(['front-end', 'edge']),
   people: z.enum(['names', 'hashes']),
-  items: z.record(
-    name,
-    z.discriminatedUnion('read', [
-      z.object({ read: z.literal(true), at: moment, values: z.array(z.unknown()) }),
-      z.object({ read: z.literal(false), at: moment, why: z.string() }),
-    ]),
-  ),
-  // It is `unknown` where no state file stood beside the script, an earlier skypefed wrote no `waits`, and an odd name in it
-  // must not cost the rest of the evidence.
-  made: z.catch(z.array(z.object({ kind: z.string(), identity: name, waits: z.optional(z.boolean()) })), []),
+  items: z.record(name, item),
+  // It is `unknown` where no state file stood beside the script, and an odd name in it must not cost the rest of the evidence.
+  made: z.catch(z.array(made), []),
+  checks: z.catch(z.array(check), []),
 });
-
-type Item = z.infer<typeof file>['items'][string];
 
 /** Takes what a file holds that is marked as evidence. Of an Edge Server it keeps that there was one. */
 export function readEvidence(raw: unknown): EvidenceRead {
@@ -49,15 +52,18 @@ export function readEvidence(raw: unknown): EvidenceRead {
   const parsed = file.safeParse(raw);
   if (!parsed.success)
     return wrong(pathOf(parsed.error.issues[0]), 'is not as 1-discover.ps1 and 3-verify.ps1 write it');
-  const { rollout, script, computer, written: at, place, people, items, made } = parsed.data;
-  const evidence = { at: canonical(at), computer, script, place, people };
+  const { rollout, script, computer, written: at, place, people, items } = parsed.data;
+  const evidence = { at: canonical(at), computer, ...versionIn(items.serverVersion), script, place, people };
   const unread = Object.entries(items).flatMap(([name, { read }]) => (read ? [] : [name]));
   if (place === 'edge') return { state: 'read', rollout, evidence, unread };
   try {
     return {
       state: 'read',
       rollout,
-      evidence: { ...evidence, seen: { ...seenIn(items, people), ...waitingIn(made) } },
+      evidence: {
+        ...evidence,
+        seen: { ...seenIn(items, people), ...checksIn(parsed.data.checks), ...waitingIn(parsed.data.made) },
+      },
       unread,
     };
   } catch (error) {
@@ -94,23 +100,12 @@ function seenIn(items: Readonly<Record<string, Item>>, people: Evidence['people'
   if (people === 'hashes') unread.users = 'the evidence names nobody (-NoUserNames)';
   else if (!users?.read) unread.users = unreadBecause(users);
   const named = users?.read && people === 'names' ? namedUsers(users.values) : undefined;
-  return { things, ...(named ? { users: named } : {}), unread };
-}
-
-/** Where a route was set and the topology was not enabled for it since, by what apply wrote down on that server. */
-function waitingIn(made: z.infer<typeof file>['made']): Pick<Seen, 'routesWaiting'> {
-  const routesWaiting = made.flatMap(({ kind, identity, waits }) => (kind === 'CsSite' && waits ? [identity] : []));
-  return routesWaiting.length > 0 ? { routesWaiting } : {};
+  const whom = named ? { users: named, ...absentIn(items.namedUsers) } : {};
+  return { things, ...whom, unread, ...takenIn(items.parameters) };
 }
 
 function unreadBecause(item: Item | undefined): string {
   return item && !item.read ? `it could not be read: ${shortened(item.why)}` : 'the evidence does not have it';
-}
-
-/** Reasons are the server's own words, whatever they hold. */
-function shortened(text: string): string {
-  const line = printable(text.replace(/\s+/g, ' ').trim().toWellFormed());
-  return line.length > 300 ? `${line.slice(0, 299)}…`.toWellFormed() : line;
 }
 
 const unreadable = 'could not be read: ';

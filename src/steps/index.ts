@@ -16,6 +16,7 @@ export * as contacts from './contacts/fields.ts';
 export * as deployment from './deployment/fields.ts';
 export * as edge from './edge/fields.ts';
 export * as registration from './registration/fields.ts';
+export { sitesMeant } from './seen-sites.ts';
 export * as skypeProvider from './skype-provider/fields.ts';
 
 /** The procedure, in order. */

@@ -1,5 +1,6 @@
-import type { Evidence, LocalDate, View } from '../model/index.ts';
-import { newestOf } from '../state/index.ts';
+import type { Evidence, LocalDate, Rollout, View } from '../model/index.ts';
+import { otherServer } from '../plan/index.ts';
+import { newestOf, viewOf } from '../state/index.ts';
 import { localDay, localTime, showDay } from '../words/index.ts';
 
 type Clock = { today: LocalDate; offset: number };
@@ -16,17 +17,20 @@ export function seenBeforeExport({ evidence }: Pick<View, 'evidence'>, clock: Cl
     : 'Nothing was seen on the server yet: the script looks before it changes anything.';
 }
 
-/** What is told once evidence is in its rollout, `all` of which the rollout has by then. */
-export function evidenceTaken(evidence: Evidence, all: readonly Evidence[], clock: Clock): string {
+/** What is told once evidence is in its rollout, and whether that is a warning: it may be of another product. */
+export function evidenceTaken(evidence: Evidence, rollout: Rollout, clock: Clock): { said: string; warns: boolean } {
   const seen = (one: Evidence) => `${one.computer}, ${seenWhen(one, clock)}`;
-  const newest = newestOf(all, 'front-end');
+  const newest = newestOf(rollout.evidence ?? [], 'front-end');
   const goesBy =
     newest?.sha256 === evidence.sha256
       ? 'Plan shows it.'
       : newest
         ? `Plan goes by ${seen(newest)}.`
         : 'Plan needs what is seen on a Front End Server.';
-  return `Taken in: what was seen on ${seen(evidence)}. ${goesBy}`;
+  const other = otherServer(evidence, viewOf(rollout, clock.today).product);
+  return other === undefined
+    ? { said: `Taken in: what was seen on ${seen(evidence)}. ${goesBy}`, warns: false }
+    : { said: `Taken in, but ${other}`, warns: true };
 }
 
 /** Why evidence has nowhere to go. */

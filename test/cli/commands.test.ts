@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
-import { evidenceFile, items } from '../state/evidence-file.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { outputOf } from './outputs.ts';
 import { Bench, example, exampleAnswers } from './program.ts';
@@ -84,6 +84,13 @@ describe('import', () => {
     });
     const unread = await bench.run('import', bench.write('unread.json', JSON.stringify(some)));
     expect(unread.stderr).toBe('warning: on the server this could not be read: users and groups.\n');
+    const other = evidenceFile({
+      written: '2025-11-01T14:10:00.000Z',
+      items: { ...items, serverVersion: item('Skype for Business Server 2015 (6.0.9319.0)') },
+    });
+    expect((await bench.run('import', bench.write('other.json', JSON.stringify(other)))).stderr).toContain(
+      'warning: FE01 is another product, Skype for Business Server 2015 (6.0.9319.0): this rollout is for Lync Server 2013',
+    );
     const older = bench.write('older.json', JSON.stringify(evidenceFile({ written: '2025-11-02T14:10:00.000Z' })));
     expect((await bench.run('import', older)).stdout).toContain('The plan goes by newer evidence: seen on FE01');
   });

@@ -33,6 +33,7 @@ describe('status', () => {
     expect(stdout.split('\n')).toEqual([
       'Contoso (contoso), Lync Server 2013: 4 of 8 steps done',
       `Saved 2025-11-23 22:52; exported 2025-11-23 22:52, 10 files to ${bench.out}`,
+      'Nothing was seen on the server yet',
       '',
       ...['  done       Deployment', '  waiting    Edge', '  done       Registration', '  begun      Access policy'],
       ...[

@@ -7,6 +7,7 @@ import { planLines } from '../../src/cli/plan-lines.ts';
 import { plannedChanges } from '../../src/cli/planned.ts';
 import { exportFiles } from '../../src/export/index.ts';
 import type { Rollout, Sign } from '../../src/model/index.ts';
+import { seenFrom } from '../../src/plan/index.ts';
 import { applyEvent, judge, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
 import { rollouts } from '../state/arbitrary.ts';
 import { evidenceFile, item, items } from '../state/evidence-file.ts';
@@ -28,6 +29,7 @@ const plannedOf = (rollout: Rollout) => {
   return {
     ...{ from: rollout.id, id: rollout.id, organisation: 'Contoso', product },
     ...{ changes: plannedChanges(view), judged: judge(rollout, today) },
+    seen: seenFrom(rollout, { today, offset: 0 }),
   };
 };
 
@@ -98,7 +100,7 @@ describe('what was seen on the server', () => {
     const planned = seeing(items);
     const lines = planLines(planned, 60);
     expect(lines[0]).toMatch(/: \d changes(, \d unknown)?, 1 as wanted$/);
-    expect(lines[1]).toMatch(/^Seen on .+, 2025-11-03 15:10: /);
+    expect(lines[1]).toMatch(/^Seen on .+, 2025-11-03 15:10, 385 days ago\. /);
     expect(lines.join('\n')).toContain('\n    seen     ~ Global: AllowFederatedUsers False -> True\n');
     const long = lines.filter((line) => line.length > 80 && !/^ {4}(runs|undo| {4}) {4,}[A-Z][a-z]+-Cs/.test(line));
     expect(long).toEqual([]);
@@ -149,10 +151,9 @@ test('whatever there is, a program gets it in the published form, and a person o
   fc.assert(
     fc.property(rollouts, (rollout) => {
       const planned = plannedOf(rollout);
-      const { changes, product = null } = planned;
-      expect(
-        faultsOf('plan', { ...head, product, nothingToDo: changes.length === 0, stops: [], changes, warnings: [] }),
-      ).toEqual([]);
+      const { changes, product = null, seen = null } = planned;
+      const nothingToDo = changes.length === 0;
+      expect(faultsOf('plan', { ...head, product, seen, nothingToDo, stops: [], changes, warnings: [] })).toEqual([]);
       expect(planLines(planned, 0)[0]).toContain('Contoso');
     }),
     { numRuns: 50 },

@@ -4,7 +4,9 @@ import { jsonHead, jsonOutcome } from '../../src/cli/json.ts';
 import { standingOf } from '../../src/cli/standing.ts';
 import { statusLines } from '../../src/cli/status-lines.ts';
 import type { Happening, Rollout } from '../../src/model/index.ts';
+import { readEvidence } from '../../src/state/index.ts';
 import { rollouts, today } from '../state/arbitrary.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
 import { added, answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
 import { outputOf } from './outputs.ts';
 
@@ -12,7 +14,7 @@ const savedAt = '2025-11-23T22:52:00.000Z';
 const standing = (rollout: Rollout, exportFolder?: string) =>
   standingOf(
     { id: 'contoso', organisation: 'Contoso', folder: '/home/ana/rollouts/contoso', savedAt, rollout },
-    { today, exportFolder },
+    { today, offset: 60, exportFolder },
   );
 const given = (...happenings: readonly Happening[]) => standing(rolloutAfter(...happenings));
 const whole = answered(enough);
@@ -68,6 +70,40 @@ describe('where a rollout stands', () => {
     const later = rolloutAfter(...whole, exported, moved('edge.firewall', { state: 'done' }));
     expect(standing(later).exported).toEqual({ ...told, changedSince: true });
   });
+});
+
+describe('what was seen on the server', () => {
+  const read = readEvidence(evidenceFile());
+  if (read.state === 'wrong') throw new Error(read.said);
+  const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+  const taken: Happening = { type: 'evidence-imported', evidence };
+
+  test('is told with its age, and with what happened since', () => {
+    expect(given(...whole).seen).toBeNull();
+    expect(given(...whole, taken).seen).toEqual({
+      ...{ at: '2025-11-03T14:10:00.123Z', computer: 'FE01', script: 'discover', days: 20, doubts: [] },
+    });
+    const told = given(...whole, taken, exported);
+    expect(told.seen?.doubts).toHaveLength(1);
+    const lines = statusLines(told, 60);
+    expect(lines[2]).toBe('The server as seen on FE01, 2025-11-03 15:10, 20 days ago');
+    expect(lines[3]).toMatch(/^The server may have changed since: exported /);
+    expect(lines.every((line) => line.length <= 80)).toBe(true);
+  });
+});
+
+test('a task that verify saw done is told, and stays open', () => {
+  const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: true, RoutingMethod: 'UseDnsSrvRouting' });
+  const checks = [{ what: 'Replication to the Edge', name: 'edge01.contoso.local', good: true }];
+  const read = readEvidence(evidenceFile({ script: 'verify', checks, items: { ...items, accessEdge } }));
+  if (read.state === 'wrong') throw new Error(read.said);
+  const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+  const told = given(...whole, { type: 'evidence-imported', evidence });
+  expect(told.seenDone).toEqual([
+    { id: 'edge.replicated', label: 'Replicated', step: 'edge', at: evidence.at, computer: 'FE01' },
+  ]);
+  expect(statusLines(told, 60)).toContain('  edge.replicated: Replicated, 2025-11-03, by 3-verify.ps1 on FE01');
+  expect(given(...whole).seenDone).toEqual([]);
 });
 
 describe('what comes next', () => {

@@ -23,7 +23,7 @@ it('goes into its rollout, and the plan tells what was seen', async () => {
   expect(flat(talk.heard())).toContain('Taken in: what was seen on FE01, 3 Nov 2025 14:10. Plan shows it.');
   await talk.say('steps');
   const plan = flat(await talk.say('Plan'));
-  expect(plan).toContain('Set against what was seen on FE01, 3 Nov 2025 14:10; the script looks again first.');
+  expect(plan).toContain('Set against what was seen on FE01, 3 Nov 2025 14:10, ');
   expect(plan).toContain('1: Access Edge configuration: federation. Is changed, risk medium.');
   expect(flat(await talk.say('1'))).toContain('Seen: Global: AllowFederatedUsers False becomes True.');
   await talk.say('');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/model/index.ts';
 import { countOfChanges, planOf, seenInShort, seenWhole, things } from '../../src/plan/index.ts';
 import { readEvidence } from '../../src/state/index.ts';
-import { evidenceFile, item, items, person } from '../state/evidence-file.ts';
+import { evidenceFile, item, items, parametersSeen, person } from '../state/evidence-file.ts';
 import { viewWith } from '../steps/view.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -14,6 +14,7 @@ function planSeeing(answers: Answers, seen: object = {}, file: object = {}): rea
   return planOf(viewWith(answers, [], [{ ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' }]));
 }
 
+const icon = 'https://images.edge.messenger.live.com/Messenger_16x16.png';
 const sites = { 'access-policy.scope': 'site', 'access-policy.sites': ['Redmond', 'Dublin'] };
 const people = { 'access-policy.scope': 'user', 'access-policy.users': ['ana@contoso.com', 'maria@contoso.local'] };
 const told = (changes: readonly Change[]) =>
@@ -75,6 +76,20 @@ describe('a plan set against what was seen', () => {
     );
   });
 
+  it('changes a site once that is named by its Identity and by its DisplayName', () => {
+    const twice = { ...sites, 'access-policy.sites': ['Dublin', 'dublin, ireland', 'Redmond'] };
+    const ids = (changes: readonly Change[]) => changes.map(({ desired }) => desired.id);
+    const copied = ids(planSeeing({ ...twice, 'client-policy.target': 'new-copy' }));
+    expect(copied.filter((id) => id.includes('.site:'))).toEqual([
+      ...['access-policy.site:Dublin', 'access-policy.site:Redmond'],
+      ...['client-policy.site:Dublin', 'client-policy.site:Redmond'],
+    ]);
+    expect(one(planSeeing(twice), 'client-policy.in-force').desired.title).toBe(
+      'Client policy in force for Dublin and Redmond',
+    );
+    expect(ids(planOf(viewWith(twice)))).toContain('access-policy.site:dublin, ireland');
+  });
+
   it('stops at default routing, unless it is to be switched', () => {
     const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: false, RoutingMethod: 'UseDefaultRouting' });
     expect(told(planSeeing(sites, { accessEdge }))[0]).toContain(
@@ -90,7 +105,6 @@ describe('a plan set against what was seen', () => {
   });
 
   it('knows a provider that is as wanted, one that Set- mends, and one that is made anew', () => {
-    const icon = 'https://images.edge.messenger.live.com/Messenger_16x16.png';
     const skype = {
       ...{ Identity: 'skype', ProxyFqdn: 'Federation.messenger.msn.com', IconUrl: icon, Enabled: true },
       ...{ NameDecorationRoutingDomain: 'msn.com', VerificationLevel: { name: 'UseSourceVerification', number: 2 } },
@@ -101,9 +115,47 @@ describe('a plan set against what was seen', () => {
     expect(provider({}).sign).toBe('=');
     expect(seenInShort(provider({ Enabled: false }))).toBe('Enabled False -> True');
     expect(seenInShort(provider({ IconUrl: null }))).toBe(`IconUrl not set -> ${icon}`);
-    const { NameDecorationRoutingDomain: _, NameDecorationExcludedDomainList: _also, ...beforeCu5 } = skype;
-    const old = planSeeing(sites, { publicProviders: item(beforeCu5) });
+  });
+
+  it('leaves out of a provider what the server has no parameter for', () => {
+    const before = planSeeing(sites, { parameters: parametersSeen(['IconUrl']) });
+    expect(told(before)[3]).toBe('+ Public provider Skype: Messenger goes; Skype: new, 4 values');
+    expect(seenWhole(one(before, 'skype-provider.provider'))[1]).toMatch(
+      /, Enabled True; left out, for this server has no such parameter: NameDecorationRoutingDomain, NameDecorationExcludedDomainList$/,
+    );
+    const messenger = items.publicProviders.values[0] as object;
+    const skype = { ...messenger, Identity: 'Skype', Enabled: true, IconUrl: icon };
+    const there = { parameters: parametersSeen(['IconUrl']), publicProviders: item(skype) };
+    const done = one(planSeeing(sites, there), 'skype-provider.provider');
+    expect(seenWhole(done)[0]).toMatch(/^= Skype: as wanted; left out, for this server has no such parameter: Name/);
+    const after = one(planSeeing(sites, { publicProviders: item(skype) }), 'skype-provider.provider');
+    expect(seenInShort(after)).toContain('NameDecorationRoutingDomain not set -> msn.com');
+  });
+
+  it('says what a provider depends on where the parameters of the server were not seen', () => {
+    const parameters = { at: '2025-11-03T14:10:00Z', read: false, why: 'no right' };
+    const changes = planSeeing(sites, { parameters });
+    expect(told(changes)[3]).toContain('Skype: new, 4 values, 2 more where the server takes them');
+    expect(seenWhole(one(changes, 'skype-provider.provider'))[1]).toMatch(
+      /, Enabled True; only where New-CsPublicProvider has such a parameter there: NameDecorationRoutingDomain msn.com, Name/,
+    );
+    const beforeCu5 = {
+      ...{ Identity: 'Skype', ProxyFqdn: 'federation.messenger.msn.com', IconUrl: icon, Enabled: true },
+      VerificationLevel: { name: 'UseSourceVerification', number: 2 },
+    };
+    const old = planSeeing(sites, { publicProviders: item(beforeCu5), parameters });
     expect(one(old, 'skype-provider.provider').sign).toBe('=');
+  });
+
+  it('leaves a switch out of a policy where its cmdlet does not take it', () => {
+    const parameters = parametersSeen([], ['EnableFederationAccess', 'EnablePublicCloudAccess', 'EnableOutsideAccess']);
+    const changes = planSeeing({ ...sites, 'access-policy.xmpp': true }, { parameters });
+    expect(one(changes, 'access-policy.site:Redmond').seen?.objects[0]).toMatchObject({
+      wanted: { EnableFederationAccess: true, EnablePublicCloudAccess: true, EnablePublicCloudAudioVideoAccess: true },
+      kept: { EnableOutsideAccess: true },
+      lacks: ['EnableXmppAccess'],
+    });
+    expect(seenInShort(one(changes, 'access-policy.site:Dublin'))).not.toContain('EnableXmppAccess');
   });
 
   it('stops at a hosting provider with the proxy, and at an entry that is not to be replaced', () => {
@@ -145,37 +197,74 @@ describe('a plan set against what was seen', () => {
     );
   });
 
-  it('does not know of a name to which two answer, as the scripts do not', () => {
-    const users = item(person('ana'), person('maria', { UserPrincipalName: 'Ana@contoso.com' }));
-    const changes = planSeeing(
-      { ...people, 'access-policy.users': ['ana@contoso.com', 'maria@contoso.com'] },
-      { users },
-    );
-    expect(seenInShort(one(changes, 'access-policy.grant'))).toBe('not seen: ana@contoso.com');
-  });
-
-  it('does not know of a user whom the scripts leave out, whatever is granted to them', () => {
+  it('names those whom the scripts leave out, and tells of the others', () => {
     const elsewhere = { HostingProvider: 'sipfed.online.lync.com' };
     const users = item(
       person('ana', { Enabled: false, ExternalAccessPolicy: 'SkypeUsers' }),
       person('maria', elsewhere),
       person('thomas', { HostingProvider: '' }),
+      person('yang', { UserPrincipalName: 'thomas.hardy@contoso.com' }),
+      person('thomas.hardy'),
+      person('howard', { ExternalAccessPolicy: 'SkypeUsers' }),
     );
+    const namedUsers = item({ asked: 'nobody@contoso.com', found: 0 }, { asked: 'ana@contoso.com', found: 1 });
     const grantTo = (...names: readonly string[]) =>
-      one(planSeeing({ ...people, 'access-policy.users': names }, { users }), 'access-policy.grant');
-    const grant = grantTo('thomas@contoso.com', 'ana@contoso.com', 'maria@contoso.local');
-    expect(grant.sign).toBe('?');
+      one(planSeeing({ ...people, 'access-policy.users': names }, { users, namedUsers }), 'access-policy.grant');
+    const grant = grantTo(
+      ...['thomas@contoso.com', 'ana@contoso.com', 'maria@contoso.local', 'Nobody@contoso.com'],
+      ...['thomas.hardy@contoso.com', 'howard@contoso.com'],
+    );
+    expect(grant.sign).toBe('~');
     expect(seenInShort(grant)).toBe(
-      'the script would leave out: ana@contoso.com is not enabled on the server, ' +
-        'maria@contoso.local is homed at sipfed.online.lync.com, not on the server',
+      '1 of 6 users; 4 left out: ana@contoso.com is not enabled on the server, ' +
+        'maria@contoso.local is homed at sipfed.online.lync.com, not on the server, ' +
+        "Nobody@contoso.com is no user's SIP address or user principal name and 1 more",
     );
-    expect(seenInShort(grantTo('thomas@contoso.com'))).toBe('1 of 1 user');
-    const inForce = planSeeing(
-      { ...people, 'client-policy.scope': 'user', 'client-policy.users': ['ana@contoso.com'] },
-      { users },
+    expect(seenWhole(grant)).toEqual([
+      '~ thomas@contoso.com: Policy not set -> SkypeUsers',
+      '= howard@contoso.com: as wanted',
+      'left out: ana@contoso.com is not enabled on the server',
+      'left out: maria@contoso.local is homed at sipfed.online.lync.com, not on the server',
+      "left out: Nobody@contoso.com is no user's SIP address or user principal name",
+      'left out: thomas.hardy@contoso.com is a name of more than one user',
+    ]);
+    expect(grant.seen?.objects.find(({ identity }) => identity === 'ana@contoso.com')?.now).toEqual({
+      Policy: 'SkypeUsers',
+    });
+    const done = grantTo('howard@contoso.com', 'ana@contoso.com');
+    expect(done.sign).toBe('=');
+    expect(seenInShort(done)).toBe('as wanted; 1 left out: ana@contoso.com is not enabled on the server');
+  });
+
+  it('stops where the script would leave out everybody', () => {
+    const users = item(person('ana', { Enabled: false }));
+    const changes = planSeeing({ ...people, 'access-policy.users': ['ana@contoso.com'] }, { users });
+    for (const id of ['access-policy.policy', 'access-policy.grant']) {
+      expect(seenInShort(one(changes, id))).toContain(
+        'the script would stop: nobody of the list can be granted a policy',
+      );
+    }
+    expect(seenWhole(one(changes, 'access-policy.grant'))).toContain(
+      'left out: ana@contoso.com is not enabled on the server',
     );
-    expect(seenInShort(one(inForce, 'client-policy.in-force'))).toBe(
-      'the script would leave out: ana@contoso.com is not enabled on the server',
+  });
+
+  it('leaves out of what is in force and of what is taken over whom the scripts leave out', () => {
+    const users = item(
+      person('ana', { ExternalAccessPolicy: 'Sales', ClientPolicy: 'Quiet', Enabled: false }),
+      person('maria'),
+    );
+    const both = ['ana@contoso.com', 'maria@contoso.com'];
+    const scope = { 'client-policy.scope': 'user', 'access-policy.users': both };
+    const changes = planSeeing({ ...people, ...scope, 'client-policy.users': both }, { users });
+    const inForce = one(changes, 'client-policy.in-force');
+    expect(inForce.seen?.objects.map(({ identity }) => identity)).toEqual(['Global']);
+    expect(seenWhole(inForce)).toContain('left out: ana@contoso.com is not enabled on the server');
+    expect(one(changes, 'access-policy.policy').seen?.objects[0]?.kept?.EnableOutsideAccess).toBe(true);
+    const alone = planSeeing({ ...people, ...scope, 'client-policy.users': ['ana@contoso.com'] }, { users });
+    expect(one(alone, 'client-policy.in-force').sign).toBe('?');
+    expect(seenInShort(one(alone, 'client-policy.in-force'))).toBe(
+      'the script would leave out all of them; 1 left out: ana@contoso.com is not enabled on the server',
     );
   });
 
@@ -201,13 +290,19 @@ describe('a plan set against what was seen', () => {
 
   it('takes over nothing that the server lacks', () => {
     const { EnableXmppAccess: _, ...flags } = items.externalAccessPolicies.values[0] as Record<string, unknown>;
-    const changes = planSeeing(sites, { externalAccessPolicies: item(flags) });
+    const parameters = { at: '2025-11-03T14:10:00Z', read: false, why: 'no right' };
+    const changes = planSeeing(sites, { externalAccessPolicies: item(flags), parameters });
     expect(one(changes, 'access-policy.site:Redmond').seen?.objects[0]?.kept).toEqual({ EnableOutsideAccess: true });
   });
 
   it('does not know of users who were not named then, or whose names are hashed', () => {
     const unnamed = planSeeing({ ...people, 'access-policy.users': ['ana@contoso.com', 'nobody@contoso.com'] });
-    expect(seenInShort(one(unnamed, 'access-policy.grant'))).toBe('not seen: nobody@contoso.com');
+    expect(one(unnamed, 'access-policy.grant').sign).toBe('?');
+    expect(seenInShort(one(unnamed, 'access-policy.grant'))).toBe('1 of 2 users, not seen: nobody@contoso.com');
+    expect(seenWhole(one(unnamed, 'access-policy.grant'))).toEqual([
+      '1 of 2 users, not seen: nobody@contoso.com',
+      '~ ana@contoso.com: Policy not set -> SkypeUsers',
+    ]);
     const hashed = planSeeing(people, {}, { people: 'hashes' });
     expect(seenInShort(one(hashed, 'access-policy.grant'))).toContain('-NoUserNames');
     expect(one(planSeeing(sites, {}, { people: 'hashes' }), 'client-policy.in-force').sign).toBe('~');

@@ -77,12 +77,12 @@ describe.skipIf(!hasDotnet())('a site', () => {
     ]);
   });
 
-  it('has a block with all others of which the same is wanted', async () => {
-    const answers = { 'access-policy.sites': ['Redmond', 'Dublin', 'Redmond'], 'client-policy.target': 'leave' };
+  it('has a block with all others of which the same is wanted, and is changed once under two names', async () => {
+    const answers = { 'access-policy.sites': ['Redmond', 'Dublin', 'Head office'], 'client-policy.target': 'leave' };
     const text = scriptFor(answers);
     expect(text.match(/New-CsExternalAccessPolicy -Identity/g)).toHaveLength(1);
     expect(text).toContain('# Changes 2 to 4 of 5: external access policy of a site');
-    const store = asInstalled({ sites: [{ name: 'Redmond' }, { name: 'Dublin' }] });
+    const store = asInstalled({ sites: [{ name: 'Redmond', displayName: 'Head office' }, { name: 'Dublin' }] });
     const result = await bench.run(text, { store, answers: yes });
     expect(result.exitCode).toBe(0);
     expect(policies(result.store).map(({ Identity }) => Identity)).toEqual(['Site:Redmond', 'Site:Dublin']);

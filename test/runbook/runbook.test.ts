@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Event, Rollout } from '../../src/model/index.ts';
 import { planOf } from '../../src/plan/index.ts';
 import { runbook } from '../../src/runbook/index.ts';
-import { applyEvent, newRollout, readGiven, viewOf } from '../../src/state/index.ts';
+import { applyEvent, newRollout, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
 import { steps } from '../../src/steps/index.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
 
 const at = '2026-11-23T21:30:00.000Z';
 const example = readFileSync(resolve(import.meta.dirname, '../../examples/contoso.json'));
@@ -149,6 +150,19 @@ describe('the runbook', () => {
     expect(open).not.toContain('Rights.');
     expect(open).not.toContain('Merged.');
     expect(section(written(contoso({ 'contacts.people': [] })), 'Open tasks')).toContain('- Accounts: Merged.');
+  });
+
+  it('says of an open task that verify saw it done, and leaves it open', () => {
+    const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: true, RoutingMethod: 'UseDnsSrvRouting' });
+    const checks = [{ what: 'Replication to the Edge', name: 'edge01.contoso.local', good: true }];
+    const read = readEvidence(evidenceFile({ script: 'verify', checks, items: { ...items, accessEdge } }));
+    if (read.state === 'wrong') throw new Error(read.said);
+    const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+    const rollout = contoso({ 'edge.federation-routes': [], 'edge.replicated': { state: 'todo' } });
+    const seen = applyEvent(rollout, { at, by: 'ana', type: 'evidence-imported', evidence });
+    expect(section(written(seen), 'Open tasks')).toMatch(
+      /^- Edge: Replicated\. .+ Seen done on 3 Nov 2025 by 3-verify\.ps1 on FE01; not ticked\.$/m,
+    );
   });
 
   it('leaves lines for the decision, with the names that are known', () => {

@@ -26,6 +26,26 @@ export const person = (name: string, values: object = {}) => ({
   ...values,
 });
 
+const switches = Object.keys(flags);
+
+/** The item that tells which parameters the cmdlets have; `provider`: those of an entry besides the four of every server. */
+export const parametersSeen = (provider: readonly string[], access: readonly string[] = switches) =>
+  item(
+    {
+      cmdlet: 'New-CsPublicProvider',
+      parameters: ['Identity', 'ProxyFqdn', 'Enabled', 'VerificationLevel', ...provider],
+    },
+    { cmdlet: 'New-CsExternalAccessPolicy', parameters: ['Identity', 'Description', ...access] },
+    { cmdlet: 'Set-CsExternalAccessPolicy', parameters: ['Identity', 'Description', ...access] },
+  );
+
+const ofProvider = [
+  'IconUrl',
+  'NameDecorationDomain',
+  'NameDecorationRoutingDomain',
+  'NameDecorationExcludedDomainList',
+];
+
 /** What a Front End Server of Contoso has before federation: Messenger holds Skype's proxy, Dublin has policies of its own. */
 export const items = {
   accessEdge: item({
@@ -34,6 +54,7 @@ export const items = {
   }),
   publicProviders: item(provider('Messenger', 'federation.messenger.msn.com'), provider('AIM', 'sip.oscar.aol.com')),
   hostingProviders: item(),
+  parameters: parametersSeen(ofProvider),
   externalAccessPolicies: item(
     { Identity: 'Global', ...flags },
     { Identity: 'Site:Dublin', ...flags, EnableFederationAccess: true },

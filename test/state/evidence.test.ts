@@ -23,6 +23,14 @@ describe('an evidence file', () => {
     });
   });
 
+  test('says which product the server is, where that was read, on an Edge Server too', () => {
+    const serverVersion = item('Microsoft Lync Server 2013 (5.0.8308.0)');
+    const found = read({ items: { ...items, serverVersion }, place: 'edge' });
+    expect(found.evidence.serverVersion).toBe('Microsoft Lync Server 2013 (5.0.8308.0)');
+    expect(read().evidence).not.toHaveProperty('serverVersion');
+    expect(read({ items: { ...items, serverVersion: item(7) } }).evidence).not.toHaveProperty('serverVersion');
+  });
+
   test('is kept as far as the plan needs it', () => {
     const seen = read().evidence.seen;
     expect(seen?.things['access-edge']).toEqual([
@@ -61,6 +69,34 @@ describe('an evidence file', () => {
       },
       expect.objectContaining({ sip: 'maria@contoso.com' }),
     ]);
+  });
+
+  test('tells of the names that were looked for and that nobody had', () => {
+    const counts = item({ asked: 'nobody@contoso.com', found: 0 }, { asked: 'ana@contoso.com', found: 1 }, 'odd');
+    const found = read({ items: { ...items, namedUsers: counts } });
+    expect(found.evidence.seen?.absent).toEqual(['nobody@contoso.com']);
+    const sha256 = 'a'.repeat(64);
+    expect(evidenceShape.safeParse({ ...found.evidence, sha256, file: 'evidence.json' }).success).toBe(true);
+    expect(seenIn({})).not.toHaveProperty('absent');
+  });
+
+  test('counts what verify checked, by what it was', () => {
+    const check = (what: string, good: boolean) => ({ what, name: 'Global', expected: true, found: good, good });
+    const checks = [check('Access Edge', true), check('Replication', true), check('Replication', false)];
+    expect(read({ script: 'verify', checks }).evidence.seen?.checks).toEqual([
+      { what: 'Access Edge', good: 1, differ: 0 },
+      { what: 'Replication', good: 1, differ: 1 },
+    ]);
+    expect(read({ checks: 'odd' }).evidence.seen).not.toHaveProperty('checks');
+  });
+
+  test('tells what cmdlets take, as far as a rollout may set it', () => {
+    const parameters = item(
+      { cmdlet: 'Set-CsExternalAccessPolicy', parameters: ['Identity', 'EnableOutsideAccess'] },
+      {},
+    );
+    expect(seenIn({ parameters })?.takes).toEqual({ 'Set-CsExternalAccessPolicy': ['EnableOutsideAccess'] });
+    expect(seenIn({ parameters: item() })).not.toHaveProperty('takes');
   });
 
   test('with hashes in place of people tells of none, and says so', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { moment, outputOf, problem, product, rolloutId, told } from './shapes.ts';
+import { moment, outputOf, problem, product, rolloutId, seenFrom, told } from './shapes.ts';
 
 const command = z.strictObject({
   if: z.optional(told('When it runs; absent: always.', z.string())),
@@ -25,7 +25,23 @@ const seen = z.strictObject({
         wanted: told('What will be written and was not so.', values),
         kept: z.optional(told('What a new one takes over of what is in force.', values)),
         copyOf: z.optional(told('The policy of which a new one is a copy.', z.string())),
+        lacks: z.optional(
+          told('Wanted values for which the server has no parameter; the script leaves them out.', z.array(z.string())),
+        ),
+        depends: z.optional(
+          told(
+            'Values that are written where this cmdlet of the server has a parameter for them, which was not seen.',
+            z.strictObject({ cmdlet: z.string(), values }),
+          ),
+        ),
+        isLeftOut: z.optional(told('A user of leftOut: nothing is written of them.', z.literal(true))),
       }),
+    ),
+  ),
+  leftOut: z.optional(
+    told(
+      'Users whom the script leaves out and lists, and why; the sign is of the others.',
+      z.array(z.strictObject({ user: z.string(), because: z.string() })),
     ),
   ),
 });
@@ -58,7 +74,11 @@ export const planOutput = outputOf(
     id: z.optional(rolloutId),
     organisation: z.string(),
     product,
-    nothingToDo: told('Everything on the server is as wanted already.', z.boolean()),
+    seen: seenFrom,
+    nothingToDo: told(
+      'Everything is as wanted already, as far as the script would change it: leftOut of a change is another matter.',
+      z.boolean(),
+    ),
     stops: told('Ids of the changes at which the script would stop, as far as was seen.', z.array(z.string())),
     changes,
     warnings: told('What is worth a look.', z.array(problem)),

@@ -22,6 +22,18 @@ export const problem = z
   })
   .check(z.meta({ id: 'problem', description: 'Something wrong, missing, or worth a look.' }));
 
+export const seenFrom = z
+  .nullable(
+    z.strictObject({
+      at: moment,
+      computer: z.string(),
+      script: told('Which one saw it.', z.enum(['discover', 'verify'])),
+      days: told('Calendar days since then; negative where the clock of the server is ahead.', z.int()),
+      doubts: told('Why it is of another server, or may not be so any more, a sentence each.', z.array(z.string())),
+    }),
+  )
+  .check(z.meta({ description: 'What the plan goes by; null where nothing was seen on a Front End Server.' }));
+
 /** What a command prints with --json: that it is done, or why it is not, and what is told `besides`. */
 export function outputOf<
   F extends Format,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { amount, folder, moment, outputOf, problem, product, rolloutId, told } from './shapes.ts';
+import { amount, folder, moment, outputOf, problem, product, rolloutId, seenFrom, told } from './shapes.ts';
 
 const day = z.string().check(z.meta({ format: 'date', description: 'A local calendar day.' }));
 const person = z.optional(told('Whose it is, by name.', z.string()));
@@ -41,6 +41,7 @@ export const statusOutput = outputOf('status', {
   product,
   folder,
   savedAt: moment,
+  seen: seenFrom,
   exported: told(
     'The last export that stands in the record; null where there is none.',
     z.nullable(
@@ -57,6 +58,10 @@ export const statusOutput = outputOf('status', {
   failed: told(
     'Tests that were tried and failed.',
     z.array(z.strictObject({ id: taskId, label: z.string(), step: stepId, person, at: z.optional(day) })),
+  ),
+  seenDone: told(
+    "Open tasks that 3-verify.ps1 saw done; to tick them is a person's word.",
+    z.array(z.strictObject({ id: taskId, label: z.string(), step: stepId, at: moment, computer: z.string() })),
   ),
   canExport: told('Nothing is wrong and nothing missing.', z.boolean()),
   problems: told('What is wrong.', z.array(problem)),

@@ -1,8 +1,8 @@
 import type { Change, Desired, Ensure, Evidence, Grant, Seen, SeenObject, SeenOf, Sign } from '../../model/index.ts';
 import { wantedValues } from '../ensure.ts';
-import { inForceObjects, namedObject, siteObject } from './policies.ts';
+import { inForceTold, namedObject, siteObject } from './policies.ts';
 import { providerObjects } from './provider.ts';
-import { isAsWanted, isNamed, thingNamed, Untold, usersOf, valuesNamed } from './values.ts';
+import { isAsWanted, isNamed, leftOutOf, type Told, thingNamed, Untold, usersOf, valuesNamed } from './values.ts';
 import { shown, some } from './words.ts';
 
 export { countOfChanges, seenInShort, seenWhole, shown, signsTold } from './words.ts';
@@ -18,27 +18,26 @@ export function judged(
     if (!seen) throw new Untold('nothing was seen');
     if (desired.do === 'run')
       return { sign: signOfRun(desired.changed, before, seen), seen: { ...where, objects: [] } };
-    const objects = objectsOf(seen, desired);
-    return { sign: signOf(objects), seen: { ...where, objects } };
+    const told = desired.do === 'grant' ? grantTold(seen, desired) : ensureTold(seen, desired);
+    return { sign: told.but ? '?' : signOf(told.objects), seen: { ...where, ...told } };
   } catch (error) {
     if (!(error instanceof Untold)) throw error;
     return { sign: '?', seen: { ...where, objects: [], but: { says: error.message, stops: error.stops } } };
   }
 }
 
-function objectsOf(seen: Seen, desired: Exclude<Desired, { do: 'run' }>): readonly SeenObject[] {
-  if (desired.do === 'grant') return grantObjects(seen, desired);
-  if (desired.only) return [turnObject(seen, desired, desired.only)];
-  const { which } = desired;
+function ensureTold(seen: Seen, ensure: Ensure): Told {
+  if (ensure.only) return { objects: [turnObject(seen, ensure, ensure.only)] };
+  const { which } = ensure;
   switch (which.by) {
     case 'identity':
-      return [namedObject(seen, desired, which.identity)];
+      return { objects: [namedObject(seen, ensure, which.identity)] };
     case 'site':
-      return [siteObject(seen, desired, which.site)];
+      return { objects: [siteObject(seen, ensure, which.site)] };
     case 'provider':
-      return providerObjects(seen, desired, which);
+      return { objects: providerObjects(seen, ensure, which) };
     case 'in-force':
-      return inForceObjects(seen, desired, which.scopes);
+      return inForceTold(seen, ensure, which.scopes);
   }
 }
 
@@ -77,13 +76,22 @@ function turnObject(
   throw new Untold(`${property} is ${shown(now[property] ?? null)}, neither ${from} nor ${wanted[property]}`, true);
 }
 
-function grantObjects(seen: Seen, { kind, users, to }: Grant): readonly SeenObject[] {
-  const known = usersOf(seen, users);
-  const unseen = users.filter((user) => !known.has(user.toLowerCase()));
-  if (unseen.length > 0) throw new Untold(`not seen: ${some(unseen)}`);
-  return users.map((user) => {
-    const Policy = known.get(user.toLowerCase())?.granted[kind] ?? null;
+/** What each has, as far as it was seen; who is left out stands among them too, with what they had then. */
+function grantTold(seen: Seen, { kind, users, to }: Grant): Told {
+  const { users: known, leftOut, unseen } = usersOf(seen, users);
+  const granted = known.map(({ asked, user }): SeenObject => {
+    const Policy = user.granted[kind];
     const isSame = Policy !== null && isNamed(Policy, to);
-    return { identity: user, sign: isSame ? '=' : '~', now: { Policy }, wanted: isSame ? {} : { Policy: to } };
+    return { identity: asked, sign: isSame ? '=' : '~', now: { Policy }, wanted: isSame ? {} : { Policy: to } };
   });
+  const others = leftOut.map(({ user, person }): SeenObject => {
+    const now = { Policy: person?.granted[kind] ?? null };
+    return { identity: user, sign: '=', now, wanted: {}, isLeftOut: true };
+  });
+  return { objects: [...granted, ...others], ...leftOutOf(leftOut), ...butOf(granted, unseen) };
+}
+
+function butOf(granted: readonly SeenObject[], unseen: readonly string[]): Pick<Told, 'but'> {
+  if (unseen.length > 0) return { but: { says: `not seen: ${some(unseen)}`, stops: false } };
+  return granted.length > 0 ? {} : { but: { says: 'nobody of the list can be granted a policy', stops: true } };
 }

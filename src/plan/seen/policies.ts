@@ -1,26 +1,39 @@
-import type { Ensure, Scope, Seen, SeenObject, SeenValue } from '../../model/index.ts';
-import { isKept, wantedValues } from '../ensure.ts';
-import { differing, isAsWanted, siteNamed, thingNamed, Untold, usersOf, valuesNamed } from './values.ts';
+import type { Ensure, LeftOut, Scope, Seen, SeenObject, SeenValue } from '../../model/index.ts';
+import { isKept } from '../ensure.ts';
+import { things } from '../things.ts';
+import {
+  differing,
+  hasParameter,
+  isAsWanted,
+  leftOutOf,
+  siteNamed,
+  type Told,
+  thingNamed,
+  Untold,
+  usersOf,
+  valuesNamed,
+  writable,
+} from './values.ts';
 import { shown, some } from './words.ts';
 
 type PolicyKind = 'external-access-policy' | 'client-policy';
 
 /** One object that is named: as it was seen, and what will be written. */
 export function namedObject(seen: Seen, ensure: Ensure, identity: string): SeenObject {
-  const wanted = wantedValues(ensure);
   const thing = thingNamed(seen, ensure.kind, identity);
+  const { wanted, ...decided } = writable(seen, ensure, thing);
   if (!thing) {
     if (ensure.ifMissing === 'stop') throw new Untold(`${identity} was not there`, true);
-    return { identity, sign: '+', wanted, ...takenOver(seen, ensure) };
+    return { identity, sign: '+', wanted, ...decided, ...takenOver(seen, ensure) };
   }
   const { demands = [] } = ensure;
   for (const { property, equals } of demands) {
     const now = thing.values[property] ?? null;
     if (!isAsWanted(now, equals)) throw new Untold(`${property} is ${shown(now)}, and ${equals} is needed`, true);
   }
-  const other = differing(thing, wanted, ensure);
+  const other = differing(thing, wanted);
   const now = valuesNamed(thing, Object.keys(ensure.set));
-  return { identity: thing.identity, sign: Object.keys(other).length ? '~' : '=', now, wanted: other };
+  return { identity: thing.identity, sign: Object.keys(other).length ? '~' : '=', now, wanted: other, ...decided };
 }
 
 /** The policy of a site, or the site itself. */
@@ -29,49 +42,44 @@ export function siteObject(seen: Seen, ensure: Ensure, site: string): SeenObject
   return namedObject(seen, ensure, ensure.kind === 'site' ? bare : `Site:${bare}`);
 }
 
-/** The policies in force for these, each once: of the user, else of the site, else Global. */
-export function inForceObjects(seen: Seen, ensure: Ensure, scopes: readonly Scope[]): readonly SeenObject[] {
+/** The policies in force for these, each once: of the user, else of the site, else Global; whom the script leaves out has none. */
+export function inForceTold(seen: Seen, ensure: Ensure, scopes: readonly Scope[]): Told {
   const { kind } = ensure;
   if (kind !== 'client-policy')
     throw new Error(`${ensure.id}: only client policies are changed where they are in force`);
-  return inForce(seen, kind, scopes)
-    .toSorted()
-    .map((policy) => {
-      if (!thingNamed(seen, kind, policy)) throw new Untold(`${policy} is in force, and was not seen`);
-      return namedObject(seen, ensure, policy);
-    });
+  const { policies, leftOut } = inForce(seen, kind, scopes);
+  const objects = policies.toSorted().map((policy) => {
+    if (!thingNamed(seen, kind, policy)) throw new Untold(`${policy} is in force, and was not seen`);
+    return namedObject(seen, ensure, policy);
+  });
+  const but = objects.length > 0 ? {} : { but: { says: 'the script would leave out all of them', stops: false } };
+  return { objects, ...leftOutOf(leftOut), ...but };
 }
 
 /** The names of what is in force for these, each once. Throws where that was not seen for one of them. */
-function inForce(seen: Seen, kind: PolicyKind, scopes: readonly Scope[]): readonly string[] {
+function inForce(
+  seen: Seen,
+  kind: PolicyKind,
+  scopes: readonly Scope[],
+): { policies: readonly string[]; leftOut: readonly LeftOut[] } {
   const asked = scopes.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
-  const users = asked.length > 0 ? usersOf(seen, asked) : undefined;
-  const policyFor = (scope: Scope): string | undefined => {
-    switch (scope.of) {
-      case 'global':
-        return 'Global';
-      case 'site': {
-        const own = `Site:${siteNamed(seen, scope.site)}`;
-        return thingNamed(seen, kind, own) ? own : 'Global';
-      }
-      case 'user': {
-        const user = users?.get(scope.user.toLowerCase());
-        return user?.granted[kind] ?? user?.inForce[kind] ?? undefined;
-      }
-    }
-  };
-  const found = scopes.map((scope) => ({ scope, policy: policyFor(scope) }));
-  const unseen = found.flatMap(({ scope, policy }) =>
-    policy === undefined && scope.of === 'user' ? [scope.user] : [],
-  );
-  if (unseen.length > 0) throw new Untold(`what is in force was not seen for ${some(unseen)}`);
-  const names = found.flatMap(({ policy }) => (policy === undefined ? [] : [policy]));
-  return [...new Map(names.map((policy) => [policy.toLowerCase(), policy])).values()];
+  const { users, leftOut, unseen } = asked.length > 0 ? usersOf(seen, asked) : { users: [], leftOut: [], unseen: [] };
+  const ofUsers = users.map(({ asked: name, user }) => ({ name, policy: user.granted[kind] ?? user.inForce[kind] }));
+  const untold = [...unseen, ...ofUsers.flatMap(({ name, policy }) => (policy === null ? [name] : []))];
+  if (untold.length > 0) throw new Untold(`what is in force was not seen for ${some(untold)}`);
+  const ofOthers = scopes.flatMap((scope) => {
+    if (scope.of === 'user') return [];
+    if (scope.of === 'global') return ['Global'];
+    const own = `Site:${siteNamed(seen, scope.site)}`;
+    return [thingNamed(seen, kind, own) ? own : 'Global'];
+  });
+  const names = [...ofOthers, ...ofUsers.flatMap(({ policy }) => policy ?? [])];
+  return { policies: [...new Map(names.map((policy) => [policy.toLowerCase(), policy])).values()], leftOut };
 }
 
 /** What a new object takes over from those in force. */
 function takenOver(seen: Seen, ensure: Ensure): Pick<SeenObject, 'kept' | 'copyOf'> {
-  const { kind, set, copies, probe = [] } = ensure;
+  const { kind, set, copies } = ensure;
   if (kind !== 'external-access-policy' && kind !== 'client-policy') return {};
   if (copies) {
     const sources = sourcesOf(seen, kind, copies);
@@ -82,8 +90,9 @@ function takenOver(seen: Seen, ensure: Ensure): Pick<SeenObject, 'kept' | 'copyO
   const kept = Object.entries(set).flatMap(([name, value]) => {
     if (!isKept(value)) return [];
     const now = valueInCommon(seen, kind, { name, policies: sourcesOf(seen, kind, value.keep) });
-    // The script leaves out a probed value that the server does not have.
-    return now === undefined && probe.includes(name) ? [] : [[name, now ?? null] as const];
+    // What the server has no parameter for is left out; where its parameters were not seen, a policy shows what it has.
+    const isTaken = hasParameter(seen, { ensure, cmdlet: things[kind].create ?? '', name }) ?? now !== undefined;
+    return isTaken ? [[name, now ?? null] as const] : [];
   });
   return kept.length > 0 ? { kept: Object.fromEntries(kept) } : {};
 }
@@ -109,7 +118,10 @@ function valueInCommon(
 /** A new policy of a site hides Global; one for users, whatever each has. */
 function sourcesOf(seen: Seen, kind: PolicyKind, scopes: readonly Scope[]): readonly string[] {
   const users = scopes.filter(({ of }) => of === 'user');
-  return users.length ? inForce(seen, kind, users) : ['Global'];
+  if (users.length === 0) return ['Global'];
+  const { policies } = inForce(seen, kind, users);
+  if (policies.length === 0) throw new Untold('nobody of the list can be granted a policy', true);
+  return policies;
 }
 
 function sameValue(one: SeenValue, other: SeenValue): boolean {

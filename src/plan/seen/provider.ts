@@ -1,6 +1,6 @@
 import type { Ensure, Seen, SeenObject, SeenThing } from '../../model/index.ts';
-import { mendsAlone, wantedValues } from '../ensure.ts';
-import { differing, isNamed, thingsOf, Untold } from './values.ts';
+import { mendsAlone } from '../ensure.ts';
+import { differing, isNamed, thingsOf, Untold, writable } from './values.ts';
 
 /** The entry that is wanted, and each that has its name or its proxy where Set- is not enough. */
 export function providerObjects(
@@ -12,12 +12,12 @@ export function providerObjects(
     isNamed(name, identity) || isNamed(String(values.ProxyFqdn ?? ''), proxy);
   const hosting = thingsOf(seen, 'hosting-provider').find(isInTheWay);
   if (hosting) throw new Untold(`the hosting provider ${hosting.identity} has this name or this proxy`, true);
-  const wanted = wantedValues(ensure);
   const there = thingsOf(seen, 'provider').filter(isInTheWay);
   const ours = there.find((entry) => isNamed(entry.identity, identity));
-  const other = ours && differing(ours, wanted, ensure);
+  const { wanted, ...decided } = writable(seen, ensure, ours);
+  const other = ours && differing(ours, wanted);
   if (ours && other && mendsAlone('provider', Object.keys(other))) {
-    return [{ identity, sign: Object.keys(other).length ? '~' : '=', now: ours.values, wanted: other }];
+    return [{ identity, sign: Object.keys(other).length ? '~' : '=', now: ours.values, wanted: other, ...decided }];
   }
   const [first] = there;
   if (first && !ensure.recreate) throw new Untold(`${first.identity} is in the way, and not to be replaced`, true);
@@ -25,7 +25,7 @@ export function providerObjects(
     .filter((entry) => entry !== ours)
     .map((entry) => ({ identity: entry.identity, sign: '-', now: entry.values, wanted: {} }) as const);
   const made = ours
-    ? ({ identity, sign: '~', now: ours.values, wanted: other ?? {} } as const)
-    : ({ identity, sign: '+', wanted } as const);
+    ? ({ identity, sign: '~', now: ours.values, wanted: other ?? {}, ...decided } as const)
+    : ({ identity, sign: '+', wanted, ...decided } as const);
   return [...gone, made];
 }

@@ -1,5 +1,18 @@
-import type { Ensure, Scalar, Seen, SeenKind, SeenThing, SeenUser, SeenValue } from '../../model/index.ts';
-import { some } from './words.ts';
+import type {
+  Ensure,
+  LeftOut,
+  Scalar,
+  Seen,
+  SeenKind,
+  SeenObject,
+  SeenOf,
+  SeenThing,
+  SeenUser,
+  SeenValue,
+} from '../../model/index.ts';
+import { sitesMeant } from '../../steps/index.ts';
+import { wantedValues } from '../ensure.ts';
+import { things } from '../things.ts';
 
 /** Whether a value is as wanted, compared as the scripts do: as text, whatever its case; an enum by name or number. */
 export function isAsWanted(now: SeenValue | undefined, wanted: Scalar): boolean {
@@ -53,49 +66,98 @@ const words: Readonly<Record<SeenKind, string>> = {
 
 /** The bare name of the one site that is meant by its Identity or DisplayName, as the scripts find it. */
 export function siteNamed(seen: Seen, asked: string): string {
-  const sites = thingsOf(seen, 'site');
-  const named = sites.find(({ identity }) => isNamed(identity, asked));
-  if (named) return named.identity;
-  const called = sites.filter(({ values }) => isNamed(String(values.DisplayName ?? ''), asked));
-  const [only] = called;
-  if (only && called.length === 1) return only.identity;
-  throw new Untold(`${called.length} sites have the Identity or DisplayName ${asked}, not one`, true);
+  const meant = sitesMeant(thingsOf(seen, 'site'), asked);
+  const [only] = meant;
+  if (only !== undefined && meant.length === 1) return only;
+  throw new Untold(`${meant.length} sites have the Identity or DisplayName ${asked}, not one`, true);
 }
 
-/**
- * Users by each name that the rollout may have for them, in lower case; the UPN of one may be the SIP address of another, and
- * whom the scripts then leave out is not here either. Throws where nobody was seen, or where the scripts leave out one of those
- * asked for.
- */
-export function usersOf({ users, unread }: Seen, asked: readonly string[]): ReadonlyMap<string, SeenUser> {
+/** What is told of a wish but for its sign. */
+export type Told = Pick<SeenOf, 'objects' | 'leftOut' | 'but'>;
+
+/** Those left out, where there are any. */
+export function leftOutOf(leftOut: readonly LeftOut[]): Pick<Told, 'leftOut'> {
+  if (leftOut.length === 0) return {};
+  return { leftOut: leftOut.map(({ user, because }) => ({ user, because })) };
+}
+
+/** What is known of users: those to whom something can be granted, by the name that was asked for, in that order. */
+type Known = {
+  users: readonly { asked: string; user: SeenUser }[];
+  /** `user`: who it is, where that was told. */
+  leftOut: readonly (LeftOut & { person?: SeenUser })[];
+  unseen: readonly string[];
+};
+
+/** What is known of those asked for, by SIP address or UPN; the scripts judge them alike. Throws where nobody was seen. */
+export function usersOf(seen: Seen, asked: readonly string[]): Known {
+  const byName = namesOf(seen);
+  const absent = new Set(seen.absent?.map((name) => name.toLowerCase()));
+  const users: { asked: string; user: SeenUser }[] = [];
+  const leftOut: (LeftOut & { person?: SeenUser })[] = [];
+  const unseen: string[] = [];
+  for (const name of asked) {
+    const found = byName.get(name.toLowerCase());
+    if (found === 'several') leftOut.push({ user: name, because: 'is a name of more than one user' });
+    else if (found?.leftOut !== undefined) leftOut.push({ user: name, because: found.leftOut, person: found });
+    else if (found) users.push({ asked: name, user: found });
+    else if (absent.has(name.toLowerCase())) {
+      leftOut.push({ user: name, because: "is no user's SIP address or user principal name" });
+    } else unseen.push(name);
+  }
+  return { users, leftOut, unseen };
+}
+
+/** Users by each name that the rollout may have for them, in lower case; the UPN of one may be the SIP address of another. */
+function namesOf({ users, unread }: Seen): ReadonlyMap<string, SeenUser | 'several'> {
   if (!users) throw new Untold(`users were not seen: ${unread.users ?? 'the evidence does not have them'}`);
-  const known = new Map<string, SeenUser>();
-  const shared = new Set<string>();
+  const known = new Map<string, SeenUser | 'several'>();
   for (const user of users) {
     for (const name of [user.sip, user.upn ?? user.sip].map((one) => one.toLowerCase())) {
-      if ((known.get(name) ?? user) !== user) shared.add(name);
-      known.set(name, user);
+      known.set(name, (known.get(name) ?? user) === user ? user : 'several');
     }
   }
-  for (const name of shared) known.delete(name);
-  const leftOut = asked.flatMap((name) => {
-    const because = known.get(name.toLowerCase())?.leftOut;
-    return because === undefined ? [] : [`${name} ${because}`];
-  });
-  if (leftOut.length > 0) throw new Untold(`the script would leave out: ${some(leftOut)}`);
   return known;
 }
 
-/** Those of the wanted values that differ; one that the server lacks is left out by the script. */
+/** What is written in any case, and what the server decides on; `thing`: as it is there. */
+export function writable(
+  seen: Seen,
+  ensure: Ensure,
+  thing?: SeenThing,
+): { wanted: Readonly<Record<string, Scalar>> } & Pick<SeenObject, 'lacks' | 'depends'> {
+  const values = wantedValues(ensure);
+  const cmdlet = askedOf(ensure);
+  const has = (name: string) => hasParameter(seen, { ensure, cmdlet, name }) ?? (thing && name in thing.values);
+  const lacks = Object.keys(values).filter((name) => has(name) === false);
+  const depends = pick(values, (name) => has(name) === undefined);
+  return {
+    wanted: pick(values, (name) => has(name) === true),
+    ...(lacks.length > 0 ? { lacks } : {}),
+    ...(Object.keys(depends).length > 0 ? { depends: { cmdlet, values: depends } } : {}),
+  };
+}
+
+/** Whether a cmdlet of the server takes a value that not every one does; undefined where that was not seen. */
+export function hasParameter(
+  { takes }: Seen,
+  { ensure: { probe = [] }, cmdlet, name }: { ensure: Ensure; cmdlet: string; name: string },
+): boolean | undefined {
+  return probe.includes(name) ? takes?.[cmdlet]?.includes(name) : true;
+}
+
+/** The cmdlet whose parameters the scripts look at for a wanted value: an entry of a provider is mostly made anew. */
+function askedOf({ kind }: Ensure): string {
+  const { create, set } = things[kind];
+  return kind === 'provider' && create !== undefined ? create : set;
+}
+
+/** Those of these values that an object does not have. */
 export function differing(
   thing: SeenThing,
   wanted: Readonly<Record<string, Scalar>>,
-  { probe = [] }: Pick<Ensure, 'probe'>,
 ): Readonly<Record<string, Scalar>> {
-  return pick(wanted, (name) => {
-    const isLacking = probe.includes(name) && !(name in thing.values);
-    return !isLacking && !isAsWanted(thing.values[name], wanted[name] ?? null);
-  });
+  return pick(wanted, (name) => !isAsWanted(thing.values[name], wanted[name] ?? null));
 }
 
 /** Values by these names, null where the object has none. */

@@ -1,4 +1,4 @@
-import type { Change, SeenObject, SeenValue, Sign } from '../../model/index.ts';
+import type { Change, LeftOut, SeenObject, SeenOf, SeenValue, Sign } from '../../model/index.ts';
 import { count } from '../../words/index.ts';
 
 /** A value for a person: an enum by its name; an empty text is none, as in the scripts. */
@@ -15,23 +15,42 @@ export function some(names: readonly string[]): string {
 }
 
 /** What the evidence tells of a change, in a few words; nothing where there is none. */
-export function seenInShort({ desired, sign, seen }: Pick<Change, 'desired' | 'sign' | 'seen'>): string {
+export function seenInShort(change: Pick<Change, 'desired' | 'sign' | 'seen'>): string {
+  const { seen } = change;
   if (!seen) return '';
-  if (seen.but) return seen.but.stops ? `the script would stop: ${seen.but.says}` : seen.but.says;
+  const { leftOut = [] } = seen;
+  const whom = some(leftOut.map(leftOutSaid));
+  return [toldInShort(change, seen), ...(leftOut.length > 0 ? [`${leftOut.length} left out: ${whom}`] : [])].join('; ');
+}
+
+function toldInShort({ desired, sign }: Pick<Change, 'desired' | 'sign'>, { objects, but }: SeenOf): string {
+  const told = objects.filter(({ isLeftOut }) => !isLeftOut);
+  const differ = told.filter((object) => object.sign !== '=');
+  const granted = desired.do === 'grant' ? `${differ.length} of ${count(desired.users.length, 'user')}` : '';
+  if (but) {
+    const says = but.stops ? `the script would stop: ${but.says}` : but.says;
+    return told.length === 0 ? says : `${granted}, ${says}`;
+  }
   if (desired.do === 'run') return sign === '=' ? 'not needed' : 'after the changes before it';
-  const differ = seen.objects.filter((object) => object.sign !== '=');
   if (differ.length === 0) return 'as wanted';
-  if (desired.do === 'grant') return `${differ.length} of ${count(seen.objects.length, 'user')}`;
+  if (desired.do === 'grant') return granted;
   return differ.map((object) => objectInShort(object, differ.length > 1 || desired.which.by === 'in-force')).join('; ');
 }
 
+/** "ana@contoso.com is not enabled on the server". */
+function leftOutSaid({ user, because }: LeftOut): string {
+  return `${user} ${because}`;
+}
+
 function objectInShort(object: SeenObject, isNamed: boolean): string {
-  const { identity, sign, wanted, kept = {}, copyOf } = object;
+  const { identity, sign, wanted, kept = {}, copyOf, depends } = object;
   const names = Object.keys({ ...wanted, ...kept });
   const named = isNamed ? `${identity}: ` : '';
   if (sign === '-') return `${identity} goes`;
-  if (sign === '+')
-    return `${named}new, ${copyOf === undefined ? count(names.length, 'value') : `a copy of ${copyOf}`}`;
+  if (sign === '+') {
+    const more = depends ? `, ${Object.keys(depends.values).length} more where the server takes them` : '';
+    return `${named}new, ${copyOf === undefined ? count(names.length, 'value') : `a copy of ${copyOf}`}${more}`;
+  }
   return names.length > 2 ? `${named}${count(names.length, 'value')}` : `${named}${differences(object).join(', ')}`;
 }
 
@@ -43,28 +62,47 @@ function differences({ now, wanted, kept = {} }: SeenObject): readonly string[] 
   return [...written, ...Object.entries(kept).map(([name, value]) => `${name} ${shown(value)} (as in force)`)];
 }
 
-/** As many users are named one by one. */
+/** As many objects or users are named one by one. */
 const mostNamed = 20;
 
-/** All that the evidence tells, an object a line: its sign, its name, and what differs. */
+/** All that the evidence tells, an object a line: its sign, its name, and what differs; then who is left out. */
 export function seenWhole(change: Change): readonly string[] {
-  const { seen } = change;
+  const { desired, seen } = change;
   if (!seen) return [];
-  if (seen.but || change.desired.do === 'run') return [seenInShort(change)];
-  const lines = seen.objects.slice(0, mostNamed).map(objectWhole);
-  const more = seen.objects.length - lines.length;
-  return more > 0 ? [...lines, `and ${more} more`] : lines;
+  const { objects, leftOut = [], but } = seen;
+  return [
+    ...(but || desired.do === 'run' ? [toldInShort(change, seen)] : []),
+    ...firstOf(objects.filter(({ isLeftOut }) => !isLeftOut).map(objectWhole)),
+    ...firstOf(
+      leftOut.map((one) => `left out: ${leftOutSaid(one)}`),
+      ' left out',
+    ),
+  ];
+}
+
+function firstOf(lines: readonly string[], which = ''): readonly string[] {
+  const more = lines.length - mostNamed;
+  return more > 0 ? [...lines.slice(0, mostNamed), `and ${more} more${which}`] : lines;
 }
 
 function objectWhole(object: SeenObject): string {
   const { identity, sign, now = {}, copyOf } = object;
-  if (sign === '=') return `= ${identity}: as wanted`;
+  if (sign === '=') return [`= ${identity}: as wanted`, ...decided(object)].join('; ');
   if (sign === '-') {
     const had = Object.entries(now).filter(([, value]) => value !== null && value !== '');
     return `- ${identity}: goes, with ${had.map(([name, value]) => `${name} ${shown(value)}`).join(', ')}`;
   }
   const copied = copyOf === undefined ? '' : `a copy of ${copyOf}, `;
-  return `${sign} ${identity}: ${copied}${differences(object).join(', ')}`;
+  return [`${sign} ${identity}: ${copied}${differences(object).join(', ')}`, ...decided(object)].join('; ');
+}
+
+/** What becomes of values for which not every server has a parameter. */
+function decided({ lacks = [], depends }: SeenObject): readonly string[] {
+  const values = Object.entries(depends?.values ?? {}).map(([name, value]) => `${name} ${shown(value)}`);
+  return [
+    ...(lacks.length > 0 ? [`left out, for this server has no such parameter: ${lacks.join(', ')}`] : []),
+    ...(depends ? [`only where ${depends.cmdlet} has such a parameter there: ${values.join(', ')}`] : []),
+  ];
 }
 
 /** What each sign of a plan says, for whoever sees it for the first time. */

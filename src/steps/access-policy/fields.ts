@@ -24,6 +24,7 @@ import {
 } from '../../facts/index.ts';
 import { choice, keepYesNo, listOf, problem, userIdentity, yesNo } from '../../kinds/index.ts';
 import type { Field, Keep, Problem, View } from '../../model/index.ts';
+import { sitesTwice } from '../seen-sites.ts';
 import { policyIdentity, siteName } from './kinds.ts';
 
 /** For whom a policy is meant. */
@@ -54,6 +55,7 @@ export const sites: Field<readonly string[]> = {
   sets: ['Identity'],
   required: () => true,
   asked: (view) => view.get(scope) === 'site',
+  check: (names, view) => sitesTwice(view, names),
 };
 
 export const policyName: Field<string> = {

@@ -14,6 +14,8 @@ export const replicated: Task = {
   help: 'Get-CsManagementStoreReplicationStatus shows UpToDate True for every Edge.',
   why: [replicationLag, replicasLateAtFirst, replicationForce],
   per: 'rollout',
+  verified: 'replicated',
+  changesServer: 'apply',
 };
 
 export const effective: Task = {
@@ -22,4 +24,6 @@ export const effective: Task = {
   help: 'The server shows the new policy in force for somebody whom it is meant for; the cmdlet stands with the step.',
   why: [effectivePolicy, effectivePolicy2010, refusal1001],
   per: 'rollout',
+  verified: 'in force',
+  changesServer: 'apply',
 };

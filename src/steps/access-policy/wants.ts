@@ -12,6 +12,7 @@ import {
 } from '../../facts/index.ts';
 import type { Desired, Ensure, Grant, Keep, Markdown, Scope, View, Wanted } from '../../model/index.ts';
 import { cite, count, md } from '../../words/index.ts';
+import { eachSiteOnce } from '../seen-sites.ts';
 import {
   federatedUsers,
   policyName,
@@ -28,7 +29,7 @@ import {
 export function accessPolicyWants(view: View): readonly Desired[] {
   switch (view.get(scope)) {
     case 'site':
-      return (view.get(sites) ?? []).map((site) => sitePolicy(view, site));
+      return eachSiteOnce(view, view.get(sites) ?? []).map((site) => sitePolicy(view, site));
     case 'user': {
       const [name, held] = [view.get(policyName), view.get(users)];
       return name === undefined || held === undefined ? [] : [userPolicy(view, name, held), grant(name, held)];

@@ -20,6 +20,7 @@ import {
 import { choice, problem, yesNo } from '../../kinds/index.ts';
 import type { Field, View } from '../../model/index.ts';
 import * as accessPolicy from '../access-policy/fields.ts';
+import { sitesTwice } from '../seen-sites.ts';
 
 export type Target = 'in-force' | 'new-copy' | 'leave';
 
@@ -94,6 +95,8 @@ export const sites: Field<readonly string[]> = {
   required: () => true,
   asked: (view) => view.get(scope) === 'site',
   fallback: (view) => view.get(accessPolicy.sites),
+  // Those of the access policy are told of there.
+  check: (names, view) => (names === view.get(accessPolicy.sites) ? [] : sitesTwice(view, names)),
 };
 
 export const policyName: Field<string> = {

@@ -12,6 +12,7 @@ import {
 } from '../../facts/index.ts';
 import type { Desired, Ensure, Risk, Scope, View } from '../../model/index.ts';
 import { cite, count, listed, md } from '../../words/index.ts';
+import { eachSiteOnce } from '../seen-sites.ts';
 import { copyWants } from './copy.ts';
 import { scope, sites, target, users } from './fields.ts';
 import { isLifted, pair } from './pair.ts';
@@ -43,7 +44,7 @@ function inForce(view: View, scopes: readonly Scope[]): Ensure {
 function scopesOf(view: View): readonly Scope[] {
   switch (view.get(scope)) {
     case 'site':
-      return (view.get(sites) ?? []).map((site) => ({ of: 'site', site }));
+      return eachSiteOnce(view, view.get(sites) ?? []).map((site) => ({ of: 'site', site }));
     case 'user':
       return (view.get(users) ?? []).map((user) => ({ of: 'user', user }));
     case 'global':

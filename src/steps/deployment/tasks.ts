@@ -7,6 +7,7 @@ export const backup: Task = {
   help: 'The apply script exports the configuration before it changes anything; keep a copy of that file elsewhere.',
   why: [backupFirst],
   per: 'rollout',
+  changesServer: 'apply',
 };
 
 export const rights: Task = {

@@ -212,5 +212,5 @@ export const federationRoutes: Field<readonly Route[]> = {
   ],
   sets: ['FederationRoute'],
   fallback: () => [],
-  check: (value, view) => [...repeatedSites(value), ...strangerPools(value, view.get(pools) ?? [])],
+  check: (value, view) => [...repeatedSites(value, view), ...strangerPools(value, view.get(pools) ?? [])],
 };

@@ -1,14 +1,19 @@
 import { problem } from '../../kinds/index.ts';
-import type { Problem } from '../../model/index.ts';
+import type { Problem, View } from '../../model/index.ts';
 import { listed } from '../../words/index.ts';
+import { siteKey } from '../seen-sites.ts';
 
-/** Sites for which a route stands already. */
-export function repeatedSites(routes: readonly { site: string }[]): readonly Problem[] {
-  const key = ({ site }: { site: string }) => site.toLowerCase();
-  return routes.flatMap((route, i) => {
-    const first = routes.findIndex((other) => key(other) === key(route));
+/** Sites for which a route stands already, by this name or by another one that was seen on the server. */
+export function repeatedSites(routes: readonly { site: string }[], view: View): readonly Problem[] {
+  const keys = routes.map(({ site }) => siteKey(view, site));
+  return routes.flatMap(({ site }, i) => {
+    const first = keys.indexOf(keys[i] ?? '');
     if (first === i) return [];
-    const said = `${route.site} has a route already, at ${first + 1}.`;
+    const other = routes[first]?.site ?? site;
+    const isSame = other.toLowerCase() === site.toLowerCase();
+    const said = isSame
+      ? `${site} has a route already, at ${first + 1}.`
+      : `${site} is the site ${other} by another name, as was seen on the server; it has a route already, at ${first + 1}.`;
     return [problem({ path: [i, 'site'], said, expected: 'each site once', example: 'Dublin' })];
   });
 }

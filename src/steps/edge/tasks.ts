@@ -47,6 +47,7 @@ export const siteFederationTask: Task = {
   help: 'In Topology Builder, enable federation for the Edge pool and the site, choose the route and publish.',
   why: [siteFederation, edgePoolFederation, topologyRights],
   per: 'rollout',
+  changesServer: 'by hand',
 };
 
 export const replicated: Task = {
@@ -55,4 +56,6 @@ export const replicated: Task = {
   help: 'After the apply script, see that Get-CsManagementStoreReplicationStatus shows UpToDate True for every Edge.',
   why: [replicationLag, replicasLateAtFirst, replicationForce],
   per: 'rollout',
+  verified: 'replicated',
+  changesServer: 'apply',
 };

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { products, versionMarks } from '../../src/facts/index.ts';
+import type { Event, Evidence, Happening, Moment, Product, Rollout, TaskState } from '../../src/model/index.ts';
+import { daysAgo, otherServer, seenFrom } from '../../src/plan/index.ts';
+import { about } from '../../src/powershell/script.ts';
+import { applyEvent, readEvidence } from '../../src/state/index.ts';
+import { evidenceFile, item, items } from '../state/evidence-file.ts';
+import { answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
+import { viewWith } from '../steps/view.ts';
+
+const clock = { today: '2025-11-23', offset: 60 };
+
+/** Evidence that was written at this moment. */
+function evidence(written: Moment, values: object = {}): Evidence {
+  const read = readEvidence(evidenceFile({ written, ...values }));
+  if (read.state === 'wrong') throw new Error(read.said);
+  return { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+}
+
+/** Contoso, in which these things happened, each at its moment. */
+function contoso(...happened: readonly [Moment, Happening][]): Rollout {
+  return happened
+    .map(([at, happening]): Event => ({ at, by: 'ana', ...happening }))
+    .reduce(applyEvent, rolloutAfter(...answered(enough)));
+}
+
+const taken = (written: Moment, values: object = {}): [Moment, Happening] => [
+  '2025-11-03T15:00:00.000Z',
+  { type: 'evidence-imported', evidence: evidence(written, values) },
+];
+const seenAt = '2025-11-03T14:10:00.000Z';
+const exportAt = (at: Moment): [Moment, Happening] => [at, { type: 'exported', files: 10, written: at }];
+const doubtsOf = (...happened: readonly [Moment, Happening][]) => seenFrom(contoso(...happened), clock)?.doubts;
+const again = 'Look again with 1-discover.ps1 or 3-verify.ps1.';
+
+describe('the age of what was seen', () => {
+  it.each([
+    ['2025-11-03T14:10:00.000Z', 20, '20 days ago'],
+    ['2025-11-21T23:30:00.000Z', 1, 'yesterday'],
+    ['2025-11-22T23:30:00.000Z', 0, 'today'],
+    ['2025-11-25T10:00:00.000Z', -2, 'by its clock, which is ahead of this one'],
+  ])('is counted in days of the calendar here: %s', (written, days, said) => {
+    const from = seenFrom(contoso(taken(written)), clock);
+    expect(from).toMatchObject({ at: written, computer: 'FE01', script: 'discover', days, doubts: [] });
+    expect(from && daysAgo(from)).toBe(said);
+  });
+
+  it('is of nothing where nothing was seen on a Front End Server', () => {
+    expect(seenFrom(contoso(), clock)).toBeUndefined();
+    expect(seenFrom(contoso(taken(seenAt, { place: 'edge' })), clock)).toBeUndefined();
+  });
+});
+
+describe('what was seen is doubted', () => {
+  it('once exported after it, and not for an export before it', () => {
+    expect(doubtsOf(exportAt('2025-11-03T13:00:00.000Z'), taken(seenAt))).toEqual([]);
+    expect(doubtsOf(taken(seenAt), exportAt('2025-11-03T16:05:00.000Z'))).toEqual([
+      `The server may have changed since: exported 3 Nov 17:05. ${again}`,
+    ]);
+  });
+
+  const done = (task: string, to: TaskState, at: Moment): [Moment, Happening] => [at, moved(task, to)];
+  const later = '2025-11-05T09:00:00.000Z';
+
+  it('once a task was done on a later day that tells of another server', () => {
+    const tasks = [
+      done('deployment.backup', { state: 'done', at: '2025-11-04' }, later),
+      done('edge.site-federation', { state: 'done' }, later),
+    ];
+    expect(doubtsOf(taken(seenAt), ...tasks)).toEqual([
+      `The server may have changed since: done: Backup kept and Site federation. ${again}`,
+    ]);
+    expect(doubtsOf(taken(seenAt), exportAt(later), ...tasks)?.[0]).toContain(
+      'exported 5 Nov 10:00; done: Backup kept and Site federation.',
+    );
+  });
+
+  it('naming once what is a task of two steps', () => {
+    const tasks = ['edge.replicated', 'access-policy.replicated'].map((task) =>
+      done(task, { state: 'done', at: '2025-11-05' }, later),
+    );
+    expect(doubtsOf(taken(seenAt), ...tasks)?.[0]).toContain('since: done: Replicated. ');
+  });
+
+  it('never for a task that was done before it or that day, is not done, or tells of no server', () => {
+    expect(
+      doubtsOf(
+        taken(seenAt),
+        done('deployment.backup', { state: 'done', at: '2025-11-03' }, later),
+        done('edge.replicated', { state: 'done', at: '2014-11-20' }, later),
+        done('edge.site-federation', { state: 'waiting', since: '2025-11-05' }, later),
+        done('edge.dns-published', { state: 'done', at: '2025-11-05' }, later),
+      ),
+    ).toEqual([]);
+  });
+
+  it('not for what comes after apply where verify saw it, which is run after apply', () => {
+    const ticked = [
+      done('deployment.backup', { state: 'done', at: '2025-11-04' }, later),
+      done('edge.replicated', { state: 'done', at: '2025-11-05' }, later),
+    ];
+    expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked)).toEqual([]);
+    const byHand = done('edge.site-federation', { state: 'done', at: '2025-11-05' }, later);
+    expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked, byHand)?.[0]).toContain(': done: Site federation.');
+  });
+});
+
+describe('a server of another product', () => {
+  const told = (serverVersion: string | undefined, product: Product | undefined) =>
+    otherServer({ computer: 'FE01', ...(serverVersion === undefined ? {} : { serverVersion }) }, product);
+  const lync2013 = 'Microsoft Lync Server 2013 (5.0.8308.0)';
+  const licensed = `${lync2013}: Volume license key installed.`;
+
+  it('is named with both names', () => {
+    expect(told(licensed, 'sfb-2015')).toBe(
+      `FE01 is another product, ${lync2013}: this rollout is for Skype for Business Server 2015, and its scripts stop there.`,
+    );
+  });
+
+  it.each<[string | undefined, Product | undefined]>([
+    [lync2013, 'lync-2013'],
+    ['Skype for Business Server 2019 (7.0.2046.0)', 'sfb-2019'],
+    ['Skype for Business Server 2019 (7.0.2046.0)', 'sfb-se'],
+    ['no version at all', 'lync-2013'],
+    [undefined, 'lync-2013'],
+    [lync2013, undefined],
+  ])('is none where the scripts go on: %s, %s', (version, product) => {
+    expect(told(version, product)).toBeUndefined();
+  });
+
+  it.each(products)('is judged by the mark by which the scripts know %s', (product) => {
+    const view = viewWith({ 'deployment.product': product });
+    const whom = { view, rolloutId: 'contoso', organisation: 'Contoso', version: '0.1.0', written: seenAt };
+    expect(versionMarks[product]).toBe(about(whom).versionMark);
+  });
+
+  it('speaks against the plan', () => {
+    const serverVersion = item('Skype for Business Server 2015 (6.0.9319.0)');
+    expect(doubtsOf(taken(seenAt, { items: { ...items, serverVersion } }))).toEqual([
+      expect.stringContaining('FE01 is another product'),
+    ]);
+  });
+});
