@@ -1,4 +1,4 @@
-import { productNames, shellModules } from '../facts/index.ts';
+import { productNames, shellModules, versionMarks } from '../facts/index.ts';
 import type { Moment, Product, View } from '../model/index.ts';
 import { literal } from './literal.ts';
 
@@ -24,15 +24,6 @@ export type About = {
   program: string;
   version: string;
   written: Moment;
-};
-
-/** Steps, "The scripts' own contract". */
-const versionMarks: Readonly<Record<Product, string>> = {
-  'lync-2010': '4',
-  'lync-2013': '5',
-  'sfb-2015': '6',
-  'sfb-2019': '7',
-  'sfb-se': '7',
 };
 
 /** Throws where no product is answered: a script is for one. */

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { products, versionMarks } from '../../src/facts/index.ts';
 import type { Event, Evidence, Happening, Moment, Product, Rollout, TaskState } from '../../src/model/index.ts';
 import { daysAgo, otherServer, seenFrom } from '../../src/plan/index.ts';
-import { about } from '../../src/powershell/script.ts';
 import { applyEvent, readEvidence } from '../../src/state/index.ts';
 import { evidenceFile, item, items } from '../state/evidence-file.ts';
 import { answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
-import { viewWith } from '../steps/view.ts';
 
 const clock = { today: '2025-11-23', offset: 60 };
 
@@ -126,12 +123,6 @@ describe('a server of another product', () => {
     [lync2013, undefined],
   ])('is none where the scripts go on: %s, %s', (version, product) => {
     expect(told(version, product)).toBeUndefined();
-  });
-
-  it.each(products)('is judged by the mark by which the scripts know %s', (product) => {
-    const view = viewWith({ 'deployment.product': product });
-    const whom = { view, rolloutId: 'contoso', organisation: 'Contoso', version: '0.1.0', written: seenAt };
-    expect(versionMarks[product]).toBe(about(whom).versionMark);
   });
 
   it('speaks against the plan', () => {
