@@ -170,6 +170,8 @@ describe.skipIf(!hasDotnet())('a user', () => {
     expect(result, result.text).toMatchObject({ exitCode: 5, terminated: null });
     expect(result.text).toContain(`Left out: User ana@contoso.com: ${said}`);
     expect(result.text).toMatch(/^Not made: User ana@contoso.com: /m);
+    expect(result.text).toMatch(/^\d made, 1 not made\.$/m);
+    expect(result.text).toContain('What was left out stays so until what is said of it was mended.');
     expect(result.store.users).toEqual(rest);
     const again = await bench.run(script, { store: result.store, folder: result.folder });
     expect(again).toMatchObject({ exitCode: 5, changed: [], questions: [] });

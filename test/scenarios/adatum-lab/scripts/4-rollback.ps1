@@ -84,10 +84,11 @@ function Exit-Run([int]$Code, [string]$Text) {
 
 function Exit-WithResult([string]$Text) {
     foreach ($item in $script:Left) { Show-Text ('Not taken back: ' + $item) }
-    Show-Text ([string]$script:Done.Count + ' taken back, ' + $script:Left.Count + ' not taken back. ' + $Text)
+    Show-Text ([string]$script:Done.Count + ' taken back, ' + $script:Left.Count + ' not taken back. ' + $Text).TrimEnd()
     if ($script:Left.Count) { Show-Text ('The values of before stay in ' + $script:StateFile) }
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
+    if ($script:Left.Count -eq $script:LeftOut.Count) { Exit-Run 5 'What was left out stays so until what is said of it was mended. Then run the script again.' }
     if ($script:Attempted -or $script:LeftOut.Count) { Exit-Run 5 'Run the script again for what is not taken back.' }
     Exit-Run 3 'Nothing was changed.'
 }

@@ -79,11 +79,12 @@ function Exit-Run([int]$Code, [string]$Text) {
 
 function Exit-WithResult([string]$Text) {
     foreach ($item in $script:Left) { Show-Text ('Not made: ' + $item) }
-    Show-Text ([string]$script:Done.Count + ' made, ' + $script:Left.Count + ' not made. ' + $Text)
+    Show-Text ([string]$script:Done.Count + ' made, ' + $script:Left.Count + ' not made. ' + $Text).TrimEnd()
     if ($script:Attempted) { Show-Text ('Way back: 4-rollback.ps1, or the undo commands, last one first. The values before are in ' + $script:StateFile) }
     else { Remove-NewState }
     if ($script:Done.Count) { Show-Text 'An Edge has a change once Get-CsManagementStoreReplicationStatus shows it UpToDate.' }
     if (-not $script:Left.Count) { Exit-Run 0 'Done.' }
+    if ($script:Left.Count -eq $script:LeftOut.Count) { Exit-Run 5 'What was left out stays so until what is said of it was mended. Then run the script again.' }
     if ($script:Attempted -or $script:LeftOut.Count) { Exit-Run 5 'Run the script again for what is not made.' }
     Exit-Run 3 'Nothing was changed.'
 }
