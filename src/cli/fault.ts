@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
+import { exitCodes, type Outcome, print, printed, refuse } from './outcome.ts';
 
 type Options = { home: string; version: string };
 
@@ -9,7 +9,7 @@ export function endOnFault(options: Options): void {
   process.on('uncaughtException', (error) => {
     // Ink gives the screen back at this event, and whatever was printed before would go with the screen it drew on.
     process.emit('exit', exitCodes.fault);
-    process.exit(print(faultOf(error, options)));
+    process.exit(print(printed(faultOf(error, options))));
   });
 }
 

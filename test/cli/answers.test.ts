@@ -37,12 +37,11 @@ describe('answers', () => {
     'of %s lead to the export of it, with comments or without',
     async (name) => {
       const env = { SOURCE_DATE_EPOCH: String(Date.parse('2026-11-25T12:00:00Z') / 1000) };
-      const run = (...args: string[]) => bench.start(args, env).ended;
+      const run = (...args: string[]) => bench.runWith(env, ...args);
       expect((await run('import', join(examples, `${name}.json`))).code).toBe(0);
       const [plain, commented] = [bench.place('plain.json'), bench.place('commented.json')];
       expect(await run('answers', name, '--out', plain)).toEqual({
         code: 0,
-        signal: null,
         stdout: `Written to ${plain}\n`,
         stderr: '',
       });
@@ -252,15 +251,11 @@ describe('--set', () => {
       'edge.firewall=done',
     ];
     const set = await exported('set', '--answers', example, ...words);
-    const file = bench.write(
-      'a.json',
-      JSON.stringify({
-        ...exampleAnswers(),
-        'deployment.organisation': 'Adatum',
-        'access-policy.scope': 'global',
-        'edge.firewall': { state: 'done', at: '2025-11-23' },
-      }),
-    );
+    const file = bench.answers({
+      'deployment.organisation': 'Adatum',
+      'access-policy.scope': 'global',
+      'edge.firewall': { state: 'done', at: '2025-11-23' },
+    });
     expect(set).toEqual(await exported('stated', '--answers', file));
   });
 
@@ -332,7 +327,7 @@ describe('--set', () => {
   });
 
   test('on new begins nothing without a terminal', async () => {
-    const { code } = await bench.run('new', '--set', 'deployment.organisation=Adatum');
+    const { code } = await bench.start(['new', '--set', 'deployment.organisation=Adatum']).ended;
     expect(code).toBe(3);
     expect(existsSync(join(bench.home, 'rollouts', 'adatum'))).toBe(false);
   });

@@ -5,7 +5,7 @@ import { commands } from '../../src/cli/commands/index.ts';
 import { evidenceFile, items } from '../state/evidence-file.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { outputOf } from './outputs.ts';
-import { Bench, example, exampleAnswers } from './program.ts';
+import { Bench, example } from './program.ts';
 
 const bench = new Bench();
 
@@ -13,10 +13,7 @@ const importExample = () => bench.run('import', example);
 
 /** A rollout under another name. */
 async function importAs(organisation: string): Promise<void> {
-  const file = bench.write(
-    'named.json',
-    JSON.stringify({ ...exampleAnswers(), 'deployment.organisation': organisation }),
-  );
+  const file = bench.answers({ 'deployment.organisation': organisation });
   expect((await bench.run('import', file)).code).toBe(0);
 }
 
@@ -250,7 +247,7 @@ describe('remove', () => {
   test('--yes names what goes and sets it aside; the export stays', async () => {
     const kept = join(bench.home, 'removed', 'contoso-2025-11-23');
     expect(await bench.run('remove', 'Contoso', '--yes')).toEqual({
-      ...{ code: 0, signal: null, stderr: '' },
+      ...{ code: 0, stderr: '' },
       stdout: `${what()}contoso is removed. Its folder is kept as ${kept}.\n`,
     });
     expect(outputOf('list', (await bench.run('list', '--json')).stdout)).toMatchObject({ rollouts: [] });
@@ -259,7 +256,7 @@ describe('remove', () => {
   });
 
   test('without a terminal it cannot ask: exit 3, and nothing goes', async () => {
-    expect(await bench.run('remove', 'contoso')).toMatchObject({
+    expect(await bench.start(['remove', 'contoso']).ended).toMatchObject({
       code: 3,
       stdout: '',
       stderr: `${what()}remove asks first, and here its input is no terminal. Nothing was removed.\nWithout being asked: skypefed remove contoso --yes\n`,
