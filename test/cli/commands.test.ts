@@ -104,6 +104,18 @@ describe('import', () => {
     expect(damaged.stderr).toContain('This evidence cannot be taken: items is not as 1-discover.ps1');
   });
 
+  test.runIf(existsSync('/proc/self'))('where the system makes no folder: exit 5, and where', async () => {
+    bench.home = '/proc/none';
+    expect(await bench.run('import', example)).toEqual({
+      ...{ code: 5, stdout: '' },
+      stderr: 'No rollout can be kept in /proc/none: no folder can be made in /proc (ENOENT).\n',
+    });
+    expect(await bench.run('export', '--answers', example, '--out', '/proc/none/out')).toMatchObject({
+      ...{ code: 4, stdout: '' },
+      stderr: 'Nothing was written to /proc/none/out: no folder can be made in /proc (ENOENT).\n',
+    });
+  });
+
   test('what does not do is named, and nothing is kept', async () => {
     const file = bench.write('bad.json', '{"deployment.organisation": 5, "edge.pool": []}');
     const { code, stdout, stderr } = await bench.run('import', file);

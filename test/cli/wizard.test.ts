@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { openLibrary } from '../../src/state/store.ts';
@@ -25,6 +25,16 @@ describe('on a terminal', () => {
     expect(await terminal.exited).toMatchObject({ code: 130 });
     expect(statSync(join(home, 'compile-cache')).isDirectory()).toBe(true);
   });
+
+  test.runIf(existsSync('/proc/self'))(
+    'the wizard opens where nothing can be kept, not even what Node compiled',
+    async () => {
+      const terminal = open([], { env: { SKYPEFED_HOME: '/proc/none', NODE_COMPILE_CACHE: '' } });
+      await terminal.until('Start a rollout');
+      terminal.send('\u0003');
+      expect(await terminal.exited).toMatchObject({ code: 130 });
+    },
+  );
 
   test.each([
     [['--no-color'], {}],
