@@ -198,6 +198,38 @@ describe('questions', () => {
   );
 });
 
+describe('standard input, as -', () => {
+  const piped = (text: string | Uint8Array, ...args: readonly string[]) => bench.start(args, {}, text).ended;
+  const text = readFileSync(example, 'utf8');
+
+  test('is read as a file is: by export, plan and import', async () => {
+    const out = bench.place('piped');
+    expect(await piped(text, 'export', '--answers', '-', '--out', out)).toMatchObject({ code: 0 });
+    expect(tree(out)).toEqual(await exported('named', '--answers', example));
+    const plan = await bench.run('plan', '--answers', example);
+    expect(await piped(text, 'plan', '--answers', '-')).toMatchObject(plan);
+    expect(await piped(Buffer.from(`\ufeff${text}`, 'utf16le'), 'import', '-', '--quiet')).toMatchObject({
+      ...{ code: 0, stdout: 'contoso\n' },
+    });
+  });
+
+  test.each([
+    ['', 'standard input: Line 1, column 1 is no JSON: It is empty.'],
+    ['{"edge.pools": 5}', 'standard input: Not all of it can be taken.'],
+  ])('%j is called so where it does not do', async (input, said) => {
+    const { code, stdout, stderr } = await piped(input, 'plan', '--answers', '-');
+    expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', said]);
+  });
+
+  test('without end is refused', async () => {
+    const running = bench.start(['import', '-'], {}, Buffer.alloc(257 * 2 ** 20, ' '));
+    expect(await running.ended).toMatchObject({
+      ...{ code: 2, stdout: '' },
+      stderr: 'standard input: It is larger than 256 MB, and no file that this reads.\n',
+    });
+  });
+});
+
 test('the printed schema of answers files takes the examples and each answers file that is printed', async () => {
   const printed = await bench.run('schema', 'answers');
   expect([printed.code, printed.stderr]).toEqual([0, '']);
@@ -257,6 +289,31 @@ describe('--set', () => {
       'edge.firewall': { state: 'done', at: '2025-11-23' },
     });
     expect(set).toEqual(await exported('stated', '--answers', file));
+  });
+
+  test('alone, does without a rollout and a file, where it states enough', async () => {
+    const least = {
+      ...{ 'deployment.organisation': 'Adatum', 'deployment.product': 'lync-2013' },
+      ...{ 'deployment.sip-domains': ['adatum.com'], 'edge.pools': [{ name: 'sip.adatum.com' }] },
+      ...{ 'access-policy.scope': 'global', 'client-policy.target': 'leave', 'accounts.one-way-understood': true },
+    };
+    const words = Object.entries(least).flatMap(([id, value]) => [
+      '--set',
+      `${id}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ]);
+    const file = bench.write('least.json', JSON.stringify(least));
+    expect(await exported('set', ...words)).toEqual(await exported('stated', '--answers', file));
+    expect((await bench.run('plan', ...words)).stdout).toBe((await bench.run('plan', '--answers', file)).stdout);
+    expect(await bench.run('export', ...words.slice(2), '--out', bench.out)).toMatchObject({
+      ...{ code: 4, stdout: '' },
+      stderr: expect.stringMatching(
+        /^--set: 1 required answer missing\. Nothing was written\.\n {2}deployment\.organisation: /,
+      ),
+    });
+    expect(await bench.run('plan', '--set', 'deployment.sip-domains=adatum')).toMatchObject({
+      ...{ code: 2, stdout: '' },
+      stderr: expect.stringMatching(/^--set: Not all of it can be taken\.\n {2}deployment\.sip-domains\[0\]: /),
+    });
   });
 
   test('on plan shows what would change otherwise, for a rollout and for a file', async () => {

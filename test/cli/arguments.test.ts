@@ -82,7 +82,7 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
 
   test.each([
     [['open'], "error: missing required argument 'name'"],
-    [['export', '--out', 'b'], 'export takes the name of a rollout or --answers FILE, one of the two.'],
+    [['export', '--out', 'b'], 'export takes the name of a rollout, or --answers FILE, or nothing but --set.'],
     [['new', 'contoso'], "error: too many arguments for 'new'. Expected 0 arguments but got 1: contoso."],
     [['import'], "error: missing required argument 'file'"],
     [['export', '--answers', 'a.json'], 'export needs --out <folder>: a folder, new or with an earlier export.'],

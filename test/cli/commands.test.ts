@@ -229,8 +229,8 @@ describe('export of a rollout that is kept', () => {
     [['export', 'contso', '--out', 'x'], 'There is no rollout contso; the nearest is contoso.'],
     [['remove', 'Contosa', '--yes'], 'There is no rollout Contosa; the nearest is Contoso.'],
     [['remove', '../contoso', '--yes'], 'There is no rollout ../contoso; the nearest is contoso.'],
-    [['export', '--out', 'x'], 'export takes the name of a rollout or --answers FILE, one of the two.'],
-    [['export', 'contoso', '--answers', 'a', '--out', 'x'], 'export takes the name of a rollout or'],
+    [['export', '--out', 'x'], 'export takes the name of a rollout, or --answers FILE, or nothing but --set.'],
+    [['export', 'contoso', '--answers', 'a', '--out', 'x'], 'export takes the name of a rollout, or'],
   ])('%j: exit 2, and the nearest name', async (args, said) => {
     expect(await bench.run(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(said) });
     expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(['contoso']);

@@ -14,13 +14,20 @@ export type Running = { kill(signal: NodeJS.Signals): void; closeOutput(): void;
 /** Who it is, and a clock that stands. */
 const environment = { SKYPEFED_USER: 'ana', SOURCE_DATE_EPOCH: '1763938320' };
 
-/** Starts a file of ours with neither input nor a terminal. */
-export function start(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
+/** Starts a file of ours without a terminal; with nothing on its input where nothing is told. */
+export function start(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input: string | Uint8Array = '',
+): Running {
   const { NO_COLOR: _, FORCE_COLOR: _forced, ...inherited } = process.env;
   const child = spawn(process.execPath, [file, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
     env: { ...inherited, NODE_COMPILE_CACHE: inject('compiled'), ...environment, ...env },
   });
+  // It may end before it has read all.
+  child.stdin.on('error', () => undefined).end(input);
   const texts = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => {
@@ -59,8 +66,8 @@ export class Bench {
   }
 
   /** Starts the program in a process of its own. */
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
-    return start(this.file, args, { SKYPEFED_HOME: this.home, ...env });
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}, input?: string | Uint8Array): Running {
+    return start(this.file, args, { SKYPEFED_HOME: this.home, ...env }, input);
   }
 
   /** What a command does, and prints, without a process of its own; the seam between the two is proven in program.test.ts. */
