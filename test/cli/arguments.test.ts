@@ -130,10 +130,13 @@ describe('what is told on stdout, with exit code 0', () => {
   };
 
   test('the version', () => {
-    expect(told('export', '--version')).toEqual({ code: 0, out: ['0.1.0'] });
+    for (const flag of ['--version', '-V']) {
+      expect(told('export', flag)).toEqual({ code: 0, out: ['0.1.0'] });
+      expect(told(flag, 'export')).toEqual({ code: 0, out: ['0.1.0'] });
+    }
   });
 
-  test.each([[['--help']], [['help']]])('%j names every command, and what it does', (args) => {
+  test.each([[['--help']], [['-h']], [['help']]])('%j names every command, and what it does', (args) => {
     const { code, out = [], err } = told(...args) ?? {};
     expect([code, err]).toEqual([0, undefined]);
     expect(out[0]).toBe('Usage: skypefed [options] [command]');
@@ -142,8 +145,13 @@ describe('what is told on stdout, with exit code 0', () => {
   });
 
   test.each(commands.map((row) => [row.name, row] as const))('the help of %s: all it takes', (name, row) => {
-    const [out = [], same] = [told(name, '--help')?.out, told('help', name)?.out];
-    expect(same).toEqual(out);
+    const [out = [], ...same] = [
+      [name, '--help'],
+      [name, '-h'],
+      ['help', name],
+    ].map((args) => told(...args)?.out);
+    expect(same).toEqual([out, out]);
+    expect(out.join('\n')).toMatch(/^ {2}-h, --help +print this help$/m);
     expect(out[0]).toMatch(new RegExp(`^Usage: skypefed ${name}\\b`));
     const text = out.join(' ').replace(/ +/g, ' ');
     for (const { name: input } of row.inputs) expect(text).toMatch(new RegExp(` (--)?${input}\\b`));

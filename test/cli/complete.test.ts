@@ -47,10 +47,11 @@ describe('what can stand there', () => {
       ['bash', 'zsh', 'fish', 'powershell'],
     ],
     [['completion', 'po'], ['powershell']],
-    [['-'], [...everywhere.map(({ name }) => `--${name}`), '--help']],
+    [['-'], [...everywhere.map(({ name }) => `--${name}`), '--help', '--version', '-h', '-V']],
+    [['list', '-h'], ['-h']],
     [
       ['plan', '--'],
-      [...flags('plan'), '--help'],
+      [...flags('plan'), '--help', '--version'],
     ],
     [['plan', 'contoso', ''], flags('plan')],
     [['plan', '--json', 'contoso', ''], flags('plan').filter((flag) => flag !== '--json')],

@@ -14,8 +14,8 @@ describe('what is told without a terminal, and leaves no trace', () => {
     expect(readdirSync(bench.folder)).toEqual([]);
   });
 
-  test('--version', async () => {
-    expect(await bench.start(['--version']).ended).toEqual({
+  test.each(['--version', '-V'])('%s', async (flag) => {
+    expect(await bench.start([flag]).ended).toEqual({
       ...{ code: 0, signal: null, stderr: '' },
       stdout: `${packageJson.version}\n`,
     });
