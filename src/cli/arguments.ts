@@ -114,7 +114,7 @@ function saidOf(error: unknown, parser: Parser): string {
 }
 
 function nearestSaid({ what, word }: Pick<Unknown, 'what' | 'word'>, near: string | undefined): string {
-  return `There is no ${what} ${word}; the nearest is ${near}.`;
+  return `There is no ${what} ${word}${near === undefined ? '' : `; the nearest is ${near}`}.`;
 }
 
 function unknownCommand(word: string): Unknown {

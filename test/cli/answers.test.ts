@@ -351,7 +351,7 @@ describe('--set', () => {
     ],
     [
       '\u001b[2J=x',
-      '\\u{1b}[2J: No answer and no task has this id; contacts.people is the nearest. Expected a known id, such as contacts.people.',
+      '\\u{1b}[2J: No answer and no task has this id. Expected a known id, such as deployment.organisation.',
     ],
   ])('%s: exit 2, with what was expected and an example, and nothing is written', async (word, said) => {
     for (const args of [

@@ -75,6 +75,8 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
     [['oepn', 'contoso'], 'There is no command oepn; the nearest is open.'],
     [['--asci'], 'There is no option --asci; the nearest is --ascii.'],
     [['--hepl'], 'There is no option --hepl; the nearest is --help.'],
+    [['frobnicate'], 'There is no command frobnicate.'],
+    [['--frobnicate'], 'There is no option --frobnicate.'],
   ])('%j, with where commands are told', (args, said) => {
     const err = [said, 'skypefed --help tells commands and options.'];
     expect(parse(...args)).toEqual({ command: 'tell', outcome: { code: 2, err } });

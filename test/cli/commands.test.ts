@@ -91,7 +91,7 @@ describe('import', () => {
     const unknown = await bench.run('import', file);
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
     expect(unknown.stderr).toBe(
-      'There is no rollout adatum; the nearest is contoso.\n' +
+      'There is no rollout adatum. skypefed list names those there are.\n' +
         'The evidence is of adatum; --into NAME puts it into another.\n',
     );
     const exported = await bench.run('export', '--answers', file, '--out', bench.out);

@@ -80,7 +80,7 @@ describe('on a terminal', () => {
     test.each([
       ['Fabrikam', 'Fabrikam has several rollouts: fabrikam-2 and fabrikam. Name one.'],
       ['contso', 'There is no rollout contso; the nearest is contoso.'],
-      ['../rollouts/contoso', 'There is no rollout ../rollouts/contoso; the nearest is'],
+      ['../rollouts/contoso', 'There is no rollout ../rollouts/contoso. skypefed list names those there are.'],
     ])('%s is refused, and the ones there are named', async (name, said) => {
       const terminal = open(['open', name], { columns: 160 });
       expect(await terminal.exited).toMatchObject({ code: 2 });
