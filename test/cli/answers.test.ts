@@ -342,6 +342,10 @@ describe('--set', () => {
       'edge.firewall.state: "finished" is not a choice here. Expected one of todo, waiting, done or waived.',
     ],
     [
+      'deployment.hybrid=maybe',
+      'deployment.hybrid: "maybe" is not a choice here. Expected yes or no, such as deployment.hybrid=yes.',
+    ],
+    [
       'deployment.owner',
       '"deployment.owner" has no equals sign. Expected an id, an equals sign and a value, such as deployment.product=lync-2013.',
     ],
