@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands/index.ts';
 import type { Format } from '../../src/cli/schemas/names.ts';
 import { evidenceFile } from '../state/evidence-file.ts';
 import { outputOf } from './outputs.ts';
@@ -194,6 +195,10 @@ describe('--quiet', () => {
     [['export', 'contoso', '--out', 'OUT', '--json'], /^\{\n/],
     [['import', example], /^contoso-2\n$/],
     [['remove', 'contoso', '--yes'], /^$/],
+    [['answers', 'contoso'], /^\{\n/],
+    [['questions', '--json'], /^\{\n/],
+    [['schema', 'plan'], /^\{\n/],
+    [['completion', 'bash'], /^# /],
   ])('%j prints only what was asked for', async (args, out) => {
     const { code, stdout, stderr } = await bench.run(
       ...args.map((arg) => (arg === 'OUT' ? bench.out : arg)),
@@ -201,6 +206,11 @@ describe('--quiet', () => {
     );
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(out);
+  });
+
+  test('is taken by every command but those that open the wizard, and help', () => {
+    const without = commands.filter(({ inputs }) => !inputs.some(({ name }) => name === 'quiet'));
+    expect(without.map(({ name }) => name)).toEqual(['new', 'open', 'help']);
   });
 
   test('never hides why something was not done', async () => {
