@@ -1,10 +1,10 @@
 import { productNames } from '../facts/index.ts';
 import type { Moment } from '../model/index.ts';
 import { count, localDay, localTime } from '../words/index.ts';
-import type { Standing } from './standing.ts';
+import type { StatusData } from './status-data.ts';
 import { problemLine, saidLine } from './told.ts';
 
-type State = Standing['steps'][number]['state'];
+type State = StatusData['steps'][number]['state'];
 
 const stateWords: Readonly<Record<State, string>> = {
   untouched: 'not begun',
@@ -15,14 +15,14 @@ const stateWords: Readonly<Record<State, string>> = {
 };
 
 /** Where a rollout stands, for a person. */
-export function statusLines(standing: Standing, offset: number): readonly string[] {
-  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next } = standing;
+export function statusLines(data: StatusData, offset: number): readonly string[] {
+  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next } = data;
   const done = steps.filter(({ state }) => state === 'done').length;
   const of = `${organisation} (${id}), ${product === null ? 'no product yet' : productNames[product]}`;
   const wide = Math.max(...Object.values(stateWords).map(({ length }) => length));
   return [
     `${of}: ${done} of ${steps.length} steps done`,
-    `Saved ${momentText(savedAt, offset)}; ${exportText(standing, offset)}`,
+    `Saved ${momentText(savedAt, offset)}; ${exportText(data, offset)}`,
     '',
     ...steps.map(({ title, state }) => `  ${stateWords[state].padEnd(wide)}  ${title}`),
     ...section('Waits:', waits.map(waitLine)),
@@ -31,7 +31,7 @@ export function statusLines(standing: Standing, offset: number): readonly string
     ...section('Missing:', missing.map(problemLine)),
     ...section('Worth a look:', warnings.map(saidLine)),
     '',
-    standing.canExport ? 'Nothing stands in the way of an export.' : `Nothing is exported before that is mended.`,
+    data.canExport ? 'Nothing stands in the way of an export.' : `Nothing is exported before that is mended.`,
     next ? `Next: ${next.said}` : 'Nothing is left to do.',
     ...(next ? [`Go on with: skypefed open ${id}`] : []),
   ];
@@ -41,12 +41,12 @@ function section(head: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', head, ...lines.map((line) => `  ${line}`)];
 }
 
-function waitLine(wait: Standing['waits'][number]): string {
+function waitLine(wait: StatusData['waits'][number]): string {
   const { since, day, due, asks } = wait;
   return `${ofWhom(wait)}, since ${since}, day ${day}${due ? `. ${asks}` : ''}`;
 }
 
-function failedLine(test: Standing['failed'][number]): string {
+function failedLine(test: StatusData['failed'][number]): string {
   return test.at === undefined ? ofWhom(test) : `${ofWhom(test)}, ${test.at}`;
 }
 
@@ -54,7 +54,7 @@ function ofWhom({ id, label, person }: { id: string; label: string; person?: str
   return `${id}: ${person === undefined ? '' : `${person}: `}${label}`;
 }
 
-function exportText({ exported }: Standing, offset: number): string {
+function exportText({ exported }: StatusData, offset: number): string {
   if (!exported) return 'not exported yet';
   const { at, files, folder, changedSince } = exported;
   const where = folder === undefined ? '' : ` to ${folder}`;

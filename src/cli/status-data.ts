@@ -6,12 +6,12 @@ import type { Status } from './schemas/status.ts';
 import { placed } from './told.ts';
 
 /** Where a rollout stands, without what every output begins with. */
-export type Standing = Omit<Status, 'format' | 'version' | 'ok'>;
+export type StatusData = Omit<Status, 'format' | 'version' | 'ok'>;
 
 type At = { today: LocalDate; exportFolder: string | undefined };
 
 /** Where a rollout stands on a day. */
-export function standingOf(summary: Summary & { rollout: Rollout }, { today, exportFolder }: At): Standing {
+export function statusData(summary: Summary & { rollout: Rollout }, { today, exportFolder }: At): StatusData {
   const { id, organisation, folder, rollout, savedAt = '' } = summary;
   const { wrong, missing, warnings } = judge(rollout, today);
   const states = stepStates(rollout, today);
@@ -39,7 +39,7 @@ function whose(person: Person | undefined): { person?: string } {
   return person ? { person: person.name } : {};
 }
 
-function lastExport({ events }: Rollout, folder: string | undefined): Standing['exported'] {
+function lastExport({ events }: Rollout, folder: string | undefined): StatusData['exported'] {
   const at = events.findLastIndex(({ type }) => type === 'exported');
   const event = events[at];
   if (event?.type !== 'exported') return null;
@@ -47,7 +47,7 @@ function lastExport({ events }: Rollout, folder: string | undefined): Standing['
   return { at: event.at, files: event.files, ...place, changedSince: at < events.length - 1 };
 }
 
-function nextOf(rollout: Rollout, today: LocalDate): Standing['next'] {
+function nextOf(rollout: Rollout, today: LocalDate): StatusData['next'] {
   const next = resumeAt(rollout, today);
   if (!next || next.why === 'last place' || next.why === 'all done') return null;
   const { step, page, line, person, why } = next;

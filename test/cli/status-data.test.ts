@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jsonHead, jsonOutcome } from '../../src/cli/json.ts';
-import { standingOf } from '../../src/cli/standing.ts';
+import { statusData } from '../../src/cli/status-data.ts';
 import { statusLines } from '../../src/cli/status-lines.ts';
 import type { Happening, Rollout } from '../../src/model/index.ts';
 import { rollouts, today } from '../state/arbitrary.ts';
@@ -9,12 +9,12 @@ import { added, answered, enough, moved, rolloutAfter } from '../state/fixture.t
 import { outputOf } from './outputs.ts';
 
 const savedAt = '2025-11-23T22:52:00.000Z';
-const standing = (rollout: Rollout, exportFolder?: string) =>
-  standingOf(
+const dataOf = (rollout: Rollout, exportFolder?: string) =>
+  statusData(
     { id: 'contoso', organisation: 'Contoso', folder: '/home/ana/rollouts/contoso', savedAt, rollout },
     { today, exportFolder },
   );
-const given = (...happenings: readonly Happening[]) => standing(rolloutAfter(...happenings));
+const given = (...happenings: readonly Happening[]) => dataOf(rolloutAfter(...happenings));
 const whole = answered(enough);
 const exported: Happening = { type: 'exported', files: 10, written: savedAt };
 
@@ -63,10 +63,10 @@ describe('where a rollout stands', () => {
     expect(given(...whole).exported).toBeNull();
     const rollout = rolloutAfter(...whole, exported);
     const told = { at: expect.any(String), files: 10, changedSince: false };
-    expect(standing(rollout).exported).toEqual(told);
-    expect(standing(rollout, '/out').exported).toEqual({ ...told, folder: '/out' });
+    expect(dataOf(rollout).exported).toEqual(told);
+    expect(dataOf(rollout, '/out').exported).toEqual({ ...told, folder: '/out' });
     const later = rolloutAfter(...whole, exported, moved('edge.firewall', { state: 'done' }));
-    expect(standing(later).exported).toEqual({ ...told, changedSince: true });
+    expect(dataOf(later).exported).toEqual({ ...told, changedSince: true });
   });
 });
 
@@ -117,7 +117,7 @@ describe('what comes next', () => {
 test('whatever there is, a program gets it in the published form, and a person on lines', () => {
   fc.assert(
     fc.property(rollouts, (rollout) => {
-      const told = standing(rollout);
+      const told = dataOf(rollout);
       const { out = [] } = jsonOutcome(0, { ...jsonHead('status'), ok: true, ...told });
       expect(outputOf('status', out.join('\n'))).toMatchObject({ id: 'contoso', next: told.next });
       const lines = statusLines(told, 0);
