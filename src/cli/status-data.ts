@@ -1,4 +1,4 @@
-import type { LocalDate, Person, Rollout, Summary } from '../model/index.ts';
+import type { Evidence, LocalDate, Person, Rollout, Summary } from '../model/index.ts';
 import { findingsOf, judge, type Resume, resumeAt, stepStates, viewOf, waitsOf } from '../state/index.ts';
 import { fieldById, steps, taskById } from '../steps/index.ts';
 import { failedTests } from '../wizard/index.ts';
@@ -19,6 +19,7 @@ export function statusData(summary: Summary & { rollout: Rollout }, { today, exp
     ...{ id, organisation, product: viewOf(rollout, today).product ?? null, folder, savedAt },
     exported: lastExport(rollout, exportFolder),
     steps: steps.map((step) => ({ id: step.id, title: step.title, state: states.get(step.id) ?? 'untouched' })),
+    evidence: evidenceIn(rollout, viewOf(rollout, today).evidence),
     waits: waitsOf(rollout, today).map(({ task, step, person, since, day, due }) => ({
       ...{ id: task.id, label: task.label, step: step.id, ...whose(person) },
       ...{ since, day, due, asks: task.wait?.asks ?? `${task.label}: is it done?` },
@@ -37,6 +38,14 @@ export function statusData(summary: Summary & { rollout: Rollout }, { today, exp
 
 function whose(person: Person | undefined): { person?: string } {
   return person ? { person: person.name } : {};
+}
+
+function evidenceIn({ evidence = [] }: Rollout, current: Evidence | undefined): StatusData['evidence'] {
+  return evidence
+    .map(({ at, computer, place, script, sha256 }) => {
+      return { at, computer, place, script, current: sha256 === current?.sha256 };
+    })
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1));
 }
 
 function lastExport({ events }: Rollout, folder: string | undefined): StatusData['exported'] {

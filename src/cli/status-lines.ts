@@ -1,6 +1,7 @@
 import { productNames } from '../facts/index.ts';
 import type { Moment } from '../model/index.ts';
 import { count, localDay, localTime } from '../words/index.ts';
+import { serverNames } from './server-names.ts';
 import type { StatusData } from './status-data.ts';
 import { problemLine, saidLine } from './told.ts';
 
@@ -16,7 +17,8 @@ const stateWords: Readonly<Record<State, string>> = {
 
 /** Where a rollout stands, for a person. */
 export function statusLines(data: StatusData, offset: number): readonly string[] {
-  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next } = data;
+  const { id, organisation, product, savedAt, steps, evidence, waits, failed } = data;
+  const { problems, missing, warnings, next } = data;
   const done = steps.filter(({ state }) => state === 'done').length;
   const of = `${organisation} (${id}), ${product === null ? 'no product yet' : productNames[product]}`;
   const wide = Math.max(...Object.values(stateWords).map(({ length }) => length));
@@ -25,6 +27,10 @@ export function statusLines(data: StatusData, offset: number): readonly string[]
     `Saved ${momentText(savedAt, offset)}; ${exportText(data, offset)}`,
     '',
     ...steps.map(({ title, state }) => `  ${stateWords[state].padEnd(wide)}  ${title}`),
+    ...section(
+      'Evidence:',
+      evidence.map((one) => evidenceLine(one, offset)),
+    ),
     ...section('Waits:', waits.map(waitLine)),
     ...section('Failed:', failed.map(failedLine)),
     ...section('Wrong:', problems.map(problemLine)),
@@ -39,6 +45,15 @@ export function statusLines(data: StatusData, offset: number): readonly string[]
 
 function section(head: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', head, ...lines.map((line) => `  ${line}`)];
+}
+
+function evidenceLine(
+  { at, computer, place, script, current }: StatusData['evidence'][number],
+  offset: number,
+): string {
+  const by = { discover: '1-discover.ps1', verify: '3-verify.ps1' }[script];
+  const told = `${computer}, ${serverNames[place]}, ${momentText(at, offset)}, by ${by}`;
+  return current ? `${told}: the plan goes by it` : told;
 }
 
 function waitLine(wait: StatusData['waits'][number]): string {

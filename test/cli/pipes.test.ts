@@ -132,7 +132,15 @@ test('evidence that is taken in stands in the plan, in the published form too', 
   const plan = await told('plan', 'contoso', '--detailed-exitcode');
   expect(plan).toMatchObject({ exit: 10, ok: true, stops: [], nothingToDo: false });
   expect(plan.changes[0]).toMatchObject({ id: 'edge.federation', sign: '~', seen: { stops: false } });
-  expect(await told('status', 'contoso')).toMatchObject({ ok: true });
+  expect(await told('status', 'contoso')).toMatchObject({
+    ok: true,
+    evidence: [
+      { at: '2025-11-03T14:10:00.123Z', computer: 'FE01', place: 'front-end', script: 'discover', current: true },
+    ],
+  });
+  expect((await bench.run('status', 'contoso')).stdout).toContain(
+    '\nEvidence:\n  FE01, Front End Server, 2025-11-03 14:10, by 1-discover.ps1: the plan goes by it\n',
+  );
 });
 
 describe('what cannot be done is told in the published form, with the exit code in it', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { jsonHead, jsonOutcome } from '../../src/cli/json.ts';
 import { statusData } from '../../src/cli/status-data.ts';
 import { statusLines } from '../../src/cli/status-lines.ts';
-import type { Happening, Rollout } from '../../src/model/index.ts';
+import type { Evidence, Happening, Rollout } from '../../src/model/index.ts';
 import { rollouts, today } from '../state/arbitrary.ts';
 import { added, answered, enough, moved, rolloutAfter } from '../state/fixture.ts';
 import { outputOf } from './outputs.ts';
@@ -57,6 +57,36 @@ describe('where a rollout stands', () => {
     expect(wrong.canExport).toBe(false);
     expect(wrong.problems).toMatchObject([{ path: 'edge.firewall.reason' }]);
     expect(given(...whole).canExport).toBe(true);
+  });
+
+  test('what evidence it has, from where, and by which the plan goes; the newest first', () => {
+    const taken = (at: string, more: Partial<Evidence> = {}): Happening => ({
+      type: 'evidence-imported',
+      evidence: {
+        ...{ sha256: at.slice(8, 10).repeat(32), file: 'evidence.json', at, computer: 'FE01' },
+        ...{ script: 'discover', place: 'front-end', people: 'names' },
+        ...more,
+      },
+    });
+    expect(given(...whole).evidence).toEqual([]);
+    const found = given(
+      ...whole,
+      taken('2025-11-03T14:10:00.000Z'),
+      taken('2025-11-05T08:00:00.000Z', { computer: 'EDGE01', place: 'edge', script: 'verify' }),
+      taken('2025-11-04T23:30:00.000Z'),
+    );
+    expect(found.evidence.map(({ at, computer, current }) => [at.slice(0, 10), computer, current])).toEqual([
+      ['2025-11-05', 'EDGE01', false],
+      ['2025-11-04', 'FE01', true],
+      ['2025-11-03', 'FE01', false],
+    ]);
+    expect(statusLines(found, 60).slice(11, 16)).toEqual([
+      '',
+      'Evidence:',
+      '  EDGE01, Edge Server, 2025-11-05 09:00, by 3-verify.ps1',
+      '  FE01, Front End Server, 2025-11-05 00:30, by 1-discover.ps1: the plan goes by it',
+      '  FE01, Front End Server, 2025-11-03 15:10, by 1-discover.ps1',
+    ]);
   });
 
   test('the last export, where it went, and whether it still is what stands here', () => {
