@@ -1,15 +1,15 @@
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander';
 import { nearest } from '../state/index.ts';
 import type { Asked, Command } from './asked.ts';
-import { commands, everywhere, lookGiven } from './commands/index.ts';
+import { commands, everywhere, help, lookGiven, version } from './commands/index.ts';
 import { type Given, type Input, Unfit, Unknown } from './input.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 
-/** Reads the arguments after the program's name. */
-export function parseArguments(args: readonly string[], version: string): Asked {
+/** Reads the arguments after the program's name; `number`: that of its version. */
+export function parseArguments(args: readonly string[], number: string): Asked {
   const out: string[] = [];
   let asked: Asked | undefined;
-  const program = programOf(version)
+  const program = programOf(number)
     .configureOutput({ writeOut: (text) => out.push(...linesOf(text)), outputError: () => undefined })
     .action(() => {
       const [word] = program.args;
@@ -31,11 +31,11 @@ export function parseArguments(args: readonly string[], version: string): Asked 
   return asked ?? { command: 'tell', outcome: { code: exitCodes.usage, out } };
 }
 
-function programOf(version: string): Parser {
+function programOf(number: string): Parser {
   const program = new Parser('skypefed')
     .description('Walks an administrator of Lync Server through federation with Skype, and writes script and runbook.')
-    .version(version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .version(number, `${version.short}, ${version.long}`, version.does)
+    .helpOption(`${help.short}, ${help.long}`, help.does)
     .helpCommand(false)
     .showSuggestionAfterError(false)
     .allowExcessArguments()
@@ -95,8 +95,8 @@ function parserOf(name: string | undefined, { commands }: Parser): Parser | unde
 function endOf(error: unknown, { program, out }: { program: Parser; out: readonly string[] }): Outcome {
   if (error instanceof CommanderError && error.exitCode === 0) return { code: exitCodes.done, out };
   const parser = parserOf(program.args[0], program);
-  const help = parser ? `skypefed ${parser.name()} --help tells how.` : 'skypefed --help tells commands and options.';
-  return refuse(exitCodes.usage, saidOf(error, parser ?? program), help);
+  const where = parser ? `skypefed ${parser.name()} --help tells how.` : 'skypefed --help tells commands and options.';
+  return refuse(exitCodes.usage, saidOf(error, parser ?? program), where);
 }
 
 /** What is wrong with the arguments of a command, as a sentence. */
@@ -107,14 +107,14 @@ function saidOf(error: unknown, parser: Parser): string {
   if (error.code !== 'commander.unknownOption') return error.message;
   const flag = /'(.*)'$/s.exec(error.message)?.[1]?.replace(/=.*/s, '') ?? '';
   const known = [parser, ...(parser.parent ? [parser.parent] : [])].flatMap(({ options }) => options);
-  const flags = [...known.map(({ long }) => long ?? ''), '--help'];
+  const flags = [...known.map(({ long }) => long ?? ''), help.long];
   // -j is nearer to --json than to any other.
   const begun = flags.find((one) => one.startsWith(`-${flag}`));
   return nearestSaid({ what: 'option', word: flag }, begun ?? nearest(flag, flags));
 }
 
 function nearestSaid({ what, word }: Pick<Unknown, 'what' | 'word'>, near: string | undefined): string {
-  return `There is no ${what} ${word}; the nearest is ${near}.`;
+  return `There is no ${what} ${word}${near === undefined ? '' : `; the nearest is ${near}`}.`;
 }
 
 function unknownCommand(word: string): Unknown {

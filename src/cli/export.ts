@@ -6,7 +6,7 @@ import { count, localDay } from '../words/index.ts';
 import { openNamed, readRollout } from './find.ts';
 import { jsonHead, jsonOutcome, jsonRefusal } from './json.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
-import { readNamed, type Source } from './read.ts';
+import { calledOf, readNamed, type Source } from './read.ts';
 import { readSet, setNotes, withSet } from './set.ts';
 import { placed, type Told, toldLines, warningLine } from './told.ts';
 
@@ -43,11 +43,11 @@ async function exported(options: ExportOptions, home: string, around: Surroundin
 }
 
 async function exportAnswers(
-  { answers, stated, out, force }: To & { answers: string; stated: Stated },
+  { answers, stated, out, force }: To & { answers: string | undefined; stated: Stated },
   around: Surroundings,
 ): Promise<Exported> {
-  const given = readNamed(answers, around, stated);
-  return 'said' in given ? given : exportWhole({ ...given, from: answers, out, force }, around);
+  const given = await readNamed(answers, around, stated);
+  return 'said' in given ? given : exportWhole({ ...given, from: calledOf(answers), out, force }, around);
 }
 
 /** The same from a rollout that is kept, other answers in place of some of its own: neither they nor the export are kept. */

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { folderMode, makeFolders } from '../state/store.ts';
+import { exitCodes, type Outcome, print, printed, refuse } from './outcome.ts';
 
 type Options = { home: string; version: string };
 
@@ -9,7 +10,7 @@ export function endOnFault(options: Options): void {
   process.on('uncaughtException', (error) => {
     // Ink gives the screen back at this event, and whatever was printed before would go with the screen it drew on.
     process.emit('exit', exitCodes.fault);
-    process.exit(print(faultOf(error, options)));
+    process.exit(print(printed(faultOf(error, options))));
   });
 }
 
@@ -30,7 +31,7 @@ function record(file: string, error: unknown, version: string): boolean {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const { platform, arch, versions } = process;
   try {
-    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(file), folderMode);
     writeFileSync(file, `skypefed ${version}, Node ${versions.node}, ${platform} ${arch}\n${stack}\n`, { mode: 0o600 });
     return true;
   } catch {

@@ -20,7 +20,9 @@ export function findRollout(library: Library, name: string): Summary | Refusal {
   if (found) return usage(`${name} has several rollouts: ${listed([found, ...others].map(({ id }) => id))}. Name one.`);
   if (all.length === 0) return usage(`There is no rollout in ${library.folder}.`);
   const names = all.flatMap(({ id, organisation }) => [id, organisation]);
-  return usage(`There is no rollout ${name}; the nearest is ${nearest(name, names)}.`);
+  const near = nearest(name, names);
+  const which = near === undefined ? '. skypefed list names those there are' : `; the nearest is ${near}`;
+  return usage(`There is no rollout ${name}${which}.`);
 }
 
 /** The rollout, open for writing; the caller closes it. */

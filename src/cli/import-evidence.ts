@@ -5,6 +5,7 @@ import { type HandedEvidence, hasEvidence, takeEvidence } from '../state/store.t
 import { listed, localDay, localTime, showDay } from '../words/index.ts';
 import { findRollout, refusalOf } from './find.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
+import { serverNames } from './server-names.ts';
 
 /** `import` of an evidence file: it goes to the rollout that it names, or to the one that `into` names. */
 export async function importEvidence(
@@ -56,6 +57,5 @@ function firstOf(names: readonly string[]): readonly string[] {
 }
 
 function told({ computer, place, at }: Evidence, offset: number): string {
-  const server = place === 'edge' ? 'Edge Server' : 'Front End Server';
-  return `seen on ${computer}, ${server}, ${showDay(localDay(at, offset))} ${localTime(at, offset)}`;
+  return `seen on ${computer}, ${serverNames[place]}, ${showDay(localDay(at, offset))} ${localTime(at, offset)}`;
 }

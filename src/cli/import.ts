@@ -4,7 +4,7 @@ import { count, listed } from '../words/index.ts';
 import { refusalOf } from './find.ts';
 import { importEvidence } from './import-evidence.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
-import { readHanded } from './read.ts';
+import { calledOf, readHanded } from './read.ts';
 import { toldLines, warningLine } from './told.ts';
 
 export type ImportOptions = { file: string; into: string | undefined };
@@ -14,12 +14,15 @@ export type ImportOptions = { file: string; into: string | undefined };
  * rollout that there is.
  */
 export async function importFile({ file, into }: ImportOptions, home: string, around: Surroundings): Promise<Outcome> {
-  const given = readHanded(file, around);
+  const given = await readHanded(file, around);
   if ('said' in given) return refuse(given.code, ...toldLines(given));
   const library = openLibrary({ folder: home, around });
   if (given.state === 'evidence') return importEvidence(given, { into, library, around });
   if (into !== undefined) {
-    return refuse(exitCodes.usage, `${file} is no evidence, so it becomes a rollout of its own. Leave out --into.`);
+    return refuse(
+      exitCodes.usage,
+      `${calledOf(file)} is no evidence, so it becomes a rollout of its own. Leave out --into.`,
+    );
   }
   const { missing, warnings } = given;
   const opened = await library.adopt(given.rollout);

@@ -10,7 +10,7 @@ const [first, ...more] = process.argv.slice(2);
 if (major < 22 || (major === 22 && minor < 13)) {
   console.error(`skypefed needs Node 22.13 or later, and this is ${process.versions.node}. npm start brings its own.`);
   process.exitCode = 2;
-} else if (first === '--version') {
+} else if (first === '--version' || first === '-V') {
   console.log(packageJson.version);
 } else {
   const home = homeFolder({ env: process.env, platform: process.platform });

@@ -30,14 +30,22 @@ export function refuse(code: number, ...err: readonly string[]): Outcome {
   return { code, err };
 }
 
-/** Prints what a command has to say, and no control character of any file or name, and returns its exit code. */
-export function print({ code, out = [], err = [], notes = [], ...told }: Outcome, quiet = false): number {
+/** An exit code, and what is printed with it, whole lines. */
+export type Printed = { code: number; stdout: string; stderr: string };
+
+/** What a command has to say, and no control character of any file or name in it. */
+export function printed({ code, out = [], err = [], notes = [], ...told }: Outcome, quiet = false): Printed {
   const { brief = out } = told;
-  printLines(quiet ? brief : out, process.stdout);
-  printLines(quiet ? err : [...notes, ...err], process.stderr);
-  return code;
+  return { code, stdout: textOf(quiet ? brief : out), stderr: textOf(quiet ? err : [...notes, ...err]) };
 }
 
-function printLines(lines: readonly string[], stream: NodeJS.WriteStream): void {
-  if (lines.length > 0) stream.write(`${lines.map(printable).join('\n')}\n`);
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+/** Prints it, and returns the exit code. */
+export function print({ code, stdout, stderr }: Printed): number {
+  if (stdout !== '') process.stdout.write(stdout);
+  if (stderr !== '') process.stderr.write(stderr);
+  return code;
 }

@@ -9,7 +9,7 @@ import { jsonHead, jsonOutcome, jsonRefusal, refusal } from './json.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { planLines } from './plan-lines.ts';
 import { plannedChanges } from './planned.ts';
-import { readNamed, type Source } from './read.ts';
+import { calledOf, readNamed, type Source } from './read.ts';
 import type { PlannedChange } from './schemas/plan.ts';
 import { readSet, setNotes, withSet } from './set.ts';
 import { placed, type Told, toldLines, warningLine } from './told.ts';
@@ -41,8 +41,8 @@ async function sourceOf(
   if ('said' in set) return set;
   const { stated } = set;
   if ('answers' in options) {
-    const given = readNamed(options.answers, around, stated);
-    return 'said' in given ? given : { rollout: given.rollout, from: options.answers, notes: [] };
+    const given = await readNamed(options.answers, around, stated);
+    return 'said' in given ? given : { rollout: given.rollout, from: calledOf(options.answers), notes: [] };
   }
   const found = await readRollout(openLibrary({ folder: home, around }), options.name, around);
   if ('said' in found) return found;

@@ -3,7 +3,7 @@ import { openLibrary } from '../state/store.ts';
 import { count, listed, localDay, localTime } from '../words/index.ts';
 import { askWhether } from './ask.ts';
 import { findRollout } from './find.ts';
-import { exitCodes, type Outcome, print, refuse } from './outcome.ts';
+import { exitCodes, type Outcome, print, printed, refuse } from './outcome.ts';
 import { cannotAsk, settleColour, wantsColour } from './terminal.ts';
 
 export type RemoveOptions = { name: string; yes: boolean; noColor: boolean };
@@ -34,7 +34,7 @@ async function askFirst(id: string, what: readonly string[], noColor: boolean): 
     return refuse(exitCodes.cannotAsk, ...what, why, `Without being asked: skypefed remove ${id} --yes`);
   }
   settleColour({ colour: wantsColour(env, noColor) }, env);
-  print({ code: exitCodes.done, err: what });
+  print(printed({ code: exitCodes.done, err: what }));
   const wanted = await askWhether(`Remove ${id}?`);
   if (wanted === undefined) return refuse(exitCodes.left, `${id} stays.`);
   return wanted || { code: exitCodes.done, out: [`${id} stays.`] };

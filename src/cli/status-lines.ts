@@ -2,10 +2,11 @@ import { productNames } from '../facts/index.ts';
 import type { Moment } from '../model/index.ts';
 import { daysAgo } from '../plan/index.ts';
 import { count, linesOfWords, localDay, localTime } from '../words/index.ts';
-import type { Standing } from './standing.ts';
+import { serverNames } from './server-names.ts';
+import type { StatusData } from './status-data.ts';
 import { problemLine, saidLine } from './told.ts';
 
-type State = Standing['steps'][number]['state'];
+type State = StatusData['steps'][number]['state'];
 
 const stateWords: Readonly<Record<State, string>> = {
   untouched: 'not begun',
@@ -16,18 +17,18 @@ const stateWords: Readonly<Record<State, string>> = {
 };
 
 /** Where a rollout stands, for a person. */
-export function statusLines(standing: Standing, offset: number): readonly string[] {
-  const { id, organisation, product, savedAt, steps, waits, failed, problems, missing, warnings, next, seenDone } =
-    standing;
+export function statusLines(data: StatusData, offset: number): readonly string[] {
+  const { id, organisation, product, savedAt, steps, waits, failed } = data;
+  const { problems, missing, warnings, next, seenDone } = data;
   const done = steps.filter(({ state }) => state === 'done').length;
   const of = `${organisation} (${id}), ${product === null ? 'no product yet' : productNames[product]}`;
   const wide = Math.max(...Object.values(stateWords).map(({ length }) => length));
   return [
     `${of}: ${done} of ${steps.length} steps done`,
-    `Saved ${momentText(savedAt, offset)}; ${exportText(standing, offset)}`,
-    ...seenLines(standing, offset),
+    `Saved ${momentText(savedAt, offset)}; ${exportText(data, offset)}`,
     '',
     ...steps.map(({ title, state }) => `  ${stateWords[state].padEnd(wide)}  ${title}`),
+    ...section('Evidence:', evidenceLines(data, offset)),
     ...section('Waits:', waits.map(waitLine)),
     ...section('Failed:', failed.map(failedLine)),
     ...section(
@@ -40,7 +41,7 @@ export function statusLines(standing: Standing, offset: number): readonly string
     ...section('Missing:', missing.map(problemLine)),
     ...section('Worth a look:', warnings.map(saidLine)),
     '',
-    standing.canExport ? 'Nothing stands in the way of an export.' : `Nothing is exported before that is mended.`,
+    data.canExport ? 'Nothing stands in the way of an export.' : `Nothing is exported before that is mended.`,
     next ? `Next: ${next.said}` : 'Nothing is left to do.',
     ...(next ? [`Go on with: skypefed open ${id}`] : []),
   ];
@@ -50,12 +51,25 @@ function section(head: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', head, ...lines.map((line) => `  ${line}`)];
 }
 
-function waitLine(wait: Standing['waits'][number]): string {
+/** Which evidence there is, and what speaks against the one by which the plan goes. */
+function evidenceLines({ evidence, seen }: StatusData, offset: number): readonly string[] {
+  return evidence.flatMap(({ at, computer, place, script, current }) => {
+    const by = { discover: '1-discover.ps1', verify: '3-verify.ps1' }[script];
+    const told = `${computer}, ${serverNames[place]}, ${momentText(at, offset)}, by ${by}`;
+    if (!current || !seen) return [told];
+    return [
+      `${told}: the plan goes by it, ${daysAgo(seen)}`,
+      ...seen.doubts.flatMap((doubt) => linesOfWords(doubt, 76).map((line) => `  ${line}`)),
+    ];
+  });
+}
+
+function waitLine(wait: StatusData['waits'][number]): string {
   const { since, day, due, asks } = wait;
   return `${ofWhom(wait)}, since ${since}, day ${day}${due ? `. ${asks}` : ''}`;
 }
 
-function failedLine(test: Standing['failed'][number]): string {
+function failedLine(test: StatusData['failed'][number]): string {
   return test.at === undefined ? ofWhom(test) : `${ofWhom(test)}, ${test.at}`;
 }
 
@@ -63,20 +77,11 @@ function ofWhom({ id, label, person }: { id: string; label: string; person?: str
   return `${id}: ${person === undefined ? '' : `${person}: `}${label}`;
 }
 
-function exportText({ exported }: Standing, offset: number): string {
+function exportText({ exported }: StatusData, offset: number): string {
   if (!exported) return 'not exported yet';
   const { at, files, folder, changedSince } = exported;
   const where = folder === undefined ? '' : ` to ${folder}`;
   return `exported ${momentText(at, offset)}, ${count(files, 'file')}${where}${changedSince ? '; changed since' : ''}`;
-}
-
-function seenLines({ seen }: Standing, offset: number): readonly string[] {
-  if (!seen) return ['Nothing was seen on the server yet'];
-  const when = `${momentText(seen.at, offset)}, ${daysAgo(seen)}`;
-  return [
-    `The server as seen on ${seen.computer}, ${when}`,
-    ...seen.doubts.flatMap((doubt) => linesOfWords(doubt, 80)),
-  ];
 }
 
 function momentText(at: Moment, offset: number): string {

@@ -1,7 +1,7 @@
 import type { Library, Surroundings } from '../model/index.ts';
 import { openLibrary } from '../state/store.ts';
-import { keepCompiled, writeCompiled } from './compiled.ts';
 import { findRollout } from './find.ts';
+import { keepCompiled, writeCompiled } from './keep-compiled.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { openPlain } from './plain.ts';
 import { cannotAsk, isAccessible, lookOf, settleColour } from './terminal.ts';

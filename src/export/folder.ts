@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { reasonOf } from '../state/index.ts';
+import { makeFolders } from '../state/store.ts';
 import { listed } from '../words/index.ts';
 import type { ExportFile } from './files.ts';
 import { type ExportPlan, planExport } from './plan.ts';
@@ -59,7 +60,7 @@ function conflictOf({ folder, changed, foreign, barred }: ExportPlan, force: boo
 
 function writeNew(target: string, files: readonly ExportFile[]): void {
   const parent = dirname(target);
-  const made = mkdirSync(parent, { recursive: true });
+  const made = makeFolders(parent);
   let staging: string | undefined;
   try {
     staging = openStaging(parent, basename(target));
@@ -107,7 +108,7 @@ function exchange(staging: string, { folder, added, removed }: ExportPlan, files
   const undo: (() => void)[] = [];
   const place = ({ path }: ExportFile) => {
     const to = join(folder, path);
-    const made = mkdirSync(dirname(to), { recursive: true });
+    const made = makeFolders(dirname(to));
     if (made !== undefined) undo.push(() => removeEmpty(dirname(to), made));
     renameSync(join(staging, incoming, path), to);
     undo.push(() => (added.includes(path) ? rmSync(to) : renameSync(join(staging, replaced, path), to)));
@@ -144,13 +145,13 @@ function putBack(undo: readonly (() => void)[], staging: string, matter: unknown
 function stage(place: string, files: readonly ExportFile[]): void {
   mkdirSync(place);
   for (const { path, text } of files) {
-    mkdirSync(dirname(join(place, path)), { recursive: true });
+    makeFolders(dirname(join(place, path)));
     writeFileSync(join(place, path), text, { flag: 'wx', flush: true });
   }
 }
 
 function copyBelow(from: string, to: string, path: string): void {
-  mkdirSync(dirname(join(to, path)), { recursive: true });
+  makeFolders(dirname(join(to, path)));
   copyFileSync(join(from, path), join(to, path));
 }
 

@@ -62,7 +62,8 @@ const noTasks = problem({
 });
 
 function unknownTask(short: string): Problem {
-  const near = nearest(short, [...tasksOfPeople.keys()]) ?? '';
-  const said = `No task of a person has this name; ${near} is the nearest.`;
-  return problem({ path: [short], said, expected: 'a known name', example: near });
+  const known = [...tasksOfPeople.keys()];
+  const near = nearest(short, known);
+  const said = `No task of a person has this name${near === undefined ? '' : `; ${near} is the nearest`}.`;
+  return problem({ path: [short], said, expected: 'a known name', example: near ?? known[0] ?? '' });
 }

@@ -1,6 +1,6 @@
 import { problem } from '../kinds/index.ts';
 import type { LocalDate, Person, Problem, Result, Rollout, TaskState } from '../model/index.ts';
-import { allFields, allTasks, fieldById, people, taskById } from '../steps/index.ts';
+import { allFields, allTasks, deployment, fieldById, people, taskById } from '../steps/index.ts';
 import { pathText } from '../words/index.ts';
 import { positionOf, readPeople } from './answers-people.ts';
 import { judge, type Located } from './judge.ts';
@@ -117,7 +117,7 @@ function refusedId(id: string): Problem {
     const expected = `it under the tasks of a person in ${people.id}`;
     return problem({ said: `${task.label} is a task of each person.`, expected, example });
   }
-  const near = nearest(id, known) ?? '';
-  const said = `No answer and no task has this id; ${near} is the nearest.`;
-  return problem({ said, expected: 'a known id', example: near });
+  const near = nearest(id, known);
+  const said = `No answer and no task has this id${near === undefined ? '' : `; ${near} is the nearest`}.`;
+  return problem({ said, expected: 'a known id', example: near ?? deployment.organisation.id });
 }

@@ -10,9 +10,9 @@ const deepest = 100;
 const mostNames = 1000;
 
 const blank = /[ \t\r\n]*/y;
-/** What stands between the quotes of a text and means itself, and what means another character. */
+/** What stands between the quotes of a text and means itself. */
 const plain = /[ !#-[\]-\uffff]*/y;
-const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const unicodeEscape = /\\u[0-9a-fA-F]{4}/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 
@@ -118,14 +118,10 @@ function readItems(reader: Reader, close: '}' | ']', readItem: () => void): void
 
 function readString(reader: Reader): string {
   const start = reader.at;
-  reader.at++;
-  // One expression for both, repeated, would run out of stack on a text of megabytes.
-  do take(reader, plain);
-  while (take(reader, escaped) !== undefined);
-  const end = reader.at;
+  const end = endOfText(reader.text, start + 1);
   const sign = reader.text[end];
   if (sign === '"') {
-    reader.at++;
+    reader.at = end + 1;
     const token = reader.text.slice(start, reader.at);
     return token.includes('\\') ? JSON.parse(token) : token.slice(1, -1);
   }
@@ -137,6 +133,31 @@ function readString(reader: Reader): string {
     sign === '\\' ? 'A text holds an escape that JSON does not know' : 'A text holds a control character',
     end,
   );
+}
+
+/**
+ * The first character that neither means itself nor belongs to an escape: the quote, where nothing is wrong. One
+ * expression for both would run out of stack on a text of megabytes, and one for each escape takes seconds.
+ */
+function endOfText(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const before = at;
+    if (text.charCodeAt(at) === 0x5c) at += escapeLength(text, at);
+    else {
+      plain.lastIndex = at;
+      plain.test(text);
+      at = plain.lastIndex;
+    }
+    if (at === before) return at;
+  }
+}
+
+function escapeLength(text: string, at: number): number {
+  const sign = text.charAt(at + 1);
+  if (sign !== '' && '"\\/bfnrt'.includes(sign)) return 2;
+  unicodeEscape.lastIndex = at;
+  return unicodeEscape.test(text) ? 6 : 0;
 }
 
 function take(reader: Reader, token: RegExp): string | undefined {
@@ -174,14 +195,21 @@ function unexpected(reader: Reader, wanted: string): Fault {
   return new Fault(`${shown} stands where ${wanted} belongs`, reader.at);
 }
 
+/** By characters of the text, since a file of megabytes can be nothing but ends of lines. */
 function lineAndColumn(text: string, at: number): { line: number; column: number } {
   let line = 1;
-  let start = 0;
-  for (const end of text.slice(0, at).matchAll(/\r\n|\r|\n/g)) {
-    line++;
-    start = end.index + end[0].length;
-  }
   let column = 1;
-  for (const _character of text.slice(start, at)) column++;
+  for (let i = 0; i < at; i++) {
+    const sign = text.charCodeAt(i);
+    if (sign === 0x0a || (sign === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) {
+      line++;
+      column = 1;
+    } else if (!isPaired(text, i)) column++;
+  }
   return { line, column };
+}
+
+/** Is it the second half of a character of two? */
+function isPaired(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }

@@ -1,13 +1,20 @@
 /** What is longer is no word that somebody mistyped: its beginning tells as much. */
 const longest = 200;
 
-/** The known word that is nearest to a word: fewest letters put in, left out, changed or swapped; the first of several. */
+/** Of the letters of the longer word, how many may be others: beyond that, one is no slip for the other. */
+const farthest = 0.4;
+
+/**
+ * The known word that is nearest to a word: fewest letters put in, left out, changed or swapped; the first of several.
+ * Undefined where none is near.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const begin = word.slice(0, longest);
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
     const distance = distanceBetween(begin, name);
-    if (best === undefined || distance < best.distance) best = { name, distance };
+    const isNear = distance <= farthest * Math.max(word.length, name.length);
+    if (isNear && (best === undefined || distance < best.distance)) best = { name, distance };
   }
   return best?.name;
 }

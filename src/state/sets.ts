@@ -1,7 +1,7 @@
 import { problem } from '../kinds/index.ts';
 import type { ChoiceKind, Kind, LocalDate, Problem, Result } from '../model/index.ts';
 import { fieldById, people, taskById } from '../steps/index.ts';
-import { quoted } from '../words/index.ts';
+import { listed, quoted } from '../words/index.ts';
 import { readStated, type Stated } from './answers.ts';
 import { readJson } from './json.ts';
 import type { Located } from './judge.ts';
@@ -44,19 +44,19 @@ function noPair(word: string): Result<never> {
 
 /** What an answers file would have in place of what was typed; an id that is not known is told by whoever reads that. */
 function rawOf(id: string, typed: string, today: LocalDate): Result<unknown> {
-  if (id === people.id) return rawFor(people.kind, typed);
+  if (id === people.id) return rawFor(id, people.kind, typed);
   const field = fieldById(id);
-  if (field) return rawFor(field.kind, typed);
+  if (field) return rawFor(id, field.kind, typed);
   if (!taskById(id)) return { ok: true, value: typed };
   return looksLikeJson(typed) ? json(typed, '{"state": "done"}') : { ok: true, value: stateTyped(typed, today) };
 }
 
-function rawFor(kind: Kind<unknown>, typed: string): Result<unknown> {
+function rawFor(id: string, kind: Kind<unknown>, typed: string): Result<unknown> {
   switch (kind.form) {
     case 'line':
       return { ok: true, value: typed };
     case 'choice':
-      return { ok: true, value: choiceTyped(kind, typed) };
+      return choiceTyped(id, kind, typed);
     case 'list':
       return looksLikeJson(typed) ? json(typed, kind.example) : { ok: true, value: typed.split(',') };
     case 'records': {
@@ -71,11 +71,16 @@ function expectedOf({ expected, example }: Kind<unknown>): Pick<Problem, 'expect
   return { expected, example };
 }
 
-/** The value of a choice, by itself, its label or its letter; else what was typed, which the choice refuses. */
-function choiceTyped({ choices, keys = {} }: ChoiceKind<unknown>, typed: string): unknown {
+/** The value of a choice, by itself, its label or its letter. */
+function choiceTyped(id: string, { choices, keys = {} }: ChoiceKind<unknown>, typed: string): Result<unknown> {
   const named = choices.find(({ value }) => String(value) === typed) ?? choices.find(({ label }) => label === typed);
-  if (named) return named.value;
-  return Object.hasOwn(keys, typed) ? keys[typed] : typed;
+  if (named) return { ok: true, value: named.value };
+  if (Object.hasOwn(keys, typed)) return { ok: true, value: keys[typed] };
+  // A choice of texts says itself what it takes, and why not this one.
+  if (choices.every(({ value }) => typeof value === 'string')) return { ok: true, value: typed };
+  const labels = choices.map(({ label }) => label);
+  const said = `${quoted(typed)} is not a choice here.`;
+  return refuse(problem({ said, expected: listed(labels, 'or'), example: `${id}=${labels[0]}` }));
 }
 
 /** A state with the day that it needs, as the wizard proposes it. */

@@ -37,12 +37,11 @@ describe('answers', () => {
     'of %s lead to the export of it, with comments or without',
     async (name) => {
       const env = { SOURCE_DATE_EPOCH: String(Date.parse('2026-11-25T12:00:00Z') / 1000) };
-      const run = (...args: string[]) => bench.start(args, env).ended;
+      const run = (...args: string[]) => bench.runWith(env, ...args);
       expect((await run('import', join(examples, `${name}.json`))).code).toBe(0);
       const [plain, commented] = [bench.place('plain.json'), bench.place('commented.json')];
       expect(await run('answers', name, '--out', plain)).toEqual({
         code: 0,
-        signal: null,
         stdout: `Written to ${plain}\n`,
         stderr: '',
       });
@@ -199,6 +198,38 @@ describe('questions', () => {
   );
 });
 
+describe('standard input, as -', () => {
+  const piped = (text: string | Uint8Array, ...args: readonly string[]) => bench.start(args, {}, text).ended;
+  const text = readFileSync(example, 'utf8');
+
+  test('is read as a file is: by export, plan and import', async () => {
+    const out = bench.place('piped');
+    expect(await piped(text, 'export', '--answers', '-', '--out', out)).toMatchObject({ code: 0 });
+    expect(tree(out)).toEqual(await exported('named', '--answers', example));
+    const plan = await bench.run('plan', '--answers', example);
+    expect(await piped(text, 'plan', '--answers', '-')).toMatchObject(plan);
+    expect(await piped(Buffer.from(`\ufeff${text}`, 'utf16le'), 'import', '-', '--quiet')).toMatchObject({
+      ...{ code: 0, stdout: 'contoso\n' },
+    });
+  });
+
+  test.each([
+    ['', 'standard input: Line 1, column 1 is no JSON: It is empty.'],
+    ['{"edge.pools": 5}', 'standard input: Not all of it can be taken.'],
+  ])('%j is called so where it does not do', async (input, said) => {
+    const { code, stdout, stderr } = await piped(input, 'plan', '--answers', '-');
+    expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', said]);
+  });
+
+  test('without end is refused', async () => {
+    const running = bench.start(['import', '-'], {}, Buffer.alloc(257 * 2 ** 20, ' '));
+    expect(await running.ended).toMatchObject({
+      ...{ code: 2, stdout: '' },
+      stderr: 'standard input: It is larger than 256 MB, and no file that this reads.\n',
+    });
+  });
+});
+
 test('the printed schema of answers files takes the examples and each answers file that is printed', async () => {
   const printed = await bench.run('schema', 'answers');
   expect([printed.code, printed.stderr]).toEqual([0, '']);
@@ -252,16 +283,37 @@ describe('--set', () => {
       'edge.firewall=done',
     ];
     const set = await exported('set', '--answers', example, ...words);
-    const file = bench.write(
-      'a.json',
-      JSON.stringify({
-        ...exampleAnswers(),
-        'deployment.organisation': 'Adatum',
-        'access-policy.scope': 'global',
-        'edge.firewall': { state: 'done', at: '2025-11-23' },
-      }),
-    );
+    const file = bench.answers({
+      'deployment.organisation': 'Adatum',
+      'access-policy.scope': 'global',
+      'edge.firewall': { state: 'done', at: '2025-11-23' },
+    });
     expect(set).toEqual(await exported('stated', '--answers', file));
+  });
+
+  test('alone, does without a rollout and a file, where it states enough', async () => {
+    const least = {
+      ...{ 'deployment.organisation': 'Adatum', 'deployment.product': 'lync-2013' },
+      ...{ 'deployment.sip-domains': ['adatum.com'], 'edge.pools': [{ name: 'sip.adatum.com' }] },
+      ...{ 'access-policy.scope': 'global', 'client-policy.target': 'leave', 'accounts.one-way-understood': true },
+    };
+    const words = Object.entries(least).flatMap(([id, value]) => [
+      '--set',
+      `${id}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ]);
+    const file = bench.write('least.json', JSON.stringify(least));
+    expect(await exported('set', ...words)).toEqual(await exported('stated', '--answers', file));
+    expect((await bench.run('plan', ...words)).stdout).toBe((await bench.run('plan', '--answers', file)).stdout);
+    expect(await bench.run('export', ...words.slice(2), '--out', bench.out)).toMatchObject({
+      ...{ code: 4, stdout: '' },
+      stderr: expect.stringMatching(
+        /^--set: 1 required answer missing\. Nothing was written\.\n {2}deployment\.organisation: /,
+      ),
+    });
+    expect(await bench.run('plan', '--set', 'deployment.sip-domains=adatum')).toMatchObject({
+      ...{ code: 2, stdout: '' },
+      stderr: expect.stringMatching(/^--set: Not all of it can be taken\.\n {2}deployment\.sip-domains\[0\]: /),
+    });
   });
 
   test('on plan shows what would change otherwise, for a rollout and for a file', async () => {
@@ -290,6 +342,10 @@ describe('--set', () => {
       'edge.firewall.state: "finished" is not a choice here. Expected one of todo, waiting, done or waived.',
     ],
     [
+      'deployment.hybrid=maybe',
+      'deployment.hybrid: "maybe" is not a choice here. Expected yes or no, such as deployment.hybrid=yes.',
+    ],
+    [
       'deployment.owner',
       '"deployment.owner" has no equals sign. Expected an id, an equals sign and a value, such as deployment.product=lync-2013.',
     ],
@@ -299,7 +355,7 @@ describe('--set', () => {
     ],
     [
       '\u001b[2J=x',
-      '\\u{1b}[2J: No answer and no task has this id; contacts.people is the nearest. Expected a known id, such as contacts.people.',
+      '\\u{1b}[2J: No answer and no task has this id. Expected a known id, such as deployment.organisation.',
     ],
   ])('%s: exit 2, with what was expected and an example, and nothing is written', async (word, said) => {
     for (const args of [
@@ -332,7 +388,7 @@ describe('--set', () => {
   });
 
   test('on new begins nothing without a terminal', async () => {
-    const { code } = await bench.run('new', '--set', 'deployment.organisation=Adatum');
+    const { code } = await bench.start(['new', '--set', 'deployment.organisation=Adatum']).ended;
     expect(code).toBe(3);
     expect(existsSync(join(bench.home, 'rollouts', 'adatum'))).toBe(false);
   });

@@ -42,8 +42,8 @@ describe('what is asked for', () => {
         options: { name: 'contoso', set: ['a=b', 'c=d,e'], detailed: false, json: false },
       },
     ],
-    [['schema', 'plan'], { command: 'schema', options: { name: 'plan' } }],
-    [['completion', 'zsh'], { command: 'completion', options: { shell: 'zsh' } }],
+    [['schema', 'plan'], { command: 'schema', quiet: false, options: { name: 'plan' } }],
+    [['completion', 'zsh'], { command: 'completion', quiet: false, options: { shell: 'zsh' } }],
     [['new'], { command: 'wizard', options: { ...plain, begin: true, set: [] } }],
     [['list'], { command: 'list', quiet: false, options: { json: false } }],
     [['list', '--json'], { command: 'list', quiet: false, options: { json: true } }],
@@ -75,6 +75,8 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
     [['oepn', 'contoso'], 'There is no command oepn; the nearest is open.'],
     [['--asci'], 'There is no option --asci; the nearest is --ascii.'],
     [['--hepl'], 'There is no option --hepl; the nearest is --help.'],
+    [['frobnicate'], 'There is no command frobnicate.'],
+    [['--frobnicate'], 'There is no option --frobnicate.'],
   ])('%j, with where commands are told', (args, said) => {
     const err = [said, 'skypefed --help tells commands and options.'];
     expect(parse(...args)).toEqual({ command: 'tell', outcome: { code: 2, err } });
@@ -82,7 +84,7 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
 
   test.each([
     [['open'], "error: missing required argument 'name'"],
-    [['export', '--out', 'b'], 'export takes the name of a rollout or --answers FILE, one of the two.'],
+    [['export', '--out', 'b'], 'export takes the name of a rollout, or --answers FILE, or nothing but --set.'],
     [['new', 'contoso'], "error: too many arguments for 'new'. Expected 0 arguments but got 1: contoso."],
     [['import'], "error: missing required argument 'file'"],
     [['export', '--answers', 'a.json'], 'export needs --out <folder>: a folder, new or with an earlier export.'],
@@ -130,10 +132,13 @@ describe('what is told on stdout, with exit code 0', () => {
   };
 
   test('the version', () => {
-    expect(told('export', '--version')).toEqual({ code: 0, out: ['0.1.0'] });
+    for (const flag of ['--version', '-V']) {
+      expect(told('export', flag)).toEqual({ code: 0, out: ['0.1.0'] });
+      expect(told(flag, 'export')).toEqual({ code: 0, out: ['0.1.0'] });
+    }
   });
 
-  test.each([[['--help']], [['help']]])('%j names every command, and what it does', (args) => {
+  test.each([[['--help']], [['-h']], [['help']]])('%j names every command, and what it does', (args) => {
     const { code, out = [], err } = told(...args) ?? {};
     expect([code, err]).toEqual([0, undefined]);
     expect(out[0]).toBe('Usage: skypefed [options] [command]');
@@ -142,8 +147,13 @@ describe('what is told on stdout, with exit code 0', () => {
   });
 
   test.each(commands.map((row) => [row.name, row] as const))('the help of %s: all it takes', (name, row) => {
-    const [out = [], same] = [told(name, '--help')?.out, told('help', name)?.out];
-    expect(same).toEqual(out);
+    const [out = [], ...same] = [
+      [name, '--help'],
+      [name, '-h'],
+      ['help', name],
+    ].map((args) => told(...args)?.out);
+    expect(same).toEqual([out, out]);
+    expect(out.join('\n')).toMatch(/^ {2}-h, --help +print this help$/m);
     expect(out[0]).toMatch(new RegExp(`^Usage: skypefed ${name}\\b`));
     const text = out.join(' ').replace(/ +/g, ' ');
     for (const { name: input } of row.inputs) expect(text).toMatch(new RegExp(` (--)?${input}\\b`));

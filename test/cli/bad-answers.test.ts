@@ -1,24 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Printed } from '../../src/cli/outcome.ts';
 import { wrongDomains } from '../state/wrong.ts';
 import { outputOf } from './outputs.ts';
-import { Bench, type Ended, example, exampleAnswers } from './program.ts';
+import { Bench, example, exampleAnswers } from './program.ts';
 
 const bench = new Bench();
 
-const exportOf = (file: string, ...more: string[]): Promise<Ended> =>
+const exportOf = (file: string, ...more: string[]): Promise<Printed> =>
   bench.run('export', '--answers', file, '--out', bench.out, ...more);
 
-/** The example with other answers; `undefined` leaves one out. */
-const answers = (change: Record<string, unknown>) =>
-  bench.write('answers.json', JSON.stringify({ ...exampleAnswers(), ...change }));
-
-const lines = ({ stderr }: Ended) => stderr.trimEnd().split('\n');
+const lines = ({ stderr }: Printed) => stderr.trimEnd().split('\n');
 
 describe('a SIP domain', () => {
   test.each(wrongDomains)('%j is refused: what was expected, an example', async (domain, said) => {
-    const ended = await exportOf(answers({ 'deployment.sip-domains': [domain] }));
+    const ended = await exportOf(bench.answers({ 'deployment.sip-domains': [domain] }));
     expect([ended.code, ended.stdout]).toEqual([2, '']);
     const line = lines(ended).find((one) => one.startsWith('  deployment.sip-domains[0]: ')) ?? '';
     expect(line).toContain(said);
@@ -29,7 +26,7 @@ describe('a SIP domain', () => {
 
 describe('what is wrong in an answers file', () => {
   test('is named all at once: unknown ids, wrong kinds, missing answers; nothing is written, exit 2', async () => {
-    const file = answers({
+    const file = bench.answers({
       'edge.pool': [],
       'deployment.hybrid': 'no',
       'deployment.cu5': 7,
@@ -68,11 +65,11 @@ describe('what is wrong in an answers file', () => {
 
   test('a thousand places are told, and how many more there are', async () => {
     const people = Array.from({ length: 700 }, () => ({ name: '', situation: 'unsure' }));
-    const ended = await exportOf(answers({ 'contacts.people': people }));
+    const ended = await exportOf(bench.answers({ 'contacts.people': people }));
     expect(ended.code).toBe(2);
     expect(lines(ended)).toHaveLength(1002);
     expect(lines(ended).at(-1)).toBe('  And 400 more.');
-    const { stdout } = await exportOf(answers({ 'contacts.people': people }), '--json');
+    const { stdout } = await exportOf(bench.answers({ 'contacts.people': people }), '--json');
     expect(JSON.parse(stdout).problems).toHaveLength(1400);
   });
 });

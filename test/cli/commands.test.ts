@@ -5,7 +5,7 @@ import { commands } from '../../src/cli/commands/index.ts';
 import { evidenceFile, item, items } from '../state/evidence-file.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { outputOf } from './outputs.ts';
-import { Bench, example, exampleAnswers } from './program.ts';
+import { Bench, example } from './program.ts';
 
 const bench = new Bench();
 
@@ -13,10 +13,7 @@ const importExample = () => bench.run('import', example);
 
 /** A rollout under another name. */
 async function importAs(organisation: string): Promise<void> {
-  const file = bench.write(
-    'named.json',
-    JSON.stringify({ ...exampleAnswers(), 'deployment.organisation': organisation }),
-  );
+  const file = bench.answers({ 'deployment.organisation': organisation });
   expect((await bench.run('import', file)).code).toBe(0);
 }
 
@@ -101,7 +98,7 @@ describe('import', () => {
     const unknown = await bench.run('import', file);
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
     expect(unknown.stderr).toBe(
-      'There is no rollout adatum; the nearest is contoso.\n' +
+      'There is no rollout adatum. skypefed list names those there are.\n' +
         'The evidence is of adatum; --into NAME puts it into another.\n',
     );
     const exported = await bench.run('export', '--answers', file, '--out', bench.out);
@@ -112,6 +109,18 @@ describe('import', () => {
     const damaged = await bench.run('import', bench.write('bad.json', JSON.stringify(evidenceFile({ items: 5 }))));
     expect(damaged.code).toBe(2);
     expect(damaged.stderr).toContain('This evidence cannot be taken: items is not as 1-discover.ps1');
+  });
+
+  test.runIf(existsSync('/proc/self'))('where the system makes no folder: exit 5, and where', async () => {
+    bench.home = '/proc/none';
+    expect(await bench.run('import', example)).toEqual({
+      ...{ code: 5, stdout: '' },
+      stderr: 'No rollout can be kept in /proc/none: no folder can be made in /proc (ENOENT).\n',
+    });
+    expect(await bench.run('export', '--answers', example, '--out', '/proc/none/out')).toMatchObject({
+      ...{ code: 4, stdout: '' },
+      stderr: 'Nothing was written to /proc/none/out: no folder can be made in /proc (ENOENT).\n',
+    });
   });
 
   test('what does not do is named, and nothing is kept', async () => {
@@ -227,8 +236,8 @@ describe('export of a rollout that is kept', () => {
     [['export', 'contso', '--out', 'x'], 'There is no rollout contso; the nearest is contoso.'],
     [['remove', 'Contosa', '--yes'], 'There is no rollout Contosa; the nearest is Contoso.'],
     [['remove', '../contoso', '--yes'], 'There is no rollout ../contoso; the nearest is contoso.'],
-    [['export', '--out', 'x'], 'export takes the name of a rollout or --answers FILE, one of the two.'],
-    [['export', 'contoso', '--answers', 'a', '--out', 'x'], 'export takes the name of a rollout or'],
+    [['export', '--out', 'x'], 'export takes the name of a rollout, or --answers FILE, or nothing but --set.'],
+    [['export', 'contoso', '--answers', 'a', '--out', 'x'], 'export takes the name of a rollout, or'],
   ])('%j: exit 2, and the nearest name', async (args, said) => {
     expect(await bench.run(...args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(said) });
     expect(readdirSync(join(bench.home, 'rollouts'))).toEqual(['contoso']);
@@ -257,7 +266,7 @@ describe('remove', () => {
   test('--yes names what goes and sets it aside; the export stays', async () => {
     const kept = join(bench.home, 'removed', 'contoso-2025-11-23');
     expect(await bench.run('remove', 'Contoso', '--yes')).toEqual({
-      ...{ code: 0, signal: null, stderr: '' },
+      ...{ code: 0, stderr: '' },
       stdout: `${what()}contoso is removed. Its folder is kept as ${kept}.\n`,
     });
     expect(outputOf('list', (await bench.run('list', '--json')).stdout)).toMatchObject({ rollouts: [] });
@@ -266,7 +275,7 @@ describe('remove', () => {
   });
 
   test('without a terminal it cannot ask: exit 3, and nothing goes', async () => {
-    expect(await bench.run('remove', 'contoso')).toMatchObject({
+    expect(await bench.start(['remove', 'contoso']).ended).toMatchObject({
       code: 3,
       stdout: '',
       stderr: `${what()}remove asks first, and here its input is no terminal. Nothing was removed.\nWithout being asked: skypefed remove contoso --yes\n`,

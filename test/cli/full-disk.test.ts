@@ -7,7 +7,7 @@ import { Bench, example } from './program.ts';
 
 const bench = new Bench();
 const full = 'the disk is full (ENOSPC)';
-// A run of the program for each block.
+// A run for each block.
 const patient = { timeout: 120_000 };
 
 test(
@@ -15,11 +15,12 @@ test(
   patient,
   async (context) => {
     const disk = smallDisk(context);
-    const run = (...args: readonly string[]) => bench.start(args, { SKYPEFED_HOME: disk }).ended;
+    bench.home = disk;
     const place = (name: string) => join(disk, 'rollouts', 'contoso', name);
     const saved = () => [readFileSync(place('rollout.json'), 'utf8'), readFileSync(place('people.json'), 'utf8')];
-    const exported = () => run('export', 'contoso', '--out', bench.out);
-    await run('import', example);
+    // In a process of its own: what conf began and could not end it takes away when the process ends.
+    const exported = () => bench.start(['export', 'contoso', '--out', bench.out]).ended;
+    await bench.run('import', example);
     const atFirst = saved();
     let putBack = 0;
     for (let free = 0; ; free++) {
@@ -39,23 +40,23 @@ test(
     }
     expect(putBack).toBeGreaterThan(0);
     expect(saved()).not.toEqual(atFirst);
-    expect((await run('list')).stdout).toContain('4 of 8 steps done');
+    expect((await bench.run('list')).stdout).toContain('4 of 8 steps done');
   },
 );
 
 test('a full disk under an import: nothing is kept, until there is room', patient, async (context) => {
   const disk = smallDisk(context);
-  const run = (...args: readonly string[]) => bench.start(args, { SKYPEFED_HOME: disk }).ended;
+  bench.home = disk;
   let free = 0;
   for (; ; free++) {
     fill(disk, free);
-    const { code, stderr } = await run('import', example);
+    const { code, stderr } = await bench.run('import', example);
     if (code === 0) break;
     expect([code, stderr], `with ${free} blocks`).toEqual([5, expect.stringContaining(full)]);
-    expect((await run('list', '--json')).stdout, `with ${free} blocks`).toMatch(/"rollouts": \[\]/);
+    expect((await bench.run('list', '--json')).stdout, `with ${free} blocks`).toMatch(/"rollouts": \[\]/);
   }
   expect(free).toBeGreaterThan(3);
-  expect((await run('list')).stdout).toMatch(/^contoso /);
+  expect((await bench.run('list')).stdout).toMatch(/^contoso /);
 });
 
 test(

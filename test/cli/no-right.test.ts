@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { Bench, example } from './program.ts';
 import { rightsHold, withinRights } from './rights.ts';
 
@@ -27,7 +27,10 @@ function lend(): void {
 /** Runs the program as somebody for whom modes hold. */
 function run(...args: readonly string[]) {
   const [file, ...rest] = withinRights(process.execPath, bench.file, ...args);
-  const env = { ...process.env, SKYPEFED_USER: 'ana', SKYPEFED_HOME: bench.home, SOURCE_DATE_EPOCH: '1763938320' };
+  const env = {
+    ...{ ...process.env, SKYPEFED_USER: 'ana', SKYPEFED_HOME: bench.home, SOURCE_DATE_EPOCH: '1763938320' },
+    NODE_COMPILE_CACHE: inject('compiled'),
+  };
   const { status: code, stdout, stderr } = spawnSync(file, rest, { env, encoding: 'utf8' });
   return { code, stdout, stderr };
 }
@@ -114,11 +117,11 @@ describe.runIf(rightsHold)('no right', () => {
     expect(run('import', file)).toEqual({ code: 2, stdout: '', stderr: `${file} cannot be read: ${mayNot}.\n` });
   });
 
-  const earlier = () => {
-    expect(run('export', '--answers', example, '--out', bench.out).code).toBe(0);
+  const earlier = async () => {
+    expect((await bench.run('export', '--answers', example, '--out', bench.out)).code).toBe(0);
   };
 
-  test.each<[string, () => void, () => string]>([
+  test.each<[string, () => void | Promise<void>, () => string]>([
     [
       'where a new folder belongs',
       () => {
@@ -137,38 +140,38 @@ describe.runIf(rightsHold)('no right', () => {
     ],
     [
       'in an earlier export',
-      () => {
-        earlier();
+      async () => {
+        await earlier();
         bar(bench.out, readOnly);
       },
       () => bench.out,
     ],
     [
       'in a folder of an earlier export',
-      () => {
-        earlier();
+      async () => {
+        await earlier();
         bar(join(bench.out, 'scripts'), readOnly);
       },
       () => bench.out,
     ],
     [
       'to look into the folder',
-      () => {
-        earlier();
+      async () => {
+        await earlier();
         bar(bench.out, unreadable);
       },
       () => bench.out,
     ],
     [
       'to read a file of an earlier export',
-      () => {
-        earlier();
+      async () => {
+        await earlier();
         bar(join(bench.out, 'runbook.md'), unreadable);
       },
       () => bench.out,
     ],
-  ])('to write, %s: exit 4, the folder and the reason, and what stood there stands', (_, prepare, folder) => {
-    prepare();
+  ])('to write, %s: exit 4, the folder and the reason, and what stood there stands', async (_, prepare, folder) => {
+    await prepare();
     const changed = bench.write(
       'changed.json',
       readFileSync(example, 'utf8').replace('"registration.way": "form"', '"registration.way": "discovery"'),

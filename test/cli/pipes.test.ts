@@ -2,16 +2,17 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands/index.ts';
 import type { Format } from '../../src/cli/schemas/names.ts';
 import { evidenceFile } from '../state/evidence-file.ts';
 import { outputOf } from './outputs.ts';
-import { Bench, example, exampleAnswers, start } from './program.ts';
+import { Bench, example, start } from './program.ts';
 import { contentsOf, edit, half, lockedBy, unreadable } from './unusable.ts';
 
 const bench = new Bench();
 
 const few = () => bench.write('few.json', '{"deployment.organisation": "Fabrikam"}');
-const wrong = () => bench.write('wrong.json', JSON.stringify({ ...exampleAnswers(), 'edge.pools': 5 }));
+const wrong = () => bench.answers({ 'edge.pools': 5 });
 
 /** What a command prints for a program, which is an output of its format, and nothing on stderr. */
 async function told(format: Format, ...args: readonly string[]) {
@@ -33,7 +34,6 @@ describe('status', () => {
     expect(stdout.split('\n')).toEqual([
       'Contoso (contoso), Lync Server 2013: 4 of 8 steps done',
       `Saved 2025-11-23 22:52; exported 2025-11-23 22:52, 10 files to ${bench.out}`,
-      'Nothing was seen on the server yet',
       '',
       ...['  done       Deployment', '  waiting    Edge', '  done       Registration', '  begun      Access policy'],
       ...[
@@ -126,14 +126,21 @@ test('evidence that is taken in stands in the plan, in the published form too', 
   const file = bench.write('evidence.json', JSON.stringify(evidenceFile()));
   expect(await bench.run('import', file, '--quiet')).toEqual({
     code: 0,
-    signal: null,
     stdout: 'contoso\n',
     stderr: '',
   });
   const plan = await told('plan', 'contoso', '--detailed-exitcode');
   expect(plan).toMatchObject({ exit: 10, ok: true, stops: [], nothingToDo: false });
   expect(plan.changes[0]).toMatchObject({ id: 'edge.federation', sign: '~', seen: { stops: false } });
-  expect(await told('status', 'contoso')).toMatchObject({ ok: true });
+  expect(await told('status', 'contoso')).toMatchObject({
+    ok: true,
+    evidence: [
+      { at: '2025-11-03T14:10:00.123Z', computer: 'FE01', place: 'front-end', script: 'discover', current: true },
+    ],
+  });
+  expect((await bench.run('status', 'contoso')).stdout).toContain(
+    '\nEvidence:\n  FE01, Front End Server, 2025-11-03 14:10, by 1-discover.ps1: the plan goes by it, 20 days ago\n',
+  );
 });
 
 describe('what cannot be done is told in the published form, with the exit code in it', () => {
@@ -196,6 +203,10 @@ describe('--quiet', () => {
     [['export', 'contoso', '--out', 'OUT', '--json'], /^\{\n/],
     [['import', example], /^contoso-2\n$/],
     [['remove', 'contoso', '--yes'], /^$/],
+    [['answers', 'contoso'], /^\{\n/],
+    [['questions', '--json'], /^\{\n/],
+    [['schema', 'plan'], /^\{\n/],
+    [['completion', 'bash'], /^# /],
   ])('%j prints only what was asked for', async (args, out) => {
     const { code, stdout, stderr } = await bench.run(
       ...args.map((arg) => (arg === 'OUT' ? bench.out : arg)),
@@ -203,6 +214,11 @@ describe('--quiet', () => {
     );
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(out);
+  });
+
+  test('is taken by every command but those that open the wizard, and help', () => {
+    const without = commands.filter(({ inputs }) => !inputs.some(({ name }) => name === 'quiet'));
+    expect(without.map(({ name }) => name)).toEqual(['new', 'open', 'help']);
   });
 
   test('never hides why something was not done', async () => {

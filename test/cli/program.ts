@@ -1,32 +1,33 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { buildInto } from '../../tools/bundle.mjs';
+import { beforeEach, inject } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { carryOut } from '../../src/cli/carry-out.ts';
+import type { Printed } from '../../src/cli/outcome.ts';
 import { freshFolder } from '../state/around.ts';
-
-/** The program, built into a folder of its own from what stands in src now. */
-export type Program = { file: string; remove(): void };
-
-export async function buildProgram(entry?: string): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'skypefed-program-'));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  await buildInto({ folder: join(folder, 'dist'), ...(entry ? { entry } : {}) });
-  return { file: join(folder, 'dist', 'skypefed.js'), remove: () => rmSync(folder, { recursive: true }) };
-}
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
 
 export type Running = { kill(signal: NodeJS.Signals): void; closeOutput(): void; ended: Promise<Ended> };
 
-/** Starts a file of ours with neither input nor a terminal. */
-export function start(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
-  const { NO_COLOR: _, FORCE_COLOR: _forced, SOURCE_DATE_EPOCH: _epoch, ...inherited } = process.env;
+/** Who it is, and a clock that stands. */
+const environment = { SKYPEFED_USER: 'ana', SOURCE_DATE_EPOCH: '1763938320' };
+
+/** Starts a file of ours without a terminal; with nothing on its input where nothing is told. */
+export function start(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input: string | Uint8Array = '',
+): Running {
+  const { NO_COLOR: _, FORCE_COLOR: _forced, ...inherited } = process.env;
   const child = spawn(process.execPath, [file, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...inherited, SKYPEFED_USER: 'ana', ...env },
+    stdio: 'pipe',
+    env: { ...inherited, NODE_COMPILE_CACHE: inject('compiled'), ...environment, ...env },
   });
+  // It may end before it has read all.
+  child.stdin.on('error', () => undefined).end(input);
   const texts = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => {
@@ -40,43 +41,47 @@ export function start(file: string, args: readonly string[], env: Readonly<Recor
   };
 }
 
-/** A program for the tests of a file, with a home and a folder of its own for each of them. */
+/** The program, with a home and a folder of its own for each test of a file. */
 export class Bench {
-  #program: Program | undefined;
   folder = '';
+  home = '';
 
   constructor() {
-    beforeAll(async () => {
-      this.#program = await buildProgram();
-    });
-    afterAll(() => this.#program?.remove());
     beforeEach(() => {
       this.folder = freshFolder();
+      this.home = this.place('home');
     });
-  }
-
-  get home(): string {
-    return join(this.folder, 'home');
   }
 
   get out(): string {
-    return join(this.folder, 'out');
+    return this.place('out');
   }
 
   get file(): string {
-    return this.#program?.file ?? '';
+    return inject('program');
   }
 
   place(...names: string[]): string {
     return join(this.folder, ...names);
   }
 
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
-    return start(this.file, args, { SKYPEFED_HOME: this.home, SOURCE_DATE_EPOCH: '1763938320', ...env });
+  /** Starts the program in a process of its own. */
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}, input?: string | Uint8Array): Running {
+    return start(this.file, args, { SKYPEFED_HOME: this.home, ...env }, input);
   }
 
-  run(...args: readonly string[]): Promise<Ended> {
-    return this.start(args).ended;
+  /** What a command does, and prints, without a process of its own; the seam between the two is proven in program.test.ts. */
+  run(...args: readonly string[]): Promise<Printed> {
+    return this.runWith({}, ...args);
+  }
+
+  runWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Printed> {
+    return carryOut(args, { home: this.home, env: { ...environment, ...env }, version: packageJson.version });
+  }
+
+  /** Writes the example with other answers, and returns where; `undefined` leaves one out. */
+  answers(change: Readonly<Record<string, unknown>>): string {
+    return this.write('answers.json', JSON.stringify({ ...exampleAnswers(), ...change }));
   }
 
   /** Writes a file and returns where. */

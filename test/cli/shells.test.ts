@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { powershellScript } from '../../src/cli/completion/powershell.ts';
 import { hasDotnet, sharedEngine } from '../powershell/engine.ts';
 import { openTerminal } from '../terminal/terminal.ts';
@@ -82,7 +82,7 @@ describe.skipIf(!hasDotnet())('PowerShell', () => {
       `$found = [System.Management.Automation.CommandCompletion]::CompleteInput('${line}', ${line.length}, $null)`,
       'foreach ($one in $found.CompletionMatches) { $one.CompletionText }',
     ].join('\n');
-    const environment = { PATH: path(), SKYPEFED_HOME: bench.home };
+    const environment = { PATH: path(), SKYPEFED_HOME: bench.home, NODE_COMPILE_CACHE: inject('compiled') };
     const { lines, terminated } = await engine.run({ script: { text }, environment });
     expect([lines.map((one) => one.text), terminated]).toEqual([words, null]);
   });

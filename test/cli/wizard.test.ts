@@ -1,37 +1,40 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { openLibrary } from '../../src/state/store.ts';
+import { buildProgram } from '../../tools/program.ts';
 import { clockwork, freshFolder, savedOf } from '../state/around.ts';
 import { openTerminal, type TerminalOptions } from '../terminal/terminal.ts';
-import { buildProgram, type Program } from './program.ts';
 
-let program: Program;
 let home: string;
-
-beforeAll(async () => {
-  program = await buildProgram();
-});
-
-afterAll(() => program.remove());
 
 beforeEach(() => {
   home = join(freshFolder(), 'home');
 });
 
 describe('on a terminal', () => {
-  const open = (args: readonly string[] = [], options: Partial<TerminalOptions> = {}, file = program.file) => {
+  const open = (args: readonly string[] = [], options: Partial<TerminalOptions> = {}, file = inject('program')) => {
     mkdirSync(home, { recursive: true });
     return openTerminal({ home, instead: [process.execPath, file, ...args], ...options });
   };
 
   test('the wizard opens, and the first frame can be left: exit code 130', async () => {
-    const terminal = open();
+    const terminal = open([], { env: { NODE_COMPILE_CACHE: '' } });
     await terminal.until('Start a rollout');
     terminal.send('\u0003');
     expect(await terminal.exited).toMatchObject({ code: 130 });
     expect(statSync(join(home, 'compile-cache')).isDirectory()).toBe(true);
   });
+
+  test.runIf(existsSync('/proc/self'))(
+    'the wizard opens where nothing can be kept, not even what Node compiled',
+    async () => {
+      const terminal = open([], { env: { SKYPEFED_HOME: '/proc/none', NODE_COMPILE_CACHE: '' } });
+      await terminal.until('Start a rollout');
+      terminal.send('\u0003');
+      expect(await terminal.exited).toMatchObject({ code: 130 });
+    },
+  );
 
   test.each([
     [['--no-color'], {}],
@@ -54,7 +57,7 @@ describe('on a terminal', () => {
 
   test('TERM=dumb cannot be drawn on', async () => {
     // The pty would say otherwise in the environment that it is given.
-    const terminal = open([], { instead: ['env', 'TERM=dumb', process.execPath, program.file], columns: 120 });
+    const terminal = open([], { instead: ['env', 'TERM=dumb', process.execPath, inject('program')], columns: 120 });
     expect(await terminal.exited).toMatchObject({ code: 3 });
     expect(terminal.text()).toContain('this terminal (TERM=dumb) cannot move its cursor.');
   });
@@ -77,7 +80,7 @@ describe('on a terminal', () => {
     test.each([
       ['Fabrikam', 'Fabrikam has several rollouts: fabrikam-2 and fabrikam. Name one.'],
       ['contso', 'There is no rollout contso; the nearest is contoso.'],
-      ['../rollouts/contoso', 'There is no rollout ../rollouts/contoso; the nearest is'],
+      ['../rollouts/contoso', 'There is no rollout ../rollouts/contoso. skypefed list names those there are.'],
     ])('%s is refused, and the ones there are named', async (name, said) => {
       const terminal = open(['open', name], { columns: 160 });
       expect(await terminal.exited).toMatchObject({ code: 2 });

@@ -101,7 +101,11 @@ describe('the nearest word', () => {
     ['exprt', ['open', 'export'], 'export'],
     ['oepn', ['export', 'open'], 'open'],
     ['edge.pool', ['edge.routing', 'edge.pools', 'edge.shared-name'], 'edge.pools'],
-    ['', ['longer', 'short'], 'short'],
+    ['colour', ['ascii', 'no-color'], undefined],
+    ['--colour', ['--ascii', '--no-color'], '--no-color'],
+    ['adatum', ['contoso', 'fabrikam'], undefined],
+    ['open', ['new'], undefined],
+    ['', ['longer', 'short'], undefined],
     ['x', [], undefined],
   ])('of %j in %j is %j', (word, known, near) => {
     expect(nearest(word, known)).toBe(near);

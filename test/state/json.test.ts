@@ -66,6 +66,41 @@ describe('what is not', () => {
     expect(readJson('["\u{1f600}", x]')).toMatchObject({ fault: { column: 7 } });
   });
 
+  test('lines end as they do anywhere, and a column counts the characters since', () => {
+    const piece = fc.constantFrom('1,', '"\u{1f600}",', '"\ud83d",', ' ', '\t', '\n', '\r', '\r\n');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const before = `[${pieces.join('')}`;
+        const lines = before.split(/\r\n|\r|\n/);
+        const place = { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
+        expect(readJson(`${before}x`)).toMatchObject({ fault: place });
+      }),
+    );
+  });
+
+  test('a text of escapes alone is read to its end, whichever they are, and however many', () => {
+    const escapes = fc.constantFrom(
+      '\\n',
+      '\\"',
+      '\\\\',
+      '\\/',
+      '\\u0041',
+      '\\ud83d',
+      '\\ude00',
+      '\\x',
+      '\\u00g0',
+      '\\',
+    );
+    fc.assert(
+      fc.property(fc.array(escapes, { maxLength: 8 }), (pieces) => {
+        const text = `"${pieces.join('')}"`;
+        expect(readJson(text).ok).toBe(parsed(text) !== undefined);
+        if (readJson(text).ok) expect(readJson(text)).toEqual({ ok: true, ...parsed(text) });
+      }),
+    );
+    expect(readJson(`"${'\\n'.repeat(5_000_000)}"`)).toEqual({ ok: true, value: '\n'.repeat(5_000_000) });
+  });
+
   test('nesting without end is refused, not followed', () => {
     const read = readJson('['.repeat(100_000));
     expect(read).toMatchObject({ fault: { said: 'It is nested more than 100 levels deep' } });

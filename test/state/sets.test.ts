@@ -78,7 +78,8 @@ describe('what is typed', () => {
     ['edge.pool=x', 'edge.pool: No answer and no task has this id; edge.pools is the nearest.'],
     ['contacts.invited=done', 'contacts.invited: Invited is a task of each person.'],
     ['deployment.owner=', 'deployment.owner: Nothing is there.'],
-    ['deployment.hybrid=maybe', 'deployment.hybrid: "maybe" is text.'],
+    ['deployment.hybrid=maybe', 'deployment.hybrid: "maybe" is not a choice here.'],
+    ['edge.partner-discovery=', 'edge.partner-discovery: "" is not a choice here.'],
     ['deployment.product=lync-2015', 'deployment.product: "lync-2015" is not a choice here.'],
     ['deployment.goal=retire', 'deployment.goal: Retiring is not offered by this version; it comes later.'],
     ['deployment.sip-domains=contoso.com,contoso', 'deployment.sip-domains[1]: "contoso" is one word'],
@@ -97,6 +98,14 @@ describe('what is typed', () => {
     const [problem = '', ...others] = problemsOf(word);
     expect(others).toEqual([]);
     expect(problem.startsWith(said), problem).toBe(true);
+  });
+
+  test.each([
+    ['deployment.hybrid=maybe', 'yes or no', 'deployment.hybrid=yes'],
+    ['edge.partner-discovery=maybe', 'keep, yes or no', 'edge.partner-discovery=keep'],
+    ['edge.routing=maybe', 'one of stop-if-default or switch-to-dns-srv', 'stop-if-default'],
+  ])('%s: what can be typed there', (word, expected, example) => {
+    expect(readSets([word], today).problems).toMatchObject([{ expected, example }]);
   });
 
   test('whatever it is, every word that is wrong is named', () => {

@@ -2,7 +2,10 @@ import type { Command } from '../asked.ts';
 import { argument, option } from '../input.ts';
 import { quiet } from './inputs.ts';
 
-const file = argument('file', { help: 'an answers file, rollout.json of an export, or evidence', takes: 'file' });
+const file = argument('file', {
+  help: 'an answers file, rollout.json of an export, or evidence; - reads standard input',
+  takes: 'file',
+});
 const into = option('into', { shown: 'name', help: 'the rollout for evidence, where it is another', takes: 'rollout' });
 
 export const importCommand: Command = {

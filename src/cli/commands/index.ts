@@ -34,5 +34,9 @@ export const commands: readonly Command[] = [
   helpCommand,
 ];
 
+/** What any command line can ask for in place of what it does. */
+export const help = { short: '-h', long: '--help', does: 'print this help' } as const;
+export const version = { short: '-V', long: '--version', does: 'print the version' } as const;
+
 /** Options that stand before or after any command. */
 export const everywhere: readonly Input[] = [plain, noColor, ascii];

@@ -4,11 +4,14 @@ import type { Source } from '../read.ts';
 /** Inputs that several commands have. */
 const rolloutHelp = 'its id or its organisation';
 export const rollout = argument('name', { help: rolloutHelp, takes: 'rollout' });
-export const rolloutOrNone = optionalArgument('name', { help: `${rolloutHelp}; or --answers`, takes: 'rollout' });
+export const rolloutOrNone = optionalArgument('name', {
+  help: `${rolloutHelp}; or --answers, or nothing but --set`,
+  takes: 'rollout',
+});
 export const answers = option('answers', {
   shown: 'file',
   takes: 'file',
-  help: 'an answers file, or an exported rollout.json',
+  help: 'an answers file, or an exported rollout.json; - reads standard input',
 });
 export const set = repeatedOption('set', {
   shown: 'id=value',
@@ -26,8 +29,8 @@ export const plain = flag('plain', 'ask as lines, for a screen reader or a seria
 export function sourceGiven(command: string, given: Given): Source {
   const [name, file] = [given(rolloutOrNone), given(answers)];
   if (name !== undefined && file === undefined) return { name, set: given(set) };
-  if (name === undefined && file !== undefined) return { answers: file, set: given(set) };
-  throw new Unfit(`${command} takes the name of a rollout or --answers FILE, one of the two.`);
+  if (name === undefined && (file !== undefined || given(set).length > 0)) return { answers: file, set: given(set) };
+  throw new Unfit(`${command} takes the name of a rollout, or --answers FILE, or nothing but --set.`);
 }
 
 export function lookGiven(given: Given): { plain: boolean; noColor: boolean; ascii: boolean } {

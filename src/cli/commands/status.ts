@@ -3,7 +3,7 @@ import { json, quiet, rollout } from './inputs.ts';
 
 export const statusCommand: Command = {
   name: 'status',
-  does: 'tell where a rollout stands, what waits, what is missing, and what comes next',
+  does: 'tell where a rollout stands, what was seen, what waits, and what comes next',
   inputs: [rollout, json, quiet],
   examples: ['skypefed status contoso', 'skypefed status contoso --json'],
   ask: (given) => ({

@@ -3,20 +3,25 @@ import { join } from 'node:path';
 import { printable } from '../../words/index.ts';
 import { type Candidate, complete } from './complete.ts';
 
-/**
- * What a completion script asks on each press of Tab, answered on stdout: `words`, `files` or `folders`, then a word a
- * line with what it means behind a tab. The first argument is a colon and what of the word is typed, so that none is ever
- * empty, which Windows PowerShell would leave out; then come the words before it. Whatever goes wrong, it says nothing.
- */
-export async function printCandidates([typed = ':', ...before]: readonly string[], home: string): Promise<void> {
+/** Prints what a completion script asks for on each press of Tab. */
+export async function printCandidates(asked: readonly string[], home: string): Promise<void> {
   process.stdout.on('error', () => process.exit());
+  process.stdout.write(await candidateLines(asked, home));
+}
+
+/**
+ * That: `words`, `files` or `folders`, then a word a line with what it means behind a tab. The first argument is a colon
+ * and what of the word is typed, so that none is ever empty, which Windows PowerShell would leave out; then come the words
+ * before it. Nothing is completed where anything goes wrong.
+ */
+export async function candidateLines([typed = ':', ...before]: readonly string[], home: string): Promise<string> {
   try {
     const known = { rollouts: () => rolloutIds(home), answers: answerCandidates };
     const completion = await complete(before, typed.slice(1), known);
     const words = completion.is === 'words' ? completion.words : [];
-    process.stdout.write(`${[completion.is, ...words.map(lineOf)].join('\n')}\n`);
+    return `${[completion.is, ...words.map(lineOf)].join('\n')}\n`;
   } catch {
-    // Nothing is completed then.
+    return '';
   }
 }
 

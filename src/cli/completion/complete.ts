@@ -1,5 +1,5 @@
 import type { Command } from '../asked.ts';
-import { commands, everywhere } from '../commands/index.ts';
+import { commands, everywhere, help, version } from '../commands/index.ts';
 import type { Input, Takes } from '../input.ts';
 
 /** A word that can stand there, and what it means. */
@@ -29,8 +29,7 @@ export async function complete(before: readonly string[], current: string, known
     const option = options.find((input) => input.name === name && hasValue(input));
     return completionOf(option?.takes, { current: current.slice(start.length), known, start });
   }
-  if (current.startsWith('-'))
-    return wordsOf([...options.map(flagOf), { value: '--help', help: 'print this help' }], current);
+  if (current.startsWith('-')) return wordsOf([...options.map(flagOf), ...instead], current);
   if (!place.row) return wordsOf(commandWords, current);
   return next ? completionOf(next.takes, { current, known }) : wordsOf(options.map(flagOf), current);
 }
@@ -100,6 +99,12 @@ async function candidatesFor(
 }
 
 const commandWords: readonly Candidate[] = commands.map(({ name, does }) => ({ value: name, help: does }));
+
+/** The long ones first, which tell what they mean. */
+const instead: readonly Candidate[] = [
+  ...[help, version].map(({ long, does }) => ({ value: long, help: does })),
+  ...[help, version].map(({ short, does }) => ({ value: short, help: does })),
+];
 
 function flagOf({ name, help }: Input): Candidate {
   return { value: `--${name}`, help };

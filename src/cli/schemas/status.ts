@@ -26,6 +26,14 @@ const wait = z.strictObject({
   asks: z.string(),
 });
 
+const evidence = z.strictObject({
+  at: told('When it was written, on the server.', moment),
+  computer: z.string(),
+  place: z.enum(['front-end', 'edge']),
+  script: told('The script that wrote it.', z.enum(['discover', 'verify'])),
+  current: told('The plan goes by it: it is the newest of a Front End Server.', z.boolean()),
+});
+
 const next = z.strictObject({
   step: stepId,
   page: z.string(),
@@ -54,6 +62,7 @@ export const statusOutput = outputOf('status', {
     ),
   ),
   steps: z.array(step),
+  evidence: told('What was taken in of what scripts saw, the newest first.', z.array(evidence)),
   waits: z.array(wait),
   failed: told(
     'Tests that were tried and failed.',

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence, Library, Opened, Surroundings } from '../../model/index.ts';
 import { applyEvent } from '../events.ts';
 import { reasonOf } from '../failures.ts';
-import { exists, folderMode, writeWhole } from './files.ts';
+import { exists, folderMode, makeFolders, writeWhole } from './files.ts';
 import { unusable } from './opening.ts';
 
 /** An evidence file as it was handed over: what it says, and its bytes, which are kept as they are. */
@@ -61,7 +60,7 @@ export function hasEvidence(known: readonly Evidence[] | undefined, { evidence }
 /** A file that is there has these bytes: its name is their digest. */
 function keep(folder: string, { evidence, bytes }: HandedEvidence): void {
   const place = join(folder, 'evidence');
-  mkdirSync(place, { recursive: true, mode: folderMode });
+  makeFolders(place, folderMode);
   const path = join(place, `${evidence.sha256}.json`);
   if (!exists(path)) writeWhole(path, Buffer.from(bytes));
 }

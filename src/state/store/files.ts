@@ -1,9 +1,35 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { codeOf } from '../failures.ts';
 
 /** For the owner alone: answers name people and servers. */
 export const fileMode = 0o600;
 export const folderMode = 0o700;
+
+/**
+ * Makes a folder and those above it that are missing, one by one: Node's own way goes round for ever where the system
+ * says of a folder to be made that it is not there, as it does in /proc. Returns the topmost that it made; undefined where
+ * the folder was there. Throws what fails.
+ */
+export function makeFolders(path: string, mode?: number): string | undefined {
+  if (isFolder(path)) return undefined;
+  const above = dirname(path);
+  const made = above === path ? undefined : makeFolders(above, mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    // Somebody else made it meanwhile.
+    if (isFolder(path)) return made;
+    if (codeOf(error) === 'ENOENT') throw new Error(`no folder can be made in ${above} (ENOENT)`);
+    if (codeOf(error) === 'EEXIST') throw Object.assign(new Error(`${path} is no folder`), { code: 'ENOTDIR' });
+    throw error;
+  }
+  return made ?? path;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
 
 /** The text of a file, without a byte order mark; undefined where there is none; throws TypeError on what is not UTF-8. */
 export function readText(path: string): string | undefined {

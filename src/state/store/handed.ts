@@ -5,8 +5,8 @@ import { printable } from '../../words/index.ts';
 import { type Given, type GivenAt, readGiven } from '../given.ts';
 import type { HandedEvidence } from './evidence.ts';
 
-/** A rollout of ten thousand people and a long past is a tenth of it. */
-const most = 256 * 1024 * 1024;
+/** In bytes. A rollout of ten thousand people and a long past is a tenth of it. */
+export const mostGiven = 256 * 1024 * 1024;
 
 /** What somebody hands us as a file; evidence with its bytes. */
 export type Handed = Exclude<Given, { state: 'evidence' }> | ({ state: 'evidence' } & HandedEvidence);
@@ -15,14 +15,18 @@ export type Handed = Exclude<Given, { state: 'evidence' }> | ({ state: 'evidence
  * Reads a file that somebody names, an answers file, an exported rollout or evidence; throws what the file system says.
  */
 export function readGivenFile(path: string, at: GivenAt): Handed {
-  const bytes = readBytes(path);
+  return readGivenBytes(readBytes(path), basename(path), at);
+}
+
+/** The same of bytes that somebody read under this name; undefined: there are more than `mostGiven`. */
+export function readGivenBytes(bytes: Uint8Array | undefined, name: string, at: GivenAt): Handed {
   if (bytes) {
     const given = readGiven(bytes, at);
     if (given.state !== 'evidence') return given;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { ...given, evidence: { sha256, file: printable(basename(path)), ...given.evidence }, bytes };
+    return { ...given, evidence: { sha256, file: printable(name), ...given.evidence }, bytes };
   }
-  const said = `It is larger than ${most >> 20} MB, and no file that this reads.`;
+  const said = `It is larger than ${mostGiven >> 20} MB, and no file that this reads.`;
   return { state: 'refused', said, problems: [], missing: [] };
 }
 
@@ -31,7 +35,7 @@ function readBytes(path: string): Uint8Array | undefined {
   const handle = openSync(path, 'r');
   try {
     const parts: Buffer[] = [];
-    for (let total = 0; total <= most; ) {
+    for (let total = 0; total <= mostGiven; ) {
       const part = Buffer.allocUnsafe(1 << 20);
       const length = readSync(handle, part);
       if (length === 0) return Buffer.concat(parts, total);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Library, Opened, Rollout, Summary, Surroundings } from '../../model/index.ts';
@@ -6,7 +6,7 @@ import { deployment } from '../../steps/index.ts';
 import { localDay } from '../../words/index.ts';
 import { applyEvent, newRollout, rolloutId } from '../events.ts';
 import { codeOf, reasonOf } from '../failures.ts';
-import { exists, folderMode, freeName, readText, writeWhole } from './files.ts';
+import { exists, folderMode, freeName, makeFolders, readText, writeWhole } from './files.ts';
 import { holderAtWork, type Taken, takeLock } from './lock.ts';
 import { openRollout, unusable } from './opening.ts';
 import { changedAt, presentNames, previousNames, readParts } from './reading.ts';
@@ -125,7 +125,7 @@ async function keep(options: {
 /** Makes a rollout's folder and takes its lock; held: somebody else makes one there. */
 function takePlace(place: string, { user, now }: Surroundings): Taken {
   try {
-    mkdirSync(place, { recursive: true, mode: folderMode });
+    makeFolders(place, folderMode);
   } catch (error) {
     return { state: 'failed', said: reasonOf(error) };
   }
@@ -142,7 +142,7 @@ function remove(id: string, { folder, around }: { folder: string; around: Surrou
   try {
     const holder = holderAtWork(place);
     if (holder) return { failed: `${id} is open in another window: ${holder.host}, ${holder.user}.` };
-    mkdirSync(join(folder, 'removed'), { recursive: true, mode: folderMode });
+    makeFolders(join(folder, 'removed'), folderMode);
     const removed = freeName(join(folder, 'removed', `${id}-${localDay(around.now(), around.offset)}`));
     renameSync(place, removed);
     return { removed };

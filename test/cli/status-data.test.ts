@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jsonHead, jsonOutcome } from '../../src/cli/json.ts';
-import { standingOf } from '../../src/cli/standing.ts';
+import { statusData } from '../../src/cli/status-data.ts';
 import { statusLines } from '../../src/cli/status-lines.ts';
-import type { Happening, Rollout } from '../../src/model/index.ts';
+import type { Evidence, Happening, Rollout } from '../../src/model/index.ts';
 import { readEvidence } from '../../src/state/index.ts';
 import { rollouts, today } from '../state/arbitrary.ts';
 import { evidenceFile, item, items } from '../state/evidence-file.ts';
@@ -11,12 +11,12 @@ import { added, answered, enough, moved, rolloutAfter } from '../state/fixture.t
 import { outputOf } from './outputs.ts';
 
 const savedAt = '2025-11-23T22:52:00.000Z';
-const standing = (rollout: Rollout, exportFolder?: string) =>
-  standingOf(
+const dataOf = (rollout: Rollout, exportFolder?: string) =>
+  statusData(
     { id: 'contoso', organisation: 'Contoso', folder: '/home/ana/rollouts/contoso', savedAt, rollout },
     { today, offset: 60, exportFolder },
   );
-const given = (...happenings: readonly Happening[]) => standing(rolloutAfter(...happenings));
+const given = (...happenings: readonly Happening[]) => dataOf(rolloutAfter(...happenings));
 const whole = answered(enough);
 const exported: Happening = { type: 'exported', files: 10, written: savedAt };
 
@@ -61,14 +61,44 @@ describe('where a rollout stands', () => {
     expect(given(...whole).canExport).toBe(true);
   });
 
+  test('what evidence it has, from where, and by which the plan goes; the newest first', () => {
+    const taken = (at: string, more: Partial<Evidence> = {}): Happening => ({
+      type: 'evidence-imported',
+      evidence: {
+        ...{ sha256: at.slice(8, 10).repeat(32), file: 'evidence.json', at, computer: 'FE01' },
+        ...{ script: 'discover', place: 'front-end', people: 'names' },
+        ...more,
+      },
+    });
+    expect(given(...whole).evidence).toEqual([]);
+    const found = given(
+      ...whole,
+      taken('2025-11-03T14:10:00.000Z'),
+      taken('2025-11-05T08:00:00.000Z', { computer: 'EDGE01', place: 'edge', script: 'verify' }),
+      taken('2025-11-04T23:30:00.000Z'),
+    );
+    expect(found.evidence.map(({ at, computer, current }) => [at.slice(0, 10), computer, current])).toEqual([
+      ['2025-11-05', 'EDGE01', false],
+      ['2025-11-04', 'FE01', true],
+      ['2025-11-03', 'FE01', false],
+    ]);
+    expect(statusLines(found, 60).slice(11, 16)).toEqual([
+      '',
+      'Evidence:',
+      '  EDGE01, Edge Server, 2025-11-05 09:00, by 3-verify.ps1',
+      '  FE01, Front End Server, 2025-11-05 00:30, by 1-discover.ps1: the plan goes by it, 18 days ago',
+      '  FE01, Front End Server, 2025-11-03 15:10, by 1-discover.ps1',
+    ]);
+  });
+
   test('the last export, where it went, and whether it still is what stands here', () => {
     expect(given(...whole).exported).toBeNull();
     const rollout = rolloutAfter(...whole, exported);
     const told = { at: expect.any(String), files: 10, changedSince: false };
-    expect(standing(rollout).exported).toEqual(told);
-    expect(standing(rollout, '/out').exported).toEqual({ ...told, folder: '/out' });
+    expect(dataOf(rollout).exported).toEqual(told);
+    expect(dataOf(rollout, '/out').exported).toEqual({ ...told, folder: '/out' });
     const later = rolloutAfter(...whole, exported, moved('edge.firewall', { state: 'done' }));
-    expect(standing(later).exported).toEqual({ ...told, changedSince: true });
+    expect(dataOf(later).exported).toEqual({ ...told, changedSince: true });
   });
 });
 
@@ -86,9 +116,10 @@ describe('what was seen on the server', () => {
     const told = given(...whole, taken, exported);
     expect(told.seen?.doubts).toHaveLength(1);
     const lines = statusLines(told, 60);
-    expect(lines[2]).toBe('The server as seen on FE01, 2025-11-03 15:10, 20 days ago');
-    expect(lines[3]).toMatch(/^The server may have changed since: exported /);
-    expect(lines.every((line) => line.length <= 80)).toBe(true);
+    const at = lines.indexOf('Evidence:');
+    expect(lines[at + 1]).toMatch(/^ {2}FE01, .+: the plan goes by it, 20 days ago$/);
+    expect(lines[at + 2]).toMatch(/^ {4}The server may have changed since: exported /);
+    expect(lines.slice(at + 2).every((line) => line.length <= 80)).toBe(true);
   });
 });
 
@@ -153,7 +184,7 @@ describe('what comes next', () => {
 test('whatever there is, a program gets it in the published form, and a person on lines', () => {
   fc.assert(
     fc.property(rollouts, (rollout) => {
-      const told = standing(rollout);
+      const told = dataOf(rollout);
       const { out = [] } = jsonOutcome(0, { ...jsonHead('status'), ok: true, ...told });
       expect(outputOf('status', out.join('\n'))).toMatchObject({ id: 'contoso', next: told.next });
       const lines = statusLines(told, 0);

@@ -1,4 +1,4 @@
-import type { LocalDate, Person, Rollout, Summary } from '../model/index.ts';
+import type { Evidence, LocalDate, Person, Rollout, Summary } from '../model/index.ts';
 import { seenDone, seenFrom } from '../plan/index.ts';
 import { findingsOf, judge, type Resume, resumeAt, stepStates, viewOf, waitsOf } from '../state/index.ts';
 import { fieldById, steps, taskById } from '../steps/index.ts';
@@ -7,12 +7,12 @@ import type { Status } from './schemas/status.ts';
 import { placed } from './told.ts';
 
 /** Where a rollout stands, without what every output begins with. */
-export type Standing = Omit<Status, 'format' | 'version' | 'ok'>;
+export type StatusData = Omit<Status, 'format' | 'version' | 'ok'>;
 
 type At = { today: LocalDate; offset: number; exportFolder: string | undefined };
 
 /** Where a rollout stands on a day. */
-export function standingOf(summary: Summary & { rollout: Rollout }, { today, offset, exportFolder }: At): Standing {
+export function statusData(summary: Summary & { rollout: Rollout }, { today, offset, exportFolder }: At): StatusData {
   const { id, organisation, folder, rollout, savedAt = '' } = summary;
   const { wrong, missing, warnings } = judge(rollout, today);
   const states = stepStates(rollout, today);
@@ -22,6 +22,7 @@ export function standingOf(summary: Summary & { rollout: Rollout }, { today, off
     seen: seen ? { ...seen, doubts: [...seen.doubts] } : null,
     exported: lastExport(rollout, exportFolder),
     steps: steps.map((step) => ({ id: step.id, title: step.title, state: states.get(step.id) ?? 'untouched' })),
+    evidence: evidenceIn(rollout, viewOf(rollout, today).evidence),
     waits: waitsOf(rollout, today).map(({ task, step, person, since, day, due }) => ({
       ...{ id: task.id, label: task.label, step: step.id, ...whose(person) },
       ...{ since, day, due, asks: task.wait?.asks ?? `${task.label}: is it done?` },
@@ -45,7 +46,15 @@ function whose(person: Person | undefined): { person?: string } {
   return person ? { person: person.name } : {};
 }
 
-function lastExport({ events }: Rollout, folder: string | undefined): Standing['exported'] {
+function evidenceIn({ evidence = [] }: Rollout, current: Evidence | undefined): StatusData['evidence'] {
+  return evidence
+    .map(({ at, computer, place, script, sha256 }) => {
+      return { at, computer, place, script, current: sha256 === current?.sha256 };
+    })
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1));
+}
+
+function lastExport({ events }: Rollout, folder: string | undefined): StatusData['exported'] {
   const at = events.findLastIndex(({ type }) => type === 'exported');
   const event = events[at];
   if (event?.type !== 'exported') return null;
@@ -53,7 +62,7 @@ function lastExport({ events }: Rollout, folder: string | undefined): Standing['
   return { at: event.at, files: event.files, ...place, changedSince: at < events.length - 1 };
 }
 
-function nextOf(rollout: Rollout, today: LocalDate): Standing['next'] {
+function nextOf(rollout: Rollout, today: LocalDate): StatusData['next'] {
   const next = resumeAt(rollout, today);
   if (!next || next.why === 'last place' || next.why === 'all done') return null;
   const { step, page, line, person, why } = next;
