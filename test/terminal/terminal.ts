@@ -8,18 +8,22 @@ export type Size = { columns: number; rows: number };
 /** What is waited for: a text on the screen, or whatever can be told from its lines. */
 export type Wanted = string | RegExp | ((lines: readonly string[]) => boolean);
 
-/** The built program in a real pty, its screen as a terminal shows it. */
-export type Terminal = {
+/** What somebody has who works at the wizard: keys, and a screen to look at. */
+export type Hands = {
   send(bytes: string): void;
   /** Lines of the screen now, blanks at the end cut. */
   screen(): readonly string[];
   text(): string;
-  /** Everything that was ever printed, control sequences included. */
-  bytes(): string;
   /** Waits until the screen shows it; throws with the screen after the deadline. Returns the screen. */
   until(what: Wanted): Promise<string>;
   /** Sends, and waits until the screen is another than it was. */
   sendAndSee(bytes: string): Promise<string>;
+};
+
+/** The built program in a real pty, its screen as a terminal shows it. */
+export type Terminal = Hands & {
+  /** Everything that was ever printed, control sequences included. */
+  bytes(): string;
   /** Where the real cursor stands: 0-based. */
   cursor(): { x: number; y: number };
   /** Is the screen of its own in use, and are pastes marked? */
@@ -168,7 +172,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
   };
 }
 
-function isShown(what: Wanted, lines: readonly string[]): boolean {
+/** Do these lines show it? */
+export function isShown(what: Wanted, lines: readonly string[]): boolean {
   if (typeof what === 'function') return what(lines);
   const text = lines.join('\n');
   return typeof what === 'string' ? text.includes(what) : what.test(text);
