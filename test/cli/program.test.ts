@@ -1,25 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { freshFolder } from '../state/around.ts';
 import { outputOf } from './outputs.ts';
-import { buildProgram, type Ended, type Program, start } from './program.ts';
+import { type Ended, start } from './program.ts';
 
 const example = join(import.meta.dirname, '../../examples/contoso.json');
 const epoch = { SOURCE_DATE_EPOCH: '1763938320' };
 
-let program: Program;
 let folder: string;
 let home: string;
 let out: string;
-
-beforeAll(async () => {
-  program = await buildProgram();
-});
-
-afterAll(() => program.remove());
 
 beforeEach(() => {
   folder = freshFolder();
@@ -28,7 +21,7 @@ beforeEach(() => {
 });
 
 const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
-  start(program.file, args, { SKYPEFED_HOME: home, ...env }).ended;
+  start(inject('program'), args, { SKYPEFED_HOME: home, ...env }).ended;
 
 const exportOf = (answers: string, ...more: string[]) =>
   run(['export', '--answers', answers, '--out', out, ...more], epoch);
@@ -340,7 +333,7 @@ describe('interrupted', () => {
     const codes = new Set<number | null>();
     for (let delay = 0; delay <= 450; delay += 30) {
       const place = `${out}-${delay}`;
-      const running = start(program.file, ['export', '--answers', example, '--out', place], epoch);
+      const running = start(inject('program'), ['export', '--answers', example, '--out', place], epoch);
       const timer = setTimeout(() => running.kill('SIGTERM'), delay);
       codes.add((await running.ended).code);
       clearTimeout(timer);
@@ -356,7 +349,7 @@ describe('interrupted', () => {
     });
     for (let delay = 60; delay <= 420; delay += 40) {
       await exportOf(example);
-      const running = start(program.file, ['export', '--answers', changed, '--out', out], epoch);
+      const running = start(inject('program'), ['export', '--answers', changed, '--out', out], epoch);
       const timer = setTimeout(() => running.kill('SIGKILL'), delay);
       await running.ended;
       clearTimeout(timer);
@@ -368,7 +361,7 @@ describe('interrupted', () => {
   });
 
   test('a reader that goes away ends it quietly', async () => {
-    const running = start(program.file, ['export', '--answers', example, '--out', out, '--json'], epoch);
+    const running = start(inject('program'), ['export', '--answers', example, '--out', out, '--json'], epoch);
     running.closeOutput();
     expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
     expect(isWhole(out)).toBe(true);

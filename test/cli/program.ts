@@ -1,20 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { buildInto } from '../../tools/bundle.mjs';
+import { beforeEach, inject } from 'vitest';
 import { freshFolder } from '../state/around.ts';
-
-/** The program, built into a folder of its own from what stands in src now. */
-export type Program = { file: string; remove(): void };
-
-export async function buildProgram(entry?: string): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'skypefed-program-'));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  await buildInto({ folder: join(folder, 'dist'), ...(entry ? { entry } : {}) });
-  return { file: join(folder, 'dist', 'skypefed.js'), remove: () => rmSync(folder, { recursive: true }) };
-}
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string };
 
@@ -25,7 +13,7 @@ export function start(file: string, args: readonly string[], env: Readonly<Recor
   const { NO_COLOR: _, FORCE_COLOR: _forced, SOURCE_DATE_EPOCH: _epoch, ...inherited } = process.env;
   const child = spawn(process.execPath, [file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...inherited, SKYPEFED_USER: 'ana', ...env },
+    env: { ...inherited, SKYPEFED_USER: 'ana', NODE_COMPILE_CACHE: inject('compiled'), ...env },
   });
   const texts = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -42,14 +30,9 @@ export function start(file: string, args: readonly string[], env: Readonly<Recor
 
 /** A program for the tests of a file, with a home and a folder of its own for each of them. */
 export class Bench {
-  #program: Program | undefined;
   folder = '';
 
   constructor() {
-    beforeAll(async () => {
-      this.#program = await buildProgram();
-    });
-    afterAll(() => this.#program?.remove());
     beforeEach(() => {
       this.folder = freshFolder();
     });
@@ -64,7 +47,7 @@ export class Bench {
   }
 
   get file(): string {
-    return this.#program?.file ?? '';
+    return inject('program');
   }
 
   place(...names: string[]): string {

@@ -1,32 +1,25 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { openLibrary } from '../../src/state/store.ts';
+import { buildProgram } from '../../tools/program.ts';
 import { clockwork, freshFolder, savedOf } from '../state/around.ts';
 import { openTerminal, type TerminalOptions } from '../terminal/terminal.ts';
-import { buildProgram, type Program } from './program.ts';
 
-let program: Program;
 let home: string;
-
-beforeAll(async () => {
-  program = await buildProgram();
-});
-
-afterAll(() => program.remove());
 
 beforeEach(() => {
   home = join(freshFolder(), 'home');
 });
 
 describe('on a terminal', () => {
-  const open = (args: readonly string[] = [], options: Partial<TerminalOptions> = {}, file = program.file) => {
+  const open = (args: readonly string[] = [], options: Partial<TerminalOptions> = {}, file = inject('program')) => {
     mkdirSync(home, { recursive: true });
     return openTerminal({ home, instead: [process.execPath, file, ...args], ...options });
   };
 
   test('the wizard opens, and the first frame can be left: exit code 130', async () => {
-    const terminal = open();
+    const terminal = open([], { env: { NODE_COMPILE_CACHE: '' } });
     await terminal.until('Start a rollout');
     terminal.send('\u0003');
     expect(await terminal.exited).toMatchObject({ code: 130 });
@@ -54,7 +47,7 @@ describe('on a terminal', () => {
 
   test('TERM=dumb cannot be drawn on', async () => {
     // The pty would say otherwise in the environment that it is given.
-    const terminal = open([], { instead: ['env', 'TERM=dumb', process.execPath, program.file], columns: 120 });
+    const terminal = open([], { instead: ['env', 'TERM=dumb', process.execPath, inject('program')], columns: 120 });
     expect(await terminal.exited).toMatchObject({ code: 3 });
     expect(terminal.text()).toContain('this terminal (TERM=dumb) cannot move its cursor.');
   });

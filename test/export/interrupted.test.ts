@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ExportFile, exportTo, planExport } from '../../src/export/index.ts';
-import { buildProgram, type Program } from '../cli/program.ts';
+import { buildProgram, type Program } from '../../tools/program.ts';
 import { freshFolder } from '../state/around.ts';
 import { first, made, second, textsOf, tree } from './made.ts';
 

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 
 export type Exit = { code: number; signal: number | undefined };
 export type Size = { columns: number; rows: number };
@@ -51,7 +50,7 @@ export type TerminalOptions = Partial<Size> & {
 /** How long a screen may take to show what is waited for: long, since nothing waits for it when all is well. */
 const deadline = 15_000;
 
-export const builtProgram = resolve(import.meta.dirname, '../../dist/skypefed.js');
+export const builtProgram = inject('program');
 
 /** The moment at which the clock of the program stands: without it days that a screen tells would change. */
 export const moment = '2026-11-23T21:30:00.000Z';
@@ -67,6 +66,7 @@ export function environment(home: string): Record<string, string> {
     LANG: 'C.UTF-8',
     SKYPEFED_HOME: home,
     SKYPEFED_USER: 'ana',
+    NODE_COMPILE_CACHE: inject('compiled'),
     SOURCE_DATE_EPOCH: String(Date.parse(moment) / 1000),
   };
 }
