@@ -6,10 +6,11 @@ import { fieldById, taskById } from '../../src/steps/index.ts';
 import { freshFolder } from '../state/around.ts';
 import { onDisk } from './disk.ts';
 import { contoso, expectSameExport, exportOf, readExported } from './exported.ts';
+import { handsOn } from './hands.ts';
 import type { Move, Stated } from './journey/entry.ts';
 import { beginning, journeyThrough } from './journey.ts';
+import { keys } from './keys.ts';
 import { goOnAt } from './reopen.ts';
-import { reopened } from './reopened.ts';
 import { moment, openTerminal, type Terminal } from './terminal.ts';
 import { exportInto, isAt, perform, startRollout, towards } from './walk.ts';
 
@@ -82,10 +83,10 @@ async function killed(terminal: Terminal): Promise<void> {
 
 /** Opens what a kill left, where nobody is asked about the lock, and goes on as a person would. */
 async function goOnIn({ home, last, next, stated }: Left): Promise<void> {
-  const hands = await reopened(home, 'contoso');
+  const hands = await handsOn({ home, open: 'contoso' });
   await towards(next, goOnAt(hands, next, last, { stated, today }));
   expect(onDisk(home).stated).toEqual(stated);
-  hands.leave();
+  hands.send(keys.ctrl('c'));
 }
 
 /** The sort of answer that a move gives. */

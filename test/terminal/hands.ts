@@ -2,14 +2,13 @@ import type { Surroundings } from '../../src/model/index.ts';
 import { draw, type Frame } from '../../src/screens/draw.ts';
 import { plain } from '../../src/screens/look/lines.ts';
 import { lookOf } from '../../src/screens/look/theme.ts';
-import { createStore } from '../../src/screens/store.ts';
+import { createStore, type Exit } from '../../src/screens/store.ts';
 import { type Key, type KeyName, keysOf } from '../../src/screens/text/input.ts';
 import { openLibrary } from '../../src/state/store.ts';
 import { keys } from './keys.ts';
-import { type Hands, isShown, moment } from './terminal.ts';
+import { deadline, type Hands, isShown, moment, type Size, type Wanted } from './terminal.ts';
 
 const around: Surroundings = { now: () => moment, offset: 0, user: 'ana', version: '0.1.0' };
-const size = { columns: 80, rows: 24 };
 const look = lookOf({ colour: false, ascii: false });
 
 /** What Ink makes of a sequence; everything else is told by its characters. */
@@ -24,27 +23,45 @@ const named: Readonly<Record<string, KeyName>> = {
   [keys.home]: 'home',
   [keys.end]: 'end',
   [keys.delete]: 'delete',
+  [keys.f1]: 'function',
 };
 
+export type HandsOptions = Partial<Size> & { home: string; open?: string | undefined };
+
+/** Settles with what is said on leaving. */
+export type OwnHands = Hands & { exit: Promise<Exit> };
+
 /**
- * The wizard as it opens a rollout of a home: its files, its session and its frames, but no process and no terminal. Keys
- * are worked off before `send` returns, so that a screen which does not show what is waited for never will.
+ * The wizard without a process and a terminal: its files, its session, its frames. For what is to be seen of many
+ * rollouts, or on a long way; that a terminal shows the same, other tests tell.
  */
-export async function reopened(home: string, id: string): Promise<Hands & { leave(): void }> {
+export async function handsOn({ home, open, columns = 80, rows = 24 }: HandsOptions): Promise<OwnHands> {
+  const size = { columns, rows };
   const store = createStore({ library: openLibrary({ folder: home, around }), around, size, command: 'skypefed' });
-  await store.open(id);
+  if (open !== undefined) await store.open(open);
   let shown: readonly string[] | undefined;
+  store.subscribe(() => {
+    shown = undefined;
+  });
   const screen = () => {
-    shown ??= drawn(draw(store.session(), store.moments(), look));
+    shown ??= linesOf(draw(store.session(), store.moments(), look), rows);
     return shown;
   };
   const text = () => screen().join('\n').trimEnd();
   const send = (bytes: string) => {
     for (const key of keysIn(bytes)) store.press(key);
-    shown = undefined;
   };
-  const until = async (what: Parameters<Hands['until']>[0]) => {
-    if (!isShown(what, screen())) throw new Error(`This is not shown: ${String(what)}\nThe screen:\n${text()}`);
+  /** Keys are worked off before `send` returns; what can still come is a file that is being opened. */
+  const until = async (what: Wanted) => {
+    if (isShown(what, screen())) return text();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const stop = store.subscribe(() => isShown(what, screen()) && resolve());
+    const late = () => reject(new Error(`This was not shown: ${String(what)}\nThe screen:\n${text()}`));
+    const timer = setTimeout(late, deadline);
+    await promise.finally(() => {
+      stop();
+      clearTimeout(timer);
+    });
     return text();
   };
   return {
@@ -52,18 +69,17 @@ export async function reopened(home: string, id: string): Promise<Hands & { leav
     screen,
     text,
     until,
-    async sendAndSee(bytes) {
+    sendAndSee(bytes) {
       const before = text();
       send(bytes);
-      if (text() === before) throw new Error(`${JSON.stringify(bytes)} changes nothing.\nThe screen:\n${before}`);
-      return text();
+      return until((now) => now.join('\n').trimEnd() !== before);
     },
-    leave: () => store.press({ key: 'ctrl-c' }),
+    exit: store.exit,
   };
 }
 
-function drawn({ lines }: Frame): readonly string[] {
-  return Array.from({ length: size.rows }, (_, y) => plain(lines[y] ?? []).trimEnd());
+function linesOf({ lines }: Frame, rows: number): readonly string[] {
+  return Array.from({ length: rows }, (_, y) => plain(lines[y] ?? []).trimEnd());
 }
 
 function keysIn(bytes: string): readonly Key[] {
