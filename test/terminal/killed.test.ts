@@ -24,7 +24,8 @@ const accepting = moves.slice(0, -1).filter((move, i) => move.after !== (moves[i
 /** Where it is really killed: once for each sort of answer, and wherever the seed says. */
 const seed = Number(process.env.KILLED_SEED ?? Date.now() % 1e6);
 const [drawn = []] = fc.sample(fc.subarray(accepting, { minLength: 6, maxLength: 6 }), { seed, numRuns: 1 });
-const killedAfter = new Set([...Map.groupBy(accepting, sortOf).values().map(([first]) => first), ...drawn]);
+const firsts = [...Map.groupBy(accepting, sortOf).values()].flatMap(([first]) => first ?? []);
+const killedAfter = new Set([...firsts, ...drawn]);
 
 /** What was accepted with a move, what follows it, and where all that was on the disk then lies. */
 type Left = { home: string; last: Move | undefined; next: Move; stated: Stated };

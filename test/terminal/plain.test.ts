@@ -23,12 +23,6 @@ describe('as lines, because it is asked for', () => {
     expectLinesAlone(terminal.bytes(), 80, ['leave']);
   });
 
-  it('a dumb terminal without it: ends with 3 and names it', async () => {
-    const terminal = openTerminal({ home: freshFolder(), env: { TERM: 'dumb' } });
-    expect(await terminal.exited).toMatchObject({ code: 3 });
-    expect(terminal.text()).toContain('skypefed --plain');
-  });
-
   it('not where the environment says 0', async () => {
     const terminal = openTerminal({ home: freshFolder(), env: { ACCESSIBLE: '0' } });
     await terminal.until('► Start a rollout');

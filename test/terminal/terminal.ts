@@ -1,6 +1,7 @@
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { inject, onTestFinished } from 'vitest';
+import { inject } from 'vitest';
+import { atEnd } from '../state/around.ts';
 
 export type Exit = { code: number; signal: number | undefined };
 export type Size = { columns: number; rows: number };
@@ -121,7 +122,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
       });
     });
   });
-  onTestFinished(async () => {
+  atEnd(async () => {
     if (!over) child.kill('SIGKILL');
     await exited;
     screen.dispose();
