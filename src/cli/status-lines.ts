@@ -1,19 +1,9 @@
 import { productNames } from '../facts/index.ts';
 import type { Moment } from '../model/index.ts';
 import { daysAgo } from '../plan/index.ts';
-import { count, linesOfWords, localDay, localTime } from '../words/index.ts';
+import { count, linesOfWords, localDay, localTime, stepStateWords } from '../words/index.ts';
 import type { Standing } from './standing.ts';
 import { problemLine, saidLine } from './told.ts';
-
-type State = Standing['steps'][number]['state'];
-
-const stateWords: Readonly<Record<State, string>> = {
-  untouched: 'not begun',
-  open: 'begun',
-  wrong: 'to mend',
-  waiting: 'waiting',
-  done: 'done',
-};
 
 /** Where a rollout stands, for a person. */
 export function statusLines(standing: Standing, offset: number): readonly string[] {
@@ -21,13 +11,13 @@ export function statusLines(standing: Standing, offset: number): readonly string
     standing;
   const done = steps.filter(({ state }) => state === 'done').length;
   const of = `${organisation} (${id}), ${product === null ? 'no product yet' : productNames[product]}`;
-  const wide = Math.max(...Object.values(stateWords).map(({ length }) => length));
+  const wide = Math.max(...Object.values(stepStateWords).map(({ length }) => length));
   return [
     `${of}: ${done} of ${steps.length} steps done`,
     `Saved ${momentText(savedAt, offset)}; ${exportText(standing, offset)}`,
     ...seenLines(standing, offset),
     '',
-    ...steps.map(({ title, state }) => `  ${stateWords[state].padEnd(wide)}  ${title}`),
+    ...steps.map(({ title, state }) => `  ${stepStateWords[state].padEnd(wide)}  ${title}`),
     ...section('Waits:', waits.map(waitLine)),
     ...section('Failed:', failed.map(failedLine)),
     ...section(
