@@ -1,20 +1,10 @@
 import { productNames } from '../facts/index.ts';
 import type { Moment } from '../model/index.ts';
 import { daysAgo } from '../plan/index.ts';
-import { count, linesOfWords, localDay, localTime } from '../words/index.ts';
+import { count, linesOfWords, localDay, localTime, stepStateWords } from '../words/index.ts';
 import { serverNames } from './server-names.ts';
 import type { StatusData } from './status-data.ts';
 import { problemLine, saidLine } from './told.ts';
-
-type State = StatusData['steps'][number]['state'];
-
-const stateWords: Readonly<Record<State, string>> = {
-  untouched: 'not begun',
-  open: 'begun',
-  wrong: 'to mend',
-  waiting: 'waiting',
-  done: 'done',
-};
 
 /** Where a rollout stands, for a person. */
 export function statusLines(data: StatusData, offset: number): readonly string[] {
@@ -22,12 +12,12 @@ export function statusLines(data: StatusData, offset: number): readonly string[]
   const { problems, missing, warnings, next, seenDone } = data;
   const done = steps.filter(({ state }) => state === 'done').length;
   const of = `${organisation} (${id}), ${product === null ? 'no product yet' : productNames[product]}`;
-  const wide = Math.max(...Object.values(stateWords).map(({ length }) => length));
+  const wide = Math.max(...Object.values(stepStateWords).map(({ length }) => length));
   return [
     `${of}: ${done} of ${steps.length} steps done`,
     `Saved ${momentText(savedAt, offset)}; ${exportText(data, offset)}`,
     '',
-    ...steps.map(({ title, state }) => `  ${stateWords[state].padEnd(wide)}  ${title}`),
+    ...steps.map(({ title, state }) => `  ${stepStateWords[state].padEnd(wide)}  ${title}`),
     ...section('Evidence:', evidenceLines(data, offset)),
     ...section('Waits:', waits.map(waitLine)),
     ...section('Failed:', failed.map(failedLine)),

@@ -1,4 +1,4 @@
-import type { Cell, PickCell } from '../wizard/index.ts';
+import { type Cell, itemTyped, type PickCell } from '../wizard/index.ts';
 import { quoted } from '../words/index.ts';
 import { expectedChoice } from './menu.ts';
 import { askAgain, type Question, type Reply, say, type Talk } from './talk.ts';
@@ -13,6 +13,8 @@ export type CellQuestion = Omit<Question, 'say'> & {
   holds: string;
   /** What keep keeps, where that can be chosen. */
   kept?: string;
+  /** It is a row of a list, in which quotes hold an item together. */
+  listed?: boolean;
   /** It was asked just now, so only the prompt stands again. */
   brief?: boolean;
 };
@@ -29,7 +31,7 @@ export async function askCell(
   question: CellQuestion,
   commands: (text: string) => boolean = () => false,
 ): Promise<CellReply> {
-  const { cell, intro, holds, brief, kept = '', ...rest } = question;
+  const { cell, intro, holds, brief, listed, kept = '', ...rest } = question;
   const sayAll = () => {
     say(talk, intro);
     if (cell.input === 'pick') sayOptions(talk, cell, kept);
@@ -39,7 +41,8 @@ export async function askCell(
     const reply = await askAgain(talk, { ...rest, say: sayAll }, quiet);
     if (reply.of !== 'text') return reply;
     if (!reply.literal && commands(reply.text)) return { of: 'command', text: reply.text };
-    if (cell.input === 'text') return { of: 'value', value: reply.text };
+    if (cell.input === 'text')
+      return { of: 'value', value: reply.literal && listed ? itemTyped(reply.text) : reply.text };
     const option = cell.options[optionNamed(reply.text, cell) ?? -1];
     if (option) return { of: 'value', value: option.value };
     say(talk, [`${quoted(reply.text)} is none of these. Expected: ${expectedChoice(cell.options.length)}.`]);

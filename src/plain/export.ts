@@ -102,7 +102,7 @@ function choicesOf(plan: ExportPlan): {
   if (!clash)
     return {
       options: [{ label: 'Write', value: 'write' }, another, back],
-      enter: { value: 'write', said: 'Enter writes.' },
+      enter: { value: 'write', said: `Enter writes all of it to ${plan.folder}` },
     };
   const force = plan.barred.length > 0 ? [] : [{ label: 'Replace them', value: 'force' } as const];
   return { options: [another, ...force, back], enter: { value: 'folder', said: 'Enter asks for another folder.' } };

@@ -93,7 +93,7 @@ export function questionOf(
     if (seen) say(talk, [`${seen.title}: ${seen.lines.join('; ')}`]);
   };
   const kept = keptNow(asked.field, viewNow(talk), clock);
-  return { intro: [], kept, why, more: asked.more, ...rest };
+  return { intro: [], kept, why, more: asked.more, listed: asked.form().grows?.table === false, ...rest };
 }
 
 /** Where a word leads that every line understands; undefined: it is for the line itself. */

@@ -16,7 +16,7 @@ import {
   waitTold,
   waysOn,
 } from '../wizard/index.ts';
-import { showDay } from '../words/index.ts';
+import { showDay, stepStateWords } from '../words/index.ts';
 import { accepted, askUntil } from './form.ts';
 import { cellLine, seen } from './lines.ts';
 import { choose, wordPlace } from './menu.ts';
@@ -33,14 +33,6 @@ export function leadOut(talk: Talk, out: Place = stepsPlace) {
   return { out, steps: stepsPlace, undo: () => undo(talk) };
 }
 
-const stateSaid = {
-  untouched: 'not begun',
-  open: 'something is left',
-  wrong: 'something is missing or wrong',
-  waiting: 'waits',
-  done: 'done',
-} as const;
-
 /** The steps and what follows them, each with how it stands. */
 export async function visitSteps(talk: Talk): Promise<Place> {
   const { rollout, view } = seen(talk);
@@ -54,7 +46,7 @@ export async function visitSteps(talk: Talk): Promise<Place> {
     return place
       ? [
           {
-            label: `${step.title}: ${stateSaid[states.get(step.id) ?? 'untouched']}${look}`,
+            label: `${step.title}: ${stepStateWords[states.get(step.id) ?? 'untouched']}${look}`,
             name: step.title,
             value: { at: 'page', ...place } as Place,
           },

@@ -17,7 +17,7 @@ import {
 import type { Way } from './places.ts';
 import { problemsSaid } from './sitting.ts';
 import { say, type Talk } from './talk.ts';
-import { itemsIn, type RowDeed, readRowDeed } from './typed.ts';
+import { type RowDeed, readRowDeed } from './typed.ts';
 
 /** More than so many rows are not read out one by one. */
 const mostSaid = 20;
@@ -40,15 +40,12 @@ export async function askRows(talk: Talk, asked: Asked): Promise<Way> {
   }
 }
 
-/** What is to be done with the list; undefined: what was typed is an item. */
-function deedOf(form: Form, text: string): Deed | undefined {
-  const deed = readRowDeed(
+/** What is to be done with the list; undefined: what was typed is an item, or several. */
+function deedOf(form: Form, text: string): RowDeed | undefined {
+  return readRowDeed(
     text,
     form.rows.map((row) => textOf(row, form.cells(row)[0]?.id ?? '')),
   );
-  if (deed || form.grows?.table) return deed;
-  const items = itemsIn(text);
-  return items && { do: 'add items', items };
 }
 
 function ended(talk: Talk, asked: Asked): Way | undefined {
@@ -61,15 +58,12 @@ async function did(talk: Talk, asked: Asked, cell: Cell, reply: CellReply): Prom
     case 'value':
       return addRow(talk, asked, cell, reply.value);
     case 'command':
-      return doDeed(talk, asked, cell, deedOf(asked.form(), reply.text));
+      return doDeed(talk, asked, deedOf(asked.form(), reply.text));
     default:
       accepted(talk, asked, []);
       return undefined;
   }
 }
-
-/** What else than one item was typed. */
-type Deed = RowDeed | { do: 'add items'; items: readonly string[] };
 
 /** What stands in the list, a row after the other. */
 function rowsSaid(form: Form): readonly string[] {
@@ -104,7 +98,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-async function doDeed(talk: Talk, asked: Asked, cell: Cell, deed: Deed | undefined): Promise<Way | undefined> {
+async function doDeed(talk: Talk, asked: Asked, deed: RowDeed | undefined): Promise<Way | undefined> {
   const { rows } = asked.form();
   switch (deed?.do) {
     case 'remove':
@@ -116,9 +110,6 @@ async function doDeed(talk: Talk, asked: Asked, cell: Cell, deed: Deed | undefin
       return undefined;
     case 'change':
       return askRow(talk, asked, { row: deed.row, from: 0, draft: rows });
-    case 'add items':
-      accepted(talk, asked, [...rows, ...deed.items.map((item) => ({ [cell.id]: item }))]);
-      return undefined;
     case 'missed':
       say(talk, [missedSaid(deed.verb, rows.length)]);
       return undefined;
@@ -183,6 +174,11 @@ async function askRow(talk: Talk, asked: Asked, { row, from, draft: begun }: At)
   return undefined;
 }
 
+/** What came of the row that was typed; where it was several items, what stands in all of them now. */
+function shownSince({ rows, shown }: Form, row: number, cell: Cell): string {
+  return rows.length > row + 1 ? shown : textOf(rows[row], cell.id);
+}
+
 /** Accepts what is right of the rows; false, with what is wrong said, where this cell is not. */
 function tried(
   talk: Talk,
@@ -195,7 +191,7 @@ function tried(
     ({ path: [at, id] }) => at === undefined || (at === row && (id === undefined || id === cell.id)),
   );
   // The list is not read out at each row, and what was odd before was said then.
-  if (happening) noted(talk, asked, happening, () => textOf(asked.form().rows[row], cell.id));
+  if (happening) noted(talk, asked, happening, () => shownSince(asked.form(), row, cell));
   const known = new Set(before.map(({ said }) => said));
   say(talk, problemsSaid([...here, ...warnings.filter(({ said }) => !known.has(said))]));
   return here.length === 0;

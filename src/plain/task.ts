@@ -1,5 +1,6 @@
 import type { Task } from '../model/index.ts';
 import { type Cell, type Form, type Row, rowInState, textOf } from '../wizard/index.ts';
+import { taskStateWords } from '../words/index.ts';
 import { askCell } from './cell.ts';
 import { type Asked, askUntil, inForce, keepsSaid, lacksSaid, noted, questionOf, wayOf } from './form.ts';
 import type { Way } from './places.ts';
@@ -43,7 +44,7 @@ function stateWords(state: string, shown: string): string {
     case 'waived':
       return shown;
     default:
-      return 'todo';
+      return taskStateWords.todo;
   }
 }
 

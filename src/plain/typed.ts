@@ -76,12 +76,6 @@ function inRange(at: number, length: number): number | undefined {
   return at >= 0 && at < length ? at : undefined;
 }
 
-/** The items that a line has, where it has commas or semicolons. Undefined: it is one item. */
-export function itemsIn(text: string): readonly string[] | undefined {
-  const items = text.split(/[,;]/).map((item) => item.trim());
-  return items.length === 1 ? undefined : items.filter((item) => item !== '');
-}
-
 /** What is to be done with a row of a list: `remove 2`, `change Redmond`, `add`; `row` from 0. `missed`: there is none such. */
 export type RowDeed = { do: 'add' } | { do: 'remove' | 'change'; row: number } | { do: 'missed'; verb: string };
 

@@ -9,7 +9,7 @@ import {
   sharedTasks,
   shownPages,
 } from '../state/index.ts';
-import { blocks, bullets, cite, daysBetween, listed, md, showDay, table } from '../words/index.ts';
+import { blocks, bullets, cite, daysBetween, listed, md, showDay, table, taskStateWords } from '../words/index.ts';
 import type { Section } from './document.ts';
 
 /** Every step: what it tells, what was answered, what was done, and how the same is done by hand. */
@@ -99,18 +99,18 @@ export function stateText(state: TaskState, view: View): string {
   const by = state.by ? `, by ${state.by}` : '';
   switch (state.state) {
     case 'todo':
-      return 'to do';
+      return taskStateWords.todo;
     case 'waiting': {
       const days = state.since ? daysBetween(state.since, view.today) : 0;
-      return `waiting since${day(state.since)}, day ${days}${by}`;
+      return `${taskStateWords.waiting} since${day(state.since)}, day ${days}${by}`;
     }
     case 'done': {
       const result = state.result ? `, ${state.result}` : '';
-      return `done${day(state.at)}${result}${by}`;
+      return `${taskStateWords.done}${day(state.at)}${result}${by}`;
     }
     case 'waived': {
       const until = state.until ? `, until ${showDay(state.until)}` : '';
-      return `not needed: ${state.reason ?? 'no reason given'}${until}${by}`;
+      return `${taskStateWords.waived}: ${state.reason ?? 'no reason given'}${until}${by}`;
     }
   }
 }

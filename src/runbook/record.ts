@@ -2,7 +2,7 @@ import type { Event, LocalDate, Markdown, Rollout, View } from '../model/index.t
 import { seenDone, seenDoneSaid } from '../plan/index.ts';
 import { sharedTasks, shownPlaces, waitsOf } from '../state/index.ts';
 import { fieldById, taskById } from '../steps/index.ts';
-import { localDay, localTime, md, showDay, table } from '../words/index.ts';
+import { localDay, localTime, md, showDay, table, taskStateWords } from '../words/index.ts';
 import { stateText } from './answers.ts';
 import { bulletsOr } from './document.ts';
 
@@ -69,7 +69,7 @@ function happened(event: Event, names: Names): Markdown {
     case 'cleared':
       return md`${fieldById(event.field)?.label ?? event.field}: answer taken back`;
     case 'task-moved':
-      return md`${taskName(event, names)}: ${stateWords[event.to?.state ?? 'todo']}`;
+      return md`${taskName(event, names)}: ${taskStateWords[event.to?.state ?? 'todo']}`;
     case 'person-changed':
       return md`${personName(event)}: ${event.to ? (event.was ? 'changed' : 'added') : 'removed'}`;
     case 'evidence-imported': {
@@ -91,8 +91,6 @@ function answered({ field: id, value }: Extract<Event, { type: 'answered' }>): M
     ? md`${field.label}: ${field.kind.show(read.value)}`
     : md`${field?.label ?? id}: answered in another version of this program`;
 }
-
-const stateWords = { todo: 'to do', waiting: 'waiting', done: 'done', waived: 'not needed' } as const;
 
 function taskName({ task, person }: Extract<Event, { type: 'task-moved' }>, names: Names): string {
   const label = taskById(task)?.label ?? task;

@@ -42,6 +42,7 @@ import {
   md,
   numbered,
   showDay,
+  stepStateWords,
   table,
 } from '../words/index.ts';
 import { personSections, stepSections } from './answers.ts';
@@ -141,20 +142,12 @@ function purpose(changes: readonly Change[]): Markdown {
   return blocks(what, md`${threeGates}`, md`${neverTouched}`);
 }
 
-const words = {
-  untouched: 'nothing answered yet',
-  open: 'answered; tasks are left',
-  wrong: 'an answer is missing or wrong',
-  waiting: 'waits',
-  done: 'answered, and no task is left',
-} as const;
-
 function standing(rollout: Rollout, view: View): Markdown {
   const states = stepStates(rollout, view.today);
   const rows = steps.map((step, i) => [
     md`${i + 1}`,
     md`${step.title}`,
-    md`${words[states.get(step.id) ?? 'untouched']}`,
+    md`${stepStateWords[states.get(step.id) ?? 'untouched']}`,
   ]);
   return blocks(
     view.evidence

@@ -10,7 +10,7 @@ import type {
   TaskState,
   View,
 } from '../model/index.ts';
-import { steps } from '../steps/index.ts';
+import { fieldById, steps } from '../steps/index.ts';
 import { daysBetween } from '../words/index.ts';
 import { remembered } from './remembered.ts';
 import { isAsked, offeredChoices, type Place, shownPages, shownPlaces, taskLines, viewOf } from './views.ts';
@@ -81,6 +81,12 @@ export const findingsOf = remembered(
     ]);
   },
 );
+
+/** Is it about an answer that is not there, rather than one that does not do? */
+export function isMissing({ id }: Pick<Finding, 'id'>, view: View): boolean {
+  const field = fieldById(id);
+  return field !== undefined && view.get(field) === undefined;
+}
 
 function taskFindings(
   task: Task,

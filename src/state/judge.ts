@@ -1,6 +1,6 @@
 import type { LocalDate, Person, Problem, Rollout } from '../model/index.ts';
 import { allTasks, fieldById, people, taskById } from '../steps/index.ts';
-import { type Finding, findingsOf } from './findings.ts';
+import { type Finding, findingsOf, isMissing } from './findings.ts';
 import { shortId } from './task-states.ts';
 import { isAsked, personTasks, placeOf, viewOf } from './views.ts';
 
@@ -20,15 +20,12 @@ export function judge(rollout: Pick<Rollout, 'answers' | 'tasks' | 'people'>, to
   const view = viewOf(rollout, today);
   const findings = findingsOf(rollout, today);
   const stops = findings.filter(({ weight }) => weight === 'stop');
-  const isMissing = ({ id }: Finding) => {
-    const field = fieldById(id);
-    return field !== undefined && view.get(field) === undefined;
-  };
+  const missing = (finding: Finding) => isMissing(finding, view);
   const positions = new Map(rollout.people.map((person, i) => [person, i]));
   const locatedIn = (finding: Finding) => locate(finding, positions);
   return {
-    wrong: stops.filter((finding) => !isMissing(finding)).map(locatedIn),
-    missing: stops.filter(isMissing).map(locatedIn),
+    wrong: stops.filter((finding) => !missing(finding)).map(locatedIn),
+    missing: stops.filter(missing).map(locatedIn),
     warnings: [...findings.filter(({ weight }) => weight === 'warn').map(locatedIn), ...notAsked(rollout, today)],
   };
 }

@@ -1,13 +1,13 @@
 import type { Event, LocalDate, Person, Rollout, View } from '../model/index.ts';
 import { people } from '../steps/index.ts';
-import { findingsOf, stepStates, waitsOf } from './findings.ts';
+import { findingsOf, isMissing, stepStates, waitsOf } from './findings.ts';
 import { askedFields, missingFor, type Place, placeOf, shownPlaces, taskLines, viewOf } from './views.ts';
 
 /** Where to go on, and why there. `line` is the id of a field or task; of one that each person has, `person` says whose. */
 export type Resume = Place & {
   line?: string;
   person?: Person;
-  why: 'wait is due' | 'last place' | 'not answered' | 'task to do' | 'all done';
+  why: 'wait is due' | 'last place' | 'not answered' | 'wrong answer' | 'task to do' | 'all done';
 };
 
 /**
@@ -36,7 +36,8 @@ function wrongAnswer(rollout: Rollout, view: View): Resume | undefined {
   const first = stops.find((finding) => missingFor(finding.page, view).length === 0);
   if (!first) return undefined;
   const { step, page, id, person } = first;
-  return { step, page, line: id, why: 'not answered', ...(person ? { person } : {}) };
+  const why = isMissing(first, view) ? 'not answered' : 'wrong answer';
+  return { step, page, line: id, why, ...(person ? { person } : {}) };
 }
 
 function untouchedStep(rollout: Rollout, view: View): Resume | undefined {

@@ -1,14 +1,12 @@
 import { choice, date, records, requiredBeside, text } from '../kinds/index.ts';
 import type { Choice, Column, JsonSchema, Problem, Result, Task, TaskState } from '../model/index.ts';
 import { allTasks } from '../steps/index.ts';
+import { taskStateWords } from '../words/index.ts';
 
-/** What a state is called. */
-export const stateNames: readonly Choice<TaskState['state']>[] = [
-  { value: 'todo', label: 'to do' },
-  { value: 'waiting', label: 'waiting' },
-  { value: 'done', label: 'done' },
-  { value: 'waived', label: 'not needed' },
-];
+/** The states, by what each is called. */
+export const stateNames: readonly Choice<TaskState['state']>[] = (['todo', 'waiting', 'done', 'waived'] as const).map(
+  (value) => ({ value, label: taskStateWords[value] }),
+);
 
 const results: readonly Choice<'worked' | 'failed'>[] = [
   { value: 'worked', label: 'worked' },

@@ -3,6 +3,7 @@ import type { AnyField, ChoiceKind, Column, Kind, Problem, Result, Rollout, View
 import { fieldProblems, offeredChoices, statusOf, viewOf } from '../state/index.ts';
 import { trimmedLine } from '../words/index.ts';
 import { type Accepted, type Cell, type Form, isEmptyRow, type Row, sameValue, textOf } from './form.ts';
+import { itemsIn, itemTyped } from './items.ts';
 import { asTyped } from './problems.ts';
 
 type Around = { rollout: Rollout; view: View };
@@ -85,13 +86,13 @@ function rowsOfValue(kind: Kind<unknown>, value: unknown): readonly Row[] {
     case 'choice':
       return [{ value }];
     case 'list':
-      return kind.items(value).map((item) => ({ value: item }));
+      return kind.items(value).map((item) => ({ value: itemTyped(item) }));
     case 'records':
       return kind.rows(value);
   }
 }
 
-/** What a kind reads of these rows, with the place of each row that counts; undefined where nothing is there. */
+/** What a kind reads of these rows, with the row that each part of it stands in; undefined where nothing is there. */
 function rawOf(kind: Kind<unknown>, rows: readonly Row[]): { value: unknown; places: readonly number[] } | undefined {
   const places = rows.flatMap((row, i) => (isEmptyRow(row) ? [] : [i]));
   if (places.length === 0) return undefined;
@@ -101,8 +102,10 @@ function rawOf(kind: Kind<unknown>, rows: readonly Row[]): { value: unknown; pla
       return trimmedLine(textOf(kept[0], 'value')) === '' ? undefined : { value: textOf(kept[0], 'value'), places };
     case 'choice':
       return { value: kept[0]?.value, places };
-    case 'list':
-      return { value: kept.map((row) => textOf(row, 'value')), places };
+    case 'list': {
+      const items = places.flatMap((place) => itemsIn(textOf(rows[place], 'value')).map((item) => ({ item, place })));
+      return { value: items.map(({ item }) => item), places: items.map(({ place }) => place) };
+    }
     case 'records':
       return { value: kept.map(bareRecord), places };
   }
@@ -124,15 +127,12 @@ function acceptRows(field: AnyField, rows: readonly Row[], around: Around): Acce
   const problems = stops.map(({ problem }) => problem);
   const told = stops.map((stop) => stop.told);
   if (problems.length === 0) return { ...answered(field, raw.value, around, []), warnings };
-  const { kind } = field;
-  const wrongRows = new Set(problems.map((problem) => problem.path[0]));
-  const parts = kind.form === 'list' || kind.form === 'records';
-  if (!parts || ![...wrongRows].every((row) => typeof row === 'number')) return { problems: told };
-  const right = raw.places.filter((_, i) => !wrongRows.has(i)).map((place) => rows[place] ?? {});
-  const part = rawOf(kind, right);
+  const wrong = new Set(problems.map((problem) => problem.path[0]));
+  if (!Array.isArray(raw.value) || ![...wrong].every((part) => typeof part === 'number')) return { problems: told };
+  const right = raw.value.filter((_, i) => !wrong.has(i));
   // What is right is kept at once; what is wrong waits as a draft.
-  if (part === undefined || problemsOf(field, part.value, around).some(isStop)) return { problems: told };
-  return answered(field, part.value, around, told);
+  if (right.length === 0 || problemsOf(field, right, around).some(isStop)) return { problems: told };
+  return answered(field, right, around, told);
 }
 
 function inPlace(problem: Problem, places: readonly number[]): Problem {

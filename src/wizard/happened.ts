@@ -1,7 +1,7 @@
 import type { Happening, LocalDate, Moment, Rollout, TaskState, View } from '../model/index.ts';
 import { type Dependant, dependantsOf, placeOf } from '../state/index.ts';
 import { fieldById } from '../steps/index.ts';
-import { count, listed } from '../words/index.ts';
+import { count, listed, taskStateWords } from '../words/index.ts';
 import { pageKey } from './beside.ts';
 import { nameOf } from './names.ts';
 import { showState } from './task-form.ts';
@@ -80,6 +80,6 @@ function was(id: string, value: unknown): string {
 
 /** A state and what belongs to it: `done, 3 Nov 2014`. */
 export function stateWord(state: TaskState | undefined, today: string): string {
-  if (!state || state.state === 'todo') return 'todo';
-  return state.state === 'waived' ? 'not needed' : `${state.state}, ${showState(state, today)}`;
+  const word = taskStateWords[state?.state ?? 'todo'];
+  return !state || state.state === 'todo' || state.state === 'waived' ? word : `${word}, ${showState(state, today)}`;
 }

@@ -1,6 +1,6 @@
 import { factsFor } from '../facts/index.ts';
 import type { LocalDate, Rollout } from '../model/index.ts';
-import { lastPlace, leftAt, type Place, viewOf, type Wait, waitsOf } from '../state/index.ts';
+import { lastPlace, leftAt, type Place, type Resume, viewOf, type Wait, waitsOf } from '../state/index.ts';
 import { localDay, localTime, showDay } from '../words/index.ts';
 import type { Form } from './form.ts';
 import { nameOf } from './names.ts';
@@ -31,10 +31,22 @@ export function waysOn(rollout: Rollout, before: Rollout | undefined, today: Loc
   if (last) ways.push({ ...last, id: 'last', line: last.line, label: `${last.step.title}: go on where you stopped` });
   const isLast = last !== undefined && last.line === next?.line;
   if (next && !isLast) {
-    const why = next.why === 'task to do' ? 'a task is left' : 'not answered yet';
-    ways.push({ ...next, id: 'next', line: next.line, label: `${next.step.title}, ${next.page.title}: ${why}` });
+    const label = `${next.step.title}, ${next.page.title}: ${leftSaid(next)}`;
+    ways.push({ ...next, id: 'next', line: next.line, label });
   }
   return ways;
+}
+
+/** What is left there. */
+function leftSaid({ why }: Resume): string {
+  switch (why) {
+    case 'task to do':
+      return 'a task is left';
+    case 'wrong answer':
+      return 'an answer does not do';
+    default:
+      return 'not answered yet';
+  }
 }
 
 /** Where and when it was left, in a sentence. */

@@ -1,17 +1,11 @@
 import { factsFor } from '../facts/index.ts';
 import type { Happening, Person, Result, Rollout, Task, TaskState, View } from '../model/index.ts';
 import { readTaskState, taskProblems } from '../state/index.ts';
-import { daysBetween, showDay } from '../words/index.ts';
+import { daysBetween, showDay, taskStateWords } from '../words/index.ts';
 import { type Accepted, type Cell, type Form, isEmptyRow, type Row, sameValue } from './form.ts';
 
 type Around = { rollout: Rollout; view: View; person?: Person };
 
-const words: Readonly<Record<TaskState['state'], string>> = {
-  todo: 'todo',
-  waiting: 'waiting',
-  done: 'done',
-  waived: 'not needed',
-};
 const states: readonly TaskState['state'][] = ['todo', 'waiting', 'done', 'waived'];
 
 /** A task of a page, or one of a person's, as a form. */
@@ -46,15 +40,15 @@ export function showState(state: TaskState, today: string): string {
       return '';
     case 'waiting':
       return state.since === undefined
-        ? 'waiting'
+        ? taskStateWords.waiting
         : `since ${showDay(state.since, today)}, day ${daysBetween(state.since, today)}`;
     case 'done': {
-      const day = state.at === undefined ? 'done' : showDay(state.at, today);
+      const day = state.at === undefined ? taskStateWords.done : showDay(state.at, today);
       return state.result ? `${state.result}, ${day}` : day;
     }
     case 'waived': {
       const end = state.until === undefined ? '' : `, until ${showDay(state.until, today)}`;
-      return `not needed: ${state.reason ?? 'no reason given'}${end}`;
+      return `${taskStateWords.waived}: ${state.reason ?? 'no reason given'}${end}`;
     }
   }
 }
@@ -77,7 +71,7 @@ function cellsOf(task: Task, row: Row, view: View): readonly Cell[] {
     help: task.help,
     required: false,
     input: 'pick',
-    options: states.map((value) => ({ value, label: words[value] })),
+    options: states.map((value) => ({ value, label: taskStateWords[value] })),
     letters: { t: 'todo', w: 'waiting', d: 'done', n: 'waived' },
     across: true,
   };

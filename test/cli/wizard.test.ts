@@ -113,10 +113,12 @@ describe('on a terminal', () => {
     });
 
     test('as lines, too', async () => {
-      const terminal = open(['new', '--plain', '--set', 'deployment.product=sfb-2015']);
+      // Of so few rows the beginning has gone by when it is looked for.
+      const terminal = open(['new', '--plain', '--set', 'deployment.product=sfb-2015'], { rows: 8 });
       await terminal.until('Whose rollout is this?');
       terminal.send('Fabrikam\r');
-      await terminal.until('What can still be had');
+      await terminal.until(/Organisation: Fabrikam.+Organisation: *$/s);
+      expect(terminal.text()).toContain('What can still be had');
       terminal.send('\u0003');
       await terminal.exited;
       expect(rolloutOf('fabrikam').answers).toMatchObject({ 'deployment.product': 'sfb-2015' });

@@ -31,7 +31,7 @@ it('one is opened by number or by part of the name: the address to type, then wh
   const said = flat(await talk.say('ana'));
   expect(said).toContain('Ana Trujillo. Type ana@outlook.com.');
   expect(said).toContain('5: Skype name, ana.trujillo');
-  expect(said).toMatch(/\d+: Video call, todo/);
+  expect(said).toMatch(/\d+: Video call, to do/);
   for (const line of ['Video call', 'done', 'worked', '2014-11-07', '']) await talk.say(line);
   expect(onDisk(home).stated.people[2]?.tasks['contacts.video']).toEqual({
     state: 'done',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsIn, optionNamed, readRowDeed, readTyped, words } from '../../src/plain/typed.ts';
+import { optionNamed, readRowDeed, readTyped, words } from '../../src/plain/typed.ts';
 import { allFields, people } from '../../src/steps/index.ts';
 
 const line = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n]/g, ''));
@@ -157,9 +157,4 @@ describe('what is to be done with a row', () => {
     expect(readRowDeed('add', [])).toEqual({ do: 'add' });
     for (const typed of ['Removed site', 'changes', 'Redmond']) expect(readRowDeed(typed, ['Redmond'])).toBeUndefined();
   });
-});
-
-it('a line of several items has them between commas or semicolons', () => {
-  expect(itemsIn('Redmond, Dublin;Lab ,')).toEqual(['Redmond', 'Dublin', 'Lab']);
-  fc.assert(fc.property(fc.stringMatching(/^[^,;]*$/), (text) => void expect(itemsIn(text)).toBeUndefined()));
 });

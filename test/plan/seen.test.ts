@@ -326,7 +326,7 @@ describe('a plan set against what was seen', () => {
     expect(one(routed('Redmond'), 'edge.topology').sign).toBe('~');
     expect(told(routed('Dublin')).slice(1, 3)).toEqual([
       '= Federation route of site Dublin: as wanted',
-      '= Topology enabled: not needed',
+      '= Enabling the topology: not needed',
     ]);
     expect(one(routed('Tacoma'), 'edge.topology').sign).toBe('?');
   });

@@ -57,7 +57,7 @@ describe.skipIf(!hasDotnet())('federation routes', () => {
     expect(risky.map(({ caption }) => caption)).toEqual([
       'High risk: Federation route of site Redmond',
       'High risk: Federation route of site Dublin office',
-      'High risk: Topology enabled',
+      'High risk: Enabling the topology',
     ]);
     expect(risky[0]?.message).toContain('Everything that a site sends to partners');
     expect(risky[2]?.message).toContain('as it was last published');
@@ -70,7 +70,7 @@ describe.skipIf(!hasDotnet())('federation routes', () => {
     const result = await bench.run(script, { store: found, answers: yes });
     expect(result.exitCode).toBe(0);
     expect(topology(result.changed)).toEqual([]);
-    expect(result.text).toContain('Not needed: Topology enabled: no route is to change');
+    expect(result.text).toContain('Not needed: Enabling the topology: no route is to change');
   });
 
   it('that differ for one site enable it for that one', async () => {
@@ -95,7 +95,7 @@ describe.skipIf(!hasDotnet())('federation routes', () => {
     expect(result.text).toContain(
       "FederationRoute: 'EdgeServer:edge01.contoso.local' -> 'EdgeServer:edge02.contoso.local'",
     );
-    expect(result.text).toContain('"Enable the topology" on target "Topology enabled"');
+    expect(result.text).toContain('"Enable the topology" on target "Enabling the topology"');
   });
 
   it('go back to what the state file has, by the printed commands', async () => {
@@ -119,7 +119,7 @@ describe.skipIf(!hasDotnet())('federation routes', () => {
   it('that are declined leave the topology alone, which is listed', async () => {
     const result = await bench.run(script, { store: installed(), answers: no, args: { Confirm: true } });
     expect(result).toMatchObject({ exitCode: 3, changed: [], store: installed() });
-    expect(result.text).toContain('Not made: Topology enabled: left out, because no route was changed');
+    expect(result.text).toContain('Not made: Enabling the topology: left out, because no route was changed');
   });
 
   it('are left alone under -Force, and set with -AcceptHighRisk', async () => {

@@ -66,7 +66,7 @@ describe.skipIf(!hasDotnet())('the rollback script', () => {
     expect(risky).toEqual([
       'High risk: Federation route of site Dublin',
       'High risk: Federation route of site Redmond',
-      'High risk: Topology enabled',
+      'High risk: Enabling the topology',
     ]);
   });
 
@@ -74,7 +74,7 @@ describe.skipIf(!hasDotnet())('the rollback script', () => {
     const first = await apply(routes);
     const shown = await back(first.store, first.folder, { args: { WhatIf: true } });
     expect(shown).toMatchObject({ exitCode: 0, changed: [], store: first.store });
-    expect(shown.text).toContain('To take back: Topology enabled, after the route of: Dublin, Redmond');
+    expect(shown.text).toContain('To take back: Enabling the topology, after the route of: Dublin, Redmond');
     expect(shown.text).toContain('"Enable the topology, for the route of Dublin, Redmond"');
   });
 
@@ -82,7 +82,7 @@ describe.skipIf(!hasDotnet())('the rollback script', () => {
     const first = await apply(routes);
     const failed = await back(first.store, first.folder, { failAt: 6 });
     expect(failed).toMatchObject({ exitCode: 5, store: { topologyEnabled: false } });
-    expect(failed.text).toContain('Not taken back: Topology enabled');
+    expect(failed.text).toContain('Not taken back: Enabling the topology');
     const again = await back(failed.store, first.folder);
     expect(again.exitCode).toBe(0);
     expect(again.store.topologyEnabled).toBe(true);

@@ -79,7 +79,7 @@ describe('the runbook', () => {
     expect(checks).toContain('`Domain Admins` as well');
     expect(section(routed, 'What changes on the server')).toContain('| with those before it |');
     expect(section(routed, 'Undo: Federation route of site Redmond')).toContain('once all of these are set back:');
-    expect(section(routed, 'Undo: Topology enabled')).toContain('Nothing of its own');
+    expect(section(routed, 'Undo: Enabling the topology')).toContain('Nothing of its own');
     expect(section(routed, 'Afterwards')).toContain("Get-CsSite -Identity 'Redmond'");
     expect(section(routed, 'Route and failover')).toContain('While a failover lasts, do not run it');
   });

@@ -61,6 +61,9 @@ describe('before it is written', () => {
     expect(screen()).not.toMatch(/ KB .*…/);
     expect(text).toMatch(/handouts\/colleague\.md +\d+ KB +to mail to colleagues/);
     expect(text).not.toMatch(/Replaced|Removed/);
+    // Enter writes at once, and the foot says so.
+    expect(text).toMatch(/► Write\n/);
+    expect(text.split('\n').at(-1)).toMatch(/^ Enter write {2}/);
   });
 
   test('an earlier export: what is new, what is replaced and of when, what goes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered, people, playRollout } from './play.ts';
+import { answered, type Play, people, playRollout } from './play.ts';
 
 const policy = (columns = 80, rows = 24) => {
   const play = playRollout({ answers: answered }).goTo('access-policy', 'policy');
@@ -188,4 +188,39 @@ test('what is wrong with a list or with records is told with an example as it is
   expect(screens[0]).toContain('Expected: a list of SIP domains, such as contoso.com.');
   expect(screens[1]).toMatch(/Expected: a list of pools?, each with name, such as sip\.contoso\.com\./);
   expect(screens.join()).not.toMatch(/\[["{]/);
+});
+
+describe('several items in one row of a list', () => {
+  const sites = () =>
+    playRollout({ answers: { ...answered, 'access-policy.sites': ['Chicago, IL'] } })
+      .goTo('access-policy', 'policy')
+      .at('access-policy.sites')
+      .press('end', 'down');
+  const kept = (play: Play) => play.rollout.answers['access-policy.sites'];
+
+  test('are each an item, whatever key accepts them; one in quotes stays one', () => {
+    for (const key of ['enter', 'tab', 'up'] as const) {
+      const play = sites().press('\'Redmond, Dublin; "Lab, first floor"', key);
+      expect(kept(play), key).toEqual(['Chicago, IL', 'Redmond', 'Dublin', 'Lab, first floor']);
+    }
+    const play = sites().press("'Redmond, Dublin", 'enter');
+    expect(play.here).toMatch(/^4( |$)/);
+    expect(play.screen()).toMatch(/1 "Chicago, IL"\n.*2 Redmond\n.*3 Dublin/);
+  });
+
+  test('pasted are, too; a row that was there and holds a comma is left as it is', () => {
+    const play = sites().key({ key: 'paste', text: 'Redmond, Dublin\r\nParis\r\n' });
+    expect(kept(play)).toEqual(['Chicago, IL', 'Redmond', 'Dublin', 'Paris']);
+    expect(kept(sites().key({ key: 'paste', text: 'Redmond, Dublin' }).press('enter'))).toHaveLength(3);
+  });
+
+  test('what is right of them is kept at once; the row waits with what is wrong', () => {
+    const play = sites().press("'Redmond, chicago, Dublin, redmond", 'enter');
+    expect(kept(play)).toEqual(['Chicago, IL', 'Redmond', 'chicago', 'Dublin']);
+    expect(play.here).toMatch(/^2 …cago, Dublin, redmond +draft$/);
+    expect(play.screen().replace(/\s+/g, ' ')).toContain('× redmond is in the list already, at 2.');
+    play.press('end', 'ctrl-w', "'Paris", 'enter');
+    expect(kept(play)).toEqual(['Chicago, IL', 'Redmond', 'chicago', 'Dublin', 'Paris']);
+    expect(play.here).toMatch(/^6( |$)/);
+  });
 });

@@ -31,6 +31,12 @@ describe('where to go on', () => {
     expect(resumed(named)).toEqual(['deployment', 'servers', 'deployment.product', 'not answered']);
   });
 
+  test('at the first answer that does not do, which is told apart from one that is missing', () => {
+    const given = answered({ 'deployment.organisation': 'Contoso', 'deployment.sip-domains': ['sip.contoso.com'] });
+    const wrong = rolloutAfter(...given, ...answered({ 'deployment.product': 'lync-2013' }));
+    expect(resumed(wrong)).toEqual(['deployment', 'servers', 'deployment.sip-domains', 'wrong answer']);
+  });
+
   test('at a wait that is due, before all else', () => {
     const wait = moved('edge.dns-published', { state: 'waiting', since: '2025-11-21' });
     expect(resumed(rolloutAfter(wait))).toEqual(['edge', 'outside', 'edge.dns-published', 'wait is due']);

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { freshFolder } from '../state/around.ts';
@@ -11,7 +11,8 @@ import { typeAndEnter } from './walk.ts';
 const MB = 2 ** 20;
 const stated = (more: object) => JSON.stringify({ ...contoso, ...more });
 
-it.each<[string, () => string | Uint8Array, string]>([
+/** Files that are no answers files, and what is said of each. */
+const files: readonly [what: string, content: () => string | Uint8Array, said: string][] = [
   ['not JSON', () => 'organisation = Contoso', 'Line 1, column 1 is no JSON'],
   ['empty', () => '', 'Line 1, column 1 is no JSON: It is empty.'],
   ['cut short', () => stated({}).slice(0, 99), 'is no JSON: It ends in the middle of a value.'],
@@ -29,37 +30,42 @@ it.each<[string, () => string | Uint8Array, string]>([
   ],
   ['a later rollout', () => '{"format": "skypefed-rollout", "schemaVersion": 7}', 'A later skypefed wrote this'],
   ['a foreign rollout', () => '{"format": "skypefed-rollout"}', 'This rollout cannot be read'],
-])(
-  'a file to open that is no answers file, %s: refused with the place, the name stays, nothing is kept',
-  async (_, content, said) => {
-    const home = freshFolder();
-    writeFileSync(join(home, 'bad.json'), content());
-    const terminal = openTerminal({ home, cwd: home });
-    await terminal.until(focusOn('Start a rollout'));
-    terminal.send(keys.down);
-    await terminal.until(focusOn('Open an answers file'));
-    terminal.send(keys.enter);
-    await terminal.until(focusOn('File'));
-    await typeAndEnter(terminal, 'bad.json');
-    await terminal.until((lines) => lines.join(' ').replace(/\s+/g, ' ').includes(said));
-    await terminal.until(onFocus((focus) => /^File +bad\.json/.test(focus)));
-    expect(terminal.bytes()).not.toContain('\u001b[2J\u009b');
-    expect(readdirSync(home)).not.toContain('rollouts');
-  },
-);
+];
 
-it.each([
+/** Names that nobody can read. */
+const names = [
   ['/dev/zero', 'It is larger than 256 MB'],
   ['.', 'a folder stands where a file belongs (EISDIR)'],
   ['missing.json', 'it is not there (ENOENT)'],
-])('a file to open that nobody can read, %s', async (name, said) => {
-  const terminal = openTerminal({ home: freshFolder() });
+] as const;
+
+it('a file to open that is no answers file: refused with the place, the name stays, nothing is kept', async () => {
+  const home = freshFolder();
+  const terminal = openTerminal({ home, cwd: home });
   await terminal.until(focusOn('Start a rollout'));
   terminal.send(keys.down);
   await terminal.until(focusOn('Open an answers file'));
   terminal.send(keys.enter);
   await terminal.until(focusOn('File'));
-  await typeAndEnter(terminal, name);
-  await terminal.until((lines) => lines.join(' ').replace(/\s+/g, ' ').includes(said));
-  await terminal.until(onFocus((focus) => focus.startsWith('File') && focus.includes(name)));
-});
+  const expectRefused = async (name: string, said: string) => {
+    await typeAndEnter(terminal, name);
+    await terminal.until((lines) => {
+      const [, told] = lines.join(' ').replace(/\s+/g, ' ').split(`× ${name}`);
+      return told?.includes(said) ?? false;
+    });
+    await terminal.until(onFocus((focus) => focus.startsWith('File') && focus.includes(name)));
+    terminal.send(keys.clear);
+    await terminal.until(onFocus((focus) => focus.startsWith('File') && !focus.includes(name)));
+  };
+  for (const [i, [what, content, said]] of files.entries()) {
+    const name = `bad-${i}.json`;
+    writeFileSync(join(home, name), content());
+    await expectRefused(name, said).catch((error: Error) => {
+      throw new Error(`${what}: ${error.message}`);
+    });
+    rmSync(join(home, name));
+  }
+  for (const [name, said] of names) await expectRefused(name, said);
+  expect(terminal.bytes()).not.toContain('\u001b[2J\u009b');
+  expect(readdirSync(home)).not.toContain('rollouts');
+}, 60_000);

@@ -1,15 +1,16 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rolloutFromAnswers } from '../../src/state/index.ts';
+import { fieldById, taskById } from '../../src/steps/index.ts';
 import { freshFolder } from '../state/around.ts';
 import { onDisk } from './disk.ts';
 import { contoso, expectSameExport, exportOf, readExported } from './exported.ts';
-import { keepIn } from './homes.ts';
+import { handsOn } from './hands.ts';
 import type { Move, Stated } from './journey/entry.ts';
 import { beginning, journeyThrough } from './journey.ts';
 import { keys } from './keys.ts';
 import { goOnAt } from './reopen.ts';
-import { onFocus } from './screen.ts';
 import { moment, openTerminal, type Terminal } from './terminal.ts';
 import { exportInto, isAt, perform, startRollout, towards } from './walk.ts';
 
@@ -17,75 +18,80 @@ const today = moment.slice(0, 10);
 const begun = beginning(contoso);
 const moves = [...journeyThrough(contoso, begun, today)];
 
-it('loses nothing that was accepted: killed after each answer, gone on where it opens again', async () => {
-  // Two at once, since most of the time goes into starting again: each goes its half of the way.
-  const half = Math.floor(moves.length / 2);
-  const kills = await Promise.all([walkKilled(0, half), walkKilled(half, moves.length)]);
-  expect(kills[0] + kills[1]).toBeGreaterThan(100);
-}, 600_000);
+/** Moves after which something is kept that was not, but for the last one, behind which nothing is asked. */
+const accepting = moves.slice(0, -1).filter((move, i) => move.after !== (moves[i - 1]?.after ?? begun));
 
-/** From before a move to before another, or into the export; how often it was killed on the way. */
-async function walkKilled(from: number, to: number): Promise<number> {
+/** Where it is really killed: once for each sort of answer, and wherever the seed says. */
+const seed = Number(process.env.KILLED_SEED ?? Date.now() % 1e6);
+const [drawn = []] = fc.sample(fc.subarray(accepting, { minLength: 6, maxLength: 6 }), { seed, numRuns: 1 });
+const firsts = [...Map.groupBy(accepting, sortOf).values()].flatMap(([first]) => first ?? []);
+const killedAfter = new Set([...firsts, ...drawn]);
+
+/** What was accepted with a move, what follows it, and where all that was on the disk then lies. */
+type Left = { home: string; last: Move | undefined; next: Move; stated: Stated };
+
+it(`loses nothing that was accepted, and goes on where it was, wherever it is killed (KILLED_SEED=${seed})`, async () => {
   const home = freshFolder();
-  await compiledOnce(home);
-  let stated = statedBefore(from);
-  let last: Move | undefined;
-  let terminal = await openBefore(from, home);
-  let killed = 0;
-  const reopened = async (next: Move, name: string) => {
-    terminal = await killedAndOpened(terminal, home, stated, name);
-    await towards(next, goOnAt(terminal, next, last, { stated, today }));
-    killed++;
+  let terminal = openTerminal({ home });
+  await startRollout(terminal, String(contoso['deployment.organisation']));
+  let left: Left[] = [];
+  let checked = 0;
+  /** What is on the disk when the screen shows that an answer was accepted is all that a kill leaves. */
+  const keep = (last: Move | undefined, stated: Stated, next: Move) => {
+    const copy = freshFolder();
+    cpSync(join(home, 'rollouts'), join(copy, 'rollouts'), { recursive: true });
+    expect(onDisk(copy).stated, last?.name).toEqual(stated);
+    left.push({ home: copy, last, next, stated });
+  };
+  /** Whoever held the locks that lie in the copies is dead from here on. */
+  const kill = async () => {
+    const now = onDisk(home);
+    await killed(terminal);
+    expect(onDisk(home)).toEqual(now);
+    for (const one of left) await goOnIn(one);
+    checked += left.length;
+    left = [];
   };
 
-  await reopened(moveAt(from), 'the beginning');
-  for (const [i, move] of moves.slice(from, to).entries()) {
+  const [first] = moves;
+  if (!first) throw new Error('Nothing is asked.');
+  await isAt(terminal, first);
+  keep(undefined, begun, first);
+  for (const [i, move] of moves.entries()) {
     await perform(terminal, move);
-    const next = moves[from + i + 1];
+    const next = moves[i + 1];
     if (!next) break;
     await isAt(terminal, next);
-    const accepted = move.after !== stated;
-    [last, stated] = [move, move.after];
-    if (accepted) await reopened(next, move.name);
+    if (!accepting.includes(move)) continue;
+    keep(move, move.after, next);
+    if (!killedAfter.has(move)) continue;
+    await kill();
+    terminal = openTerminal({ home, args: ['open', 'contoso'] });
+    await towards(next, goOnAt(terminal, next, move, { stated: move.after, today }));
   }
-  if (to < moves.length) return killed;
   const out = join(home, 'in-the-end');
   await exportInto(terminal, out);
+  await kill();
+  expect(checked).toBe(accepting.length + 1);
+  expect(checked).toBeGreaterThan(100);
   expectSameExport(readExported(out), exportOf('contoso', home, join(home, 'by-file')));
-  return killed;
-}
+}, 120_000);
 
-/** The program before a move: at the first page of a rollout that is begun there, or in one that holds what comes before. */
-async function openBefore(move: number, home: string): Promise<Terminal> {
-  if (move > 0) await keepIn(home, rolloutFromAnswers(statedBefore(move), { id: 'contoso', at: moment, by: 'ana' }));
-  const terminal = openTerminal({ home, args: move > 0 ? ['open', 'contoso'] : [] });
-  if (move === 0) await startRollout(terminal, String(contoso['deployment.organisation']));
-  await terminal.until(([head = '']) => head.includes(' saved '));
-  return terminal;
-}
-
-function statedBefore(move: number): Stated {
-  return moves[move - 1]?.after ?? begun;
-}
-
-function moveAt(i: number): Move {
-  const move = moves[i];
-  if (!move) throw new Error('Nothing is asked.');
-  return move;
-}
-
-/** Kills it as soon as the screen shows that an answer was accepted: what is on the disk then is all that is left. */
-async function killedAndOpened(terminal: Terminal, home: string, accepted: Stated, name: string): Promise<Terminal> {
+async function killed(terminal: Terminal): Promise<void> {
   terminal.kill('SIGKILL');
-  await terminal.exited;
-  expect(onDisk(home).stated, name).toEqual(accepted);
-  return openTerminal({ home, args: ['open', 'contoso'] });
+  expect(await terminal.exited).toMatchObject({ signal: 9 });
 }
 
-/** Node keeps what it compiled when a program ends, not when it is killed: every start would be a first one. */
-async function compiledOnce(home: string): Promise<void> {
-  const terminal = openTerminal({ home });
-  await terminal.until(onFocus(() => true));
-  terminal.send(keys.ctrl('c'));
-  await terminal.exited;
+/** Opens what a kill left, where nobody is asked about the lock, and goes on as a person would. */
+async function goOnIn({ home, last, next, stated }: Left): Promise<void> {
+  const hands = await handsOn({ home, open: 'contoso' });
+  await towards(next, goOnAt(hands, next, last, { stated, today }));
+  expect(onDisk(home).stated).toEqual(stated);
+  hands.send(keys.ctrl('c'));
+}
+
+/** The sort of answer that a move gives. */
+function sortOf({ where, line }: Move): string {
+  if (where.person !== undefined) return taskById(line) ? 'task of a person' : 'person';
+  return fieldById(line)?.kind.form ?? 'task';
 }

@@ -10,6 +10,7 @@ import { toStep } from './walk.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: attributes are control sequences
 const attributes = /\u001b\[[0-9;:]*m/;
+const printable = /^[\n -~]*$/;
 
 /** Every line of every page of Contoso, one after the other, then what follows the steps; each screen is handed over. */
 async function everyScreen(terminal: Terminal, look: (screen: readonly string[]) => void): Promise<void> {
@@ -35,46 +36,59 @@ function expectInside(screen: readonly string[], { columns, rows }: Size): void 
   for (const line of screen) expect(line.length, line).toBeLessThan(columns);
 }
 
-describe.each([
-  { columns: 60, rows: 20 },
-  { columns: 80, rows: 24 },
-  { columns: 120, rows: 40 },
-])('$columns by $rows', (size) => {
-  it('keeps a row and a column free, and shows the keyboard once', async () => {
-    const terminal = await open({ ...size });
+/** A screen fits, has the sign of the keyboard once, and is drawn as this look draws. */
+describe.each<[string, Size, Partial<TerminalOptions>, (bytes: string) => void]>([
+  ['in colour', { columns: 60, rows: 20 }, {}, (bytes) => expect(bytes).toMatch(attributes)],
+  [
+    'with NO_COLOR, without one attribute',
+    { columns: 80, rows: 24 },
+    { env: { NO_COLOR: '1' } },
+    (bytes) => expect(bytes).not.toMatch(attributes),
+  ],
+  ['in ASCII alone', { columns: 120, rows: 40 }, { env: { LANG: 'C' } }, (bytes) => expect(bytes).toMatch(attributes)],
+])('%s', (_, size, options, expectBytes) => {
+  it(`keeps a row and a column free, and shows the keyboard once, at ${size.columns} by ${size.rows}`, async () => {
+    const terminal = await open({ ...size, ...options });
+    const ascii = options.env?.LANG === 'C';
     let screens = 0;
     await everyScreen(terminal, (screen) => {
       screens++;
       expectInside(screen, size);
-      expect(focusCount(screen), screen.join('\n')).toBe(1);
+      if (ascii) expect(screen.join('\n')).toMatch(printable);
+      else expect(focusCount(screen), screen.join('\n')).toBe(1);
     });
     expect(screens).toBeGreaterThan(60);
-    expect(terminal.bytes()).toMatch(attributes);
-  });
-});
-
-it.each([{ env: { NO_COLOR: '1' } }, { args: ['--no-color', 'open', 'contoso'] }])(
-  'uses no attribute at all: %j',
-  async (options) => {
-    const terminal = await open(options);
-    const size = { columns: 80, rows: 24 };
-    await everyScreen(terminal, (screen) => expectInside(screen, size));
     await toStep(terminal, 'Edge');
     terminal.send(keys.f1);
     await terminal.until('Why: ');
     terminal.send(keys.ctrl('c'));
     await terminal.exited;
-    expect(terminal.bytes()).not.toMatch(attributes);
-  },
-);
+    expectBytes(terminal.bytes());
+  });
+});
 
-it.each([{ env: { LANG: 'C' } }, { env: { TERM: 'linux' } }, { args: ['--ascii', 'open', 'contoso'] }])(
-  'draws with ASCII alone: %j',
-  async (options) => {
-    const terminal = await open(options);
-    await everyScreen(terminal, (screen) => expect(screen.join('\n')).toMatch(/^[\n -~]*$/));
-  },
-);
+it('by --no-color: without one attribute; by --ascii: with ASCII alone', async () => {
+  const terminal = await open({ args: ['--no-color', '--ascii', 'open', 'contoso'] });
+  await expectAscii(terminal);
+  terminal.send(keys.ctrl('c'));
+  await terminal.exited;
+  expect(terminal.bytes()).not.toMatch(attributes);
+});
+
+it('on the Linux console: with ASCII alone', async () => {
+  await expectAscii(await open({ env: { TERM: 'linux' } }));
+});
+
+/** Where it goes on, the steps and the reasons hold every sign. */
+async function expectAscii(terminal: Terminal): Promise<void> {
+  await terminal.until(([head = '']) => / saved /.test(head));
+  expect(terminal.text()).toMatch(printable);
+  await toStep(terminal, 'Edge');
+  expect(terminal.text()).toMatch(printable);
+  terminal.send(keys.f1);
+  await terminal.until('Why: ');
+  expect(terminal.text()).toMatch(printable);
+}
 
 describe('what steers a terminal does not reach it', () => {
   // A title, a colour, a beep, a mark that turns the direction of text.

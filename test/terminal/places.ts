@@ -1,10 +1,11 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { contoso } from './exported.ts';
+import { handsOn, type OwnHands } from './hands.ts';
 import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
 import { keys } from './keys.ts';
 import { focusOn, onFocus } from './screen.ts';
-import { openTerminal, type Size, type Terminal, type TerminalOptions } from './terminal.ts';
+import { type Hands, openTerminal, type Size, type Terminal, type TerminalOptions } from './terminal.ts';
 import { pressUntil, toStep } from './walk.ts';
 
 /** A kind of screen, and the way to it. */
@@ -12,24 +13,25 @@ export type Place = {
   name: string;
   /** What is there before: nothing, Contoso with what is stated of its deployment, or all of it. */
   begins: 'nothing' | 'begun' | 'whole';
-  args?: readonly string[];
-  go(terminal: Terminal, home: string): Promise<unknown>;
+  /** The rollout that is opened at once. */
+  open?: 'contoso';
+  go(hands: Hands, home: string): Promise<unknown>;
 };
 
-const open = ['open', 'contoso'];
-const enter = async (terminal: Terminal, key: string, focus: string) => {
+const open = 'contoso';
+const enter = async (terminal: Hands, key: string, focus: string) => {
   terminal.send(key);
   await terminal.until(focusOn(focus));
 };
 
 /** To a page of a step, by its number. */
-export async function toPage(terminal: Terminal, step: string, page: number): Promise<void> {
+export async function toPage(terminal: Hands, step: string, page: number): Promise<void> {
   await toStep(terminal, step);
   const there = () => terminal.screen()[0]?.includes(`, page ${page} of`) ?? false;
   await pressUntil(terminal, keys.pageDown, there);
 }
 
-async function toPeople(terminal: Terminal): Promise<void> {
+async function toPeople(terminal: Hands): Promise<void> {
   await toStep(terminal, 'Contacts');
   await pressUntil(terminal, keys.tab, (focus) => focus.startsWith('Maria Anders'));
 }
@@ -74,11 +76,11 @@ export const places: readonly Place[] = [
       await t.until('×');
     },
   },
-  { name: 'where it goes on', begins: 'whole', args: open, go: (t) => t.until('Last here') },
+  { name: 'where it goes on', begins: 'whole', open, go: (t) => t.until('Last here') },
   {
     name: 'the steps',
     begins: 'begun',
-    args: open,
+    open,
     async go(t) {
       await toStep(t, 'Deployment');
       await enter(t, keys.escape, 'Deployment');
@@ -87,7 +89,7 @@ export const places: readonly Place[] = [
   {
     name: 'what a page tells',
     begins: 'begun',
-    args: open,
+    open,
     async go(t) {
       await toStep(t, 'Edge');
       await t.until(focusOn('The Access Edge'));
@@ -96,7 +98,7 @@ export const places: readonly Place[] = [
   {
     name: 'a draft',
     begins: 'begun',
-    args: open,
+    open,
     async go(t) {
       await toPage(t, 'Deployment', 3);
       await pressUntil(t, keys.backTab, (focus) => focus.startsWith('Owner'));
@@ -107,7 +109,7 @@ export const places: readonly Place[] = [
   {
     name: 'why',
     begins: 'begun',
-    args: open,
+    open,
     async go(t) {
       await toStep(t, 'Edge');
       t.send(keys.f1);
@@ -117,21 +119,21 @@ export const places: readonly Place[] = [
   {
     name: 'the people',
     begins: 'whole',
-    args: open,
+    open,
     go: toPeople,
   },
   {
     name: 'a person',
     begins: 'whole',
-    args: open,
+    open,
     async go(t) {
       await toPeople(t);
       await enter(t, keys.enter, 'Name');
     },
   },
-  { name: 'the review', begins: 'whole', args: open, go: (t) => toStep(t, 'Review') },
-  { name: 'the plan', begins: 'whole', args: open, go: (t) => toStep(t, 'Plan') },
-  { name: 'the export', begins: 'whole', args: open, go: (t) => toStep(t, 'Export') },
+  { name: 'the review', begins: 'whole', open, go: (t) => toStep(t, 'Review') },
+  { name: 'the plan', begins: 'whole', open, go: (t) => toStep(t, 'Plan') },
+  { name: 'the export', begins: 'whole', open, go: (t) => toStep(t, 'Export') },
 ];
 
 const beginnings = {
@@ -140,18 +142,33 @@ const beginnings = {
   whole: () => homeWith(rolloutFrom(contoso)),
 } as const;
 
-/** Opens the program and goes to a place. */
+/** Opens the program in a terminal and goes to a place. */
 export async function at(
-  { begins, args = [], go, name }: Place,
+  place: Place,
   options: Partial<Size> & Pick<TerminalOptions, 'env' | 'instead'> = {},
 ): Promise<{ terminal: Terminal; home: string }> {
+  const { begins, open } = place;
   const home = await beginnings[begins]();
-  const terminal = openTerminal({ home, args, ...options });
-  if (args.length > 0) await terminal.until(([head = '']) => / saved /.test(head));
+  const terminal = openTerminal({ home, args: open ? ['open', open] : [], ...options });
+  await goTo(place, terminal, home);
+  return { terminal, home };
+}
+
+/** The same without a terminal. */
+export async function handsAt(place: Place): Promise<{ hands: OwnHands; home: string }> {
+  const { begins, open } = place;
+  const home = await beginnings[begins]();
+  const hands = await handsOn({ home, open });
+  await goTo(place, hands, home);
+  return { hands, home };
+}
+
+/** From the first screen to a place. */
+export async function goTo({ open, go, name }: Place, hands: Hands, home: string): Promise<void> {
+  if (open) await hands.until(([head = '']) => / saved /.test(head));
   try {
-    await go(terminal, home);
+    await go(hands, home);
   } catch (error) {
     throw new Error(`On the way to ${name}: ${error instanceof Error ? error.message : error}`);
   }
-  return { terminal, home };
 }

@@ -20,13 +20,7 @@ describe('as lines, because it is asked for', () => {
     await answer({ prompt: 'Choice:', typed: 'leave' });
     expect(await terminal.exited).toMatchObject({ code: 130 });
     expect(flat(terminal.bytes())).toContain('Consumer Skype closed on 5 May 2025');
-    expectLinesAlone(terminal, 80, ['leave']);
-  });
-
-  it('a dumb terminal without it: ends with 3 and names it', async () => {
-    const terminal = openTerminal({ home: freshFolder(), env: { TERM: 'dumb' } });
-    expect(await terminal.exited).toMatchObject({ code: 3 });
-    expect(terminal.text()).toContain('skypefed --plain');
+    expectLinesAlone(terminal.bytes(), 80, ['leave']);
   });
 
   it('not where the environment says 0', async () => {

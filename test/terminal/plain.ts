@@ -33,8 +33,7 @@ export function openPlain({ args = ['--plain'], env = {}, ...options }: Terminal
 }
 
 /** Holds what was printed to lines alone: no sequence that moves, colours or erases, nothing printed over. */
-export function expectLinesAlone(terminal: Terminal, columns: number, typed: readonly string[]): void {
-  const printed = terminal.bytes();
+export function expectLinesAlone(printed: string, columns: number, typed: readonly string[]): void {
   const controls = [...printed.replaceAll('\r\n', '')].filter((one) => /\p{Cc}/u.test(one));
   expect(controls).toEqual([]);
   // What is typed the terminal echoes, behind the prompt.

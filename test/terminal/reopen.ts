@@ -6,14 +6,14 @@ import { onTask } from './journey/tasks.ts';
 import { linesOf, newPerson } from './journey.ts';
 import { keys } from './keys.ts';
 import { onFocus } from './screen.ts';
-import type { Terminal } from './terminal.ts';
+import type { Hands } from './terminal.ts';
 import { isTitle, pressUntil, toStep } from './walk.ts';
 
 /**
  * From where a rollout opened to where a move begins, as a person would go: on from there, or over the list of steps and
  * the pages to the line and its cell. `last` is what was accepted last.
  */
-export async function goOnAt(terminal: Terminal, move: Move, last: Move | undefined, at: At): Promise<void> {
+export async function goOnAt(terminal: Hands, move: Move, last: Move | undefined, at: At): Promise<void> {
   const { step, page, person } = move.where;
   await terminal.until(([head = '']) => / saved |read only/.test(head));
   if (last && (await goOnNear(terminal, move, last, at))) return;
@@ -30,7 +30,7 @@ export async function goOnAt(terminal: Terminal, move: Move, last: Move | undefi
 }
 
 /** From the top of a person to a task: as many tabs as it takes, as a key that is held sends them. */
-async function toTask(terminal: Terminal, { where, line }: Move, at: At): Promise<void> {
+async function toTask(terminal: Hands, { where, line }: Move, at: At): Promise<void> {
   const task = taskById(line);
   if (!task) return;
   terminal.send(keys.tab.repeat(linesOf(where, at).indexOf(line)));
@@ -41,7 +41,7 @@ async function toTask(terminal: Terminal, { where, line }: Move, at: At): Promis
  * Goes on from where it opened: at the line behind the one that was accepted last, or, after a wait that is due, at that
  * line itself. False where the way is longer than a few lines.
  */
-async function goOnNear(terminal: Terminal, move: Move, last: Move, at: At): Promise<boolean> {
+async function goOnNear(terminal: Hands, move: Move, last: Move, at: At): Promise<boolean> {
   const { where, line, row, at: there } = move;
   const waited = / of \d+ done /.test(terminal.screen()[0] ?? '');
   if (waited) {
@@ -65,12 +65,12 @@ function headOf({ step, page }: Where, { stated, today }: At): string {
   return pages.length > 1 ? `${number}, page ${pages.indexOf(page) + 1} of ${pages.length} ` : `${number} `;
 }
 
-function isOnPage(terminal: Terminal, where: Where, at: At): boolean {
+function isOnPage(terminal: Hands, where: Where, at: At): boolean {
   return (terminal.screen()[0] ?? '').includes(headOf(where, at));
 }
 
 /** Out to the list of steps, into the step by its name, on to the page. */
-async function toPage(terminal: Terminal, where: Where, at: At): Promise<void> {
+async function toPage(terminal: Hands, where: Where, at: At): Promise<void> {
   const { step } = where;
   const pages = shownPages(step, viewOf(at.stated, at.today));
   await toStep(terminal, step.title);
@@ -80,7 +80,7 @@ async function toPage(terminal: Terminal, where: Where, at: At): Promise<void> {
 }
 
 /** Field by field to the line, then over its rows and cells to the cell. */
-async function toSpot(terminal: Terminal, move: Move, at: At): Promise<void> {
+async function toSpot(terminal: Hands, move: Move, at: At): Promise<void> {
   const { line, row } = move;
   await toLine(terminal, move, at);
   if (line === 'telling') return;
@@ -94,14 +94,14 @@ async function toSpot(terminal: Terminal, move: Move, at: At): Promise<void> {
 }
 
 /** From the top of the page to a line of it. */
-async function toLine(terminal: Terminal, { where, line }: Move, at: At): Promise<void> {
+async function toLine(terminal: Hands, { where, line }: Move, at: At): Promise<void> {
   await pressUntil(terminal, keys.backTab, (focus) => isTitle(where.page.title, focus));
   const tabs = linesOf(where, at).indexOf(line) + 1;
   for (let i = 0; i < tabs; i++) await terminal.sendAndSee(keys.tab);
 }
 
 /** Up to a row, or to the top of the page. */
-async function climb(terminal: Terminal, row: (focus: string) => boolean, { page }: Where): Promise<void> {
+async function climb(terminal: Hands, row: (focus: string) => boolean, { page }: Where): Promise<void> {
   const arrived = onFocus((focus) => row(focus) || isTitle(page.title, focus));
   while (!arrived(terminal.screen())) await terminal.sendAndSee(keys.up);
 }

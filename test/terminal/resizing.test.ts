@@ -1,11 +1,13 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { forAll } from '../state/around.ts';
 import { onDisk } from './disk.ts';
-import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
+import { contoso } from './exported.ts';
+import { homeWith, rolloutFrom } from './homes.ts';
 import { keys } from './keys.ts';
-import { at, places } from './places.ts';
+import { atLine } from './lines.ts';
+import { at, goTo, places } from './places.ts';
 import { focusIn, focusOn } from './screen.ts';
 import { openTerminal, type Size, type Terminal } from './terminal.ts';
-import { pressUntil, toStep } from './walk.ts';
 
 const sizes: readonly Size[] = [
   { columns: 60, rows: 20 },
@@ -50,12 +52,7 @@ async function resizeCleanly(terminal: Terminal, size: Size): Promise<void> {
 
 /** A page with a text in draft under the keyboard. */
 async function typing(text: string): Promise<{ home: string; terminal: Terminal }> {
-  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
-  const terminal = openTerminal({ home, args: ['open', 'contoso'] });
-  await terminal.until('saved');
-  await toStep(terminal, 'Deployment');
-  await pressUntil(terminal, keys.pageDown, () => terminal.text().includes('page 3 of 3'));
-  await pressUntil(terminal, keys.tab, (focus) => focus.startsWith('Owner'));
+  const { home, terminal } = await atLine(3, 'Owner');
   terminal.send(text);
   await terminal.until(focusOn(`Owner     `));
   await terminal.until(text);
@@ -108,11 +105,28 @@ it('loses no key that comes while the window is resized', async () => {
   expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.owner': 'Maria Anders' });
 });
 
-const many = ['the first run', 'what a page tells', 'why', 'the people', 'the review', 'the plan', 'the export'];
+const placesNamed = (...names: readonly string[]) => places.filter(({ name }) => names.includes(name));
 
-it.each(places.filter(({ name }) => many.includes(name)))('leaves nothing behind at $name', async (place) => {
-  const { terminal } = await at(place);
+describe('leaves nothing behind at', () => {
+  it.each(placesNamed('the first run', 'what a page tells'))('$name', async (place) => {
+    const { terminal } = await at(place);
+    await resizeToAll(terminal);
+  });
+
+  const here = forAll(async () => {
+    const home = await homeWith(rolloutFrom(contoso));
+    return { home, terminal: openTerminal({ home, args: ['open', 'contoso'] }) };
+  });
+
+  it.each(placesNamed('why', 'the people', 'the review', 'the plan', 'the export'))('$name', async (place) => {
+    const { terminal, home } = here();
+    await goTo(place, terminal, home);
+    await resizeToAll(terminal);
+  });
+});
+
+async function resizeToAll(terminal: Terminal): Promise<void> {
   const before = terminal.text();
   for (const size of sizes) await resizeCleanly(terminal, size);
   expect(terminal.text()).toBe(before);
-});
+}

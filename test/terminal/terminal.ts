@@ -1,24 +1,29 @@
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { inject, onTestFinished } from 'vitest';
+import { inject } from 'vitest';
+import { atEnd } from '../state/around.ts';
 
 export type Exit = { code: number; signal: number | undefined };
 export type Size = { columns: number; rows: number };
 /** What is waited for: a text on the screen, or whatever can be told from its lines. */
 export type Wanted = string | RegExp | ((lines: readonly string[]) => boolean);
 
-/** The built program in a real pty, its screen as a terminal shows it. */
-export type Terminal = {
+/** What somebody has who works at the wizard: keys, and a screen to look at. */
+export type Hands = {
   send(bytes: string): void;
-  /** Lines of the screen now, blanks at the end cut. */
+  /** Lines of the screen now, blanks at the end cut; on the ordinary screen what was scrolled off it comes before. */
   screen(): readonly string[];
   text(): string;
-  /** Everything that was ever printed, control sequences included. */
-  bytes(): string;
   /** Waits until the screen shows it; throws with the screen after the deadline. Returns the screen. */
   until(what: Wanted): Promise<string>;
   /** Sends, and waits until the screen is another than it was. */
   sendAndSee(bytes: string): Promise<string>;
+};
+
+/** The built program in a real pty, its screen as a terminal shows it. */
+export type Terminal = Hands & {
+  /** Everything that was ever printed, control sequences included. */
+  bytes(): string;
   /** Where the real cursor stands: 0-based. */
   cursor(): { x: number; y: number };
   /** Is the screen of its own in use, and are pastes marked? */
@@ -44,7 +49,7 @@ export type TerminalOptions = Partial<Size> & {
 };
 
 /** How long a screen may take to show what is waited for: long, since nothing waits for it when all is well. */
-const deadline = 15_000;
+export const deadline = 15_000;
 
 export const builtProgram = inject('program');
 
@@ -71,7 +76,7 @@ export function environment(home: string): Record<string, string> {
 export function openTerminal(options: TerminalOptions): Terminal {
   const { home, program = builtProgram, args = [], columns = 80, rows = 24, env = {}, cwd = home } = options;
   const [file, ...rest] = options.instead ?? [process.execPath, program, ...args];
-  const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+  const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 10_000 });
   const child = spawn(file, rest, {
     // It becomes TERM, whatever the environment says.
     name: env.TERM ?? 'xterm-256color',
@@ -83,13 +88,16 @@ export function openTerminal(options: TerminalOptions): Terminal {
   let printed = '';
   let over = false;
   const listeners = new Set<() => void>();
+  // What a narrower window cut off is kept behind its edge.
+  const lineAt = (y: number) => screen.buffer.active.getLine(y)?.translateToString(true, 0, screen.cols).trimEnd();
+  const between = (from: number, to: number) => Array.from({ length: to - from }, (_, y) => lineAt(from + y) ?? '');
+  let scrolledOff: readonly string[] = [];
   const read = () => {
-    const { active } = screen.buffer;
-    return Array.from({ length: screen.rows }, (_, y) => {
-      // What a narrower window cut off is kept behind its edge.
-      const line = active.getLine(active.viewportY + y);
-      return line?.translateToString(true, 0, screen.cols).trimEnd() ?? '';
-    });
+    // A screen of its own has nothing above it.
+    const { baseY: top } = screen.buffer.active;
+    if (top < scrolledOff.length) scrolledOff = [];
+    if (top > scrolledOff.length) scrolledOff = [...scrolledOff, ...between(scrolledOff.length, top)];
+    return [...scrolledOff, ...between(top, top + screen.rows)];
   };
   let shown = read();
   const changed = () => {
@@ -114,7 +122,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
       });
     });
   });
-  onTestFinished(async () => {
+  atEnd(async () => {
     if (!over) child.kill('SIGKILL');
     await exited;
     screen.dispose();
@@ -158,6 +166,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
       bracketedPaste: screen.modes.bracketedPasteMode,
     }),
     resize({ columns: width, rows: height }) {
+      scrolledOff = [];
       screen.resize(width, height);
       child.resize(width, height);
       changed();
@@ -168,7 +177,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
   };
 }
 
-function isShown(what: Wanted, lines: readonly string[]): boolean {
+/** Do these lines show it? */
+export function isShown(what: Wanted, lines: readonly string[]): boolean {
   if (typeof what === 'function') return what(lines);
   const text = lines.join('\n');
   return typeof what === 'string' ? text.includes(what) : what.test(text);

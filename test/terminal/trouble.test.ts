@@ -2,36 +2,44 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { onDisk } from './disk.ts';
+import { handsOn } from './hands.ts';
 import { contosoWith, homeWith, rolloutFrom } from './homes.ts';
 import { keys } from './keys.ts';
 import { toPage } from './places.ts';
 import { focusOn } from './screen.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { type Hands, openTerminal, type Terminal } from './terminal.ts';
 import { pressUntil, typeAndEnter } from './walk.ts';
 
 type Opened = { terminal: Terminal; home: string };
 const open = (home: string) => openTerminal({ home, args: ['open', 'contoso'] });
 const place = (home: string, name = '') => join(home, 'rollouts', 'contoso', name);
 
-/** Contoso, in which an owner and then an approver were answered by keyboard, at the next line. */
-async function answered(): Promise<Opened> {
-  const home = await homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
-  const terminal = open(home);
-  await terminal.until(/ saved /);
-  await toPage(terminal, 'Deployment', 3);
-  await pressUntil(terminal, keys.tab, (focus) => focus.startsWith('Owner'));
-  await typeAndEnter(terminal, 'Maria Anders');
-  await terminal.until(focusOn('Approver'));
-  await typeAndEnter(terminal, 'Thomas Hardy');
-  await terminal.until(focusOn('Window'));
-  return { terminal, home };
+const begun = () => homeWith(rolloutFrom(contosoWith('deployment.organisation', 'deployment.product')));
+
+/** An owner and then an approver are answered by keyboard; it is at the next line then. */
+async function answerBoth(hands: Hands): Promise<void> {
+  await hands.until(/ saved /);
+  await toPage(hands, 'Deployment', 3);
+  await pressUntil(hands, keys.tab, (focus) => focus.startsWith('Owner'));
+  await typeAndEnter(hands, 'Maria Anders');
+  await hands.until(focusOn('Approver'));
+  await typeAndEnter(hands, 'Thomas Hardy');
+  await hands.until(focusOn('Window'));
 }
 
-/** The same, left and damaged: the file ends in the middle. */
+/** Contoso with both, left. */
+async function answered(): Promise<string> {
+  const home = await begun();
+  const hands = await handsOn({ home, open: 'contoso' });
+  await answerBoth(hands);
+  hands.send(keys.ctrl('c'));
+  await hands.exit;
+  return home;
+}
+
+/** The same, and damaged since: the file ends in the middle. */
 async function damaged(): Promise<Opened & { broken: string }> {
-  const { terminal, home } = await answered();
-  terminal.send(keys.ctrl('c'));
-  await terminal.exited;
+  const home = await answered();
   const broken = readFileSync(place(home, 'rollout.json'), 'utf8').slice(0, 200);
   writeFileSync(place(home, 'rollout.json'), broken);
   const next = open(home);
@@ -78,9 +86,7 @@ describe('a damaged file', () => {
 });
 
 it('does not touch what a later version saved, and says so', async () => {
-  const { terminal: before, home } = await answered();
-  before.send(keys.ctrl('c'));
-  await before.exited;
+  const home = await answered();
   const newer = readFileSync(place(home, 'rollout.json'), 'utf8').replace('"schemaVersion":1', '"schemaVersion":2');
   writeFileSync(place(home, 'rollout.json'), newer);
   const terminal = open(home);
@@ -95,7 +101,9 @@ it('does not touch what a later version saved, and says so', async () => {
 
 describe.each(['SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
   it('gives the screen back; what was accepted is there, and the rollout opens again', async () => {
-    const { terminal, home } = await answered();
+    const home = await begun();
+    const terminal = open(home);
+    await answerBoth(terminal);
     terminal.send('Sat');
     await terminal.until('Sat');
     terminal.kill(signal);

@@ -2,16 +2,16 @@ import { steps } from '../../src/steps/index.ts';
 import { type Deed, type Move, onOption } from './journey/entry.ts';
 import { keys } from './keys.ts';
 import { focusIn, focusOn, onFocus } from './screen.ts';
-import type { Terminal } from './terminal.ts';
+import type { Hands } from './terminal.ts';
 
 /** Waits until the keyboard is where a move begins, and does it. The screen after it is awaited by whatever comes next. */
-export async function perform(terminal: Terminal, move: Move): Promise<void> {
+export async function perform(terminal: Hands, move: Move): Promise<void> {
   await isAt(terminal, move);
   await act(terminal, move.deed);
 }
 
 /** Waits until the keyboard is where a move begins. */
-export async function isAt(terminal: Terminal, move: Move): Promise<void> {
+export async function isAt(terminal: Hands, move: Move): Promise<void> {
   await towards(move, terminal.until(onFocus(move.at)));
 }
 
@@ -23,7 +23,7 @@ export async function towards(move: Move, way: Promise<unknown>): Promise<void> 
   });
 }
 
-async function act(terminal: Terminal, deed: Deed): Promise<void> {
+async function act(terminal: Hands, deed: Deed): Promise<void> {
   switch (deed.do) {
     case 'pass':
       return terminal.send(keys.enter);
@@ -46,7 +46,7 @@ async function act(terminal: Terminal, deed: Deed): Promise<void> {
 }
 
 /** Types into the line of the keyboard. Enter waits for the echo: in one chunk with text it is no key. */
-export async function typeAndEnter(terminal: Terminal, text: string): Promise<void> {
+export async function typeAndEnter(terminal: Hands, text: string): Promise<void> {
   // In a wide window the same words may stand beside the line already, in the third column.
   const times = (focus: string) => focus.split(text.slice(-16)).length;
   const before = times(focusIn(terminal.screen()) ?? '');
@@ -55,7 +55,7 @@ export async function typeAndEnter(terminal: Terminal, text: string): Promise<vo
   terminal.send(keys.enter);
 }
 
-async function walkTo(terminal: Terminal, { label, options }: Extract<Deed, { do: 'choose' }>): Promise<void> {
+async function walkTo(terminal: Hands, { label, options }: Extract<Deed, { do: 'choose' }>): Promise<void> {
   const here = options.findIndex((option) => onFocus(onOption(option))(terminal.screen()));
   const by = options.indexOf(label) - here;
   for (let i = 0; i < Math.abs(by); i++) await terminal.sendAndSee(by > 0 ? keys.down : keys.up);
@@ -63,13 +63,13 @@ async function walkTo(terminal: Terminal, { label, options }: Extract<Deed, { do
 }
 
 /** Presses a key until something is true of the focus; as often as a screen has lines. */
-export async function pressUntil(terminal: Terminal, key: string, holds: (focus: string) => boolean): Promise<void> {
+export async function pressUntil(terminal: Hands, key: string, holds: (focus: string) => boolean): Promise<void> {
   for (let i = 0; i < 60 && !onFocus(holds)(terminal.screen()); i++) await terminal.sendAndSee(key);
   await terminal.until(onFocus(holds));
 }
 
 /** From the first screen there is to the first page of a new rollout. */
-export async function startRollout(terminal: Terminal, organisation: string): Promise<void> {
+export async function startRollout(terminal: Hands, organisation: string): Promise<void> {
   await terminal.until(focusOn('Start a rollout'));
   terminal.send(keys.enter);
   await terminal.until(focusOn('Organisation'));
@@ -77,7 +77,7 @@ export async function startRollout(terminal: Terminal, organisation: string): Pr
 }
 
 /** From anywhere in a rollout to the list of steps, and there to a step or to what follows the steps. */
-export async function toStep(terminal: Terminal, title: string): Promise<void> {
+export async function toStep(terminal: Hands, title: string): Promise<void> {
   const all = [...steps.map((step) => step.title), 'Review', 'Plan', 'Export'];
   await pressUntil(terminal, keys.escape, (focus) => all.some((one) => isTitle(one, focus)));
   if (!onFocus((focus) => isTitle(title, focus))(terminal.screen())) {
@@ -97,7 +97,7 @@ export function isTitle(title: string, focus: string): boolean {
 }
 
 /** From the last page to the export, by what each screen offers; the folder is typed, and everything written. */
-export async function exportInto(terminal: Terminal, folder: string): Promise<void> {
+export async function exportInto(terminal: Hands, folder: string): Promise<void> {
   await pressUntil(terminal, keys.pageDown, () => /^ ?Review/m.test(terminal.text()));
   for (const next of ['Go on to the plan', 'Go on to the export']) {
     await pressUntil(terminal, keys.end, (focus) => focus.startsWith(next));

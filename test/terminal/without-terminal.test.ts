@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshFolder } from '../state/around.ts';
-import { keys } from './keys.ts';
-import { focusOn } from './screen.ts';
 import { builtProgram, environment, openTerminal } from './terminal.ts';
 
 describe('where nobody can be asked it says so and ends, exit code 3', () => {
@@ -30,13 +28,7 @@ describe('where nobody can be asked it says so and ends, exit code 3', () => {
     const terminal = openTerminal({ home: freshFolder(), env: { TERM: 'dumb' }, columns: 120 });
     expect(await terminal.exited).toEqual({ code: 3, signal: 0 });
     expect(terminal.text()).toContain('this terminal (TERM=dumb) cannot move its cursor');
+    expect(terminal.text()).toContain('skypefed --plain');
     expect(terminal.bytes()).not.toContain('\u001b');
   });
-});
-
-it('asks where CI stands in the environment, as it does on some servers', async () => {
-  const terminal = openTerminal({ home: freshFolder(), env: { CI: '1' } });
-  await terminal.until(focusOn('Start a rollout'));
-  terminal.send(keys.enter);
-  await terminal.until(focusOn('Organisation'));
 });

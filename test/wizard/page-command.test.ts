@@ -20,7 +20,7 @@ it('a page tells its own command, how many more of it run, and what runs before 
   const wanted = {
     runs: 'Set-CsSite',
     when: '; likewise 1 more',
-    further: 'Before that Access Edge configuration: federation. Then Topology enabled.',
+    further: 'Before that Access Edge configuration: federation. Then Enabling the topology.',
   };
   expect(told(edge.federationRoutes)).toEqual(wanted);
   expect(told(undefined)).toEqual(wanted);

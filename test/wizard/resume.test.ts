@@ -16,6 +16,19 @@ it('a rollout in which something was answered goes on there, or where something 
   ]);
 });
 
+it('where an answer is there and does not do, that is said, and not that it is missing', () => {
+  const wrong = rolloutFrom({ ...contoso, 'edge.certificate': { state: 'done', at: '2026-11-20' } });
+  const waived = { ...wrong, tasks: { ...wrong.tasks, 'edge.certificate': { state: 'waived' } as const } };
+  expect(waysOn(waived, undefined, today).map(({ label }) => label)).toEqual([
+    'Edge, DNS, certificate, firewall: an answer does not do',
+  ]);
+  const { 'deployment.sip-domains': _gone, ...answers } = wrong.answers;
+  const lacking = { ...wrong, answers };
+  expect(waysOn(lacking, undefined, today).map(({ label }) => label)).toEqual([
+    'Deployment, What you have: not answered yet',
+  ]);
+});
+
 it('what waits still hides nothing that is left elsewhere', () => {
   const rollout = rolloutFrom(contoso);
   expect(resumeAt(rollout, today)?.why).toBe('wait is due');

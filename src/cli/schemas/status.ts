@@ -39,7 +39,7 @@ const next = z.strictObject({
   page: z.string(),
   id: z.optional(told('Of the field or task.', z.string())),
   person,
-  why: z.enum(['wait is due', 'not answered', 'task to do']),
+  why: z.enum(['wait is due', 'not answered', 'wrong answer', 'task to do']),
   said: told('What to do, in words.', z.string()),
 });
 

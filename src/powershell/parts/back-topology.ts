@@ -1,7 +1,7 @@
 /** The topology, once for all federation routes that were set back. */
 export const backTopology = `# To take back is a table: Risk and Enable.
 function Invoke-TopologyUndo([hashtable]$Undo) {
-    $title = 'Topology enabled'
+    $title = 'Enabling the topology'
     if ($script:Pass -eq 'look') {
         $script:RoutesBack = @(Select-Record 'CsSite' | Where-Object { @(Compare-Record $_ (Read-Site $_['Identity']) @('FederationRoute')).Count } | ForEach-Object { $_['Identity'] })
         $due = @($script:RoutesBack + @(Select-SinceEnabled 'Back|CsSite|') | Where-Object { $_ } | Sort-Object -Unique)

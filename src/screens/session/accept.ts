@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/index.ts';
-import { isEmptyRow, type Row, sameRows, withCell } from '../../wizard/index.ts';
+import { isEmptyRow, itemsIn, type Row, sameRows, textOf, withCell } from '../../wizard/index.ts';
 import { count, listed } from '../../words/index.ts';
 import { concerns, isChanged, missingAt, toldProblems } from '../forms/problems.ts';
 import { another, currentRows, landingIn, onChoice, spotsIn } from '../forms/spots.ts';
@@ -76,7 +76,10 @@ export function enter(session: Session, item: FormItem, focus: Focus, m: Moments
   const stopped = stoppedAt(tried.session, item, focus, m);
   if (stopped) return { session: stopped };
   const wasDraft = isChanged(form, picked.drafts[form.id]) || tried.changed;
-  const session2 = advanced(tried.session, item, focus, m, { wasDraft, wasEmpty: isEmptyRow(before) });
+  // A row that several items were typed into has become as many.
+  const last =
+    form.grows?.table === false ? { ...focus, row: focus.row + itemsIn(textOf(before, 'value')).length - 1 } : focus;
+  const session2 = advanced(tried.session, item, last, m, { wasDraft, wasEmpty: isEmptyRow(before) });
   return { session: session2, ...(tried.act ? { act: tried.act } : {}) };
 }
 

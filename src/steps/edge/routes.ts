@@ -44,7 +44,7 @@ function enabled(wants: readonly Ensure[], routes: readonly Route[]): Run {
     do: 'run',
     id: 'edge.topology',
     step: 'edge',
-    title: 'Topology enabled',
+    title: 'Enabling the topology',
     action: 'enable-topology',
     changed: wants.map(({ id }) => id),
     why: md`${topologyPublished}`,

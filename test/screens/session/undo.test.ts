@@ -46,7 +46,7 @@ test('before anything was changed there is nothing to take back', () => {
 test('a task that was ticked is open again', () => {
   const play = playRollout({ answers: answered }).goTo('edge', 'outside').at('edge.firewall').press("' ", 'ctrl-z');
   expect(play.rollout.tasks).toEqual({});
-  expect(play.screen()).toContain('Firewall: todo again');
+  expect(play.screen()).toContain('Firewall: to do again');
 });
 
 test('where there is nothing to remove, Ctrl+D says what it is for', () => {

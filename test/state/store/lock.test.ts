@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { OpenHow } from '../../../src/model/index.ts';
 import { openLibrary } from '../../../src/state/store.ts';
+import { buildProgram, type Program } from '../../../tools/program.ts';
 import { clockwork, savedOf } from '../around.ts';
 import { answer, Contoso, ownerOf } from './contoso.ts';
 
@@ -97,9 +97,16 @@ describe('the lock', () => {
 describe('another process', () => {
   type Window = { child: ChildProcess; next(): Promise<Record<string, unknown>>; ended: Promise<unknown> };
 
+  let program: Program;
+
+  beforeAll(async () => {
+    program = await buildProgram('test/state/store/holder.ts');
+  });
+
+  afterAll(() => program.remove());
+
   function window(how: OpenHow = 'write'): Window {
-    const holder = join(import.meta.dirname, 'holder.ts');
-    const child = spawn(process.execPath, [holder, contoso.folder, 'contoso', how], {
+    const child = spawn(process.execPath, [program.file, contoso.folder, 'contoso', how], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));

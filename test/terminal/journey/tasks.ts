@@ -1,10 +1,10 @@
 import type { Task, TaskState } from '../../../src/model/index.ts';
 import { taskProblems, viewOf } from '../../../src/state/index.ts';
 import { readTaskState } from '../../../src/state/task-states.ts';
+import { taskStateWords } from '../../../src/words/index.ts';
 import { type At, begins, type Deed, type Entry, isRecord, type Stated, withPerson } from './entry.ts';
 
-/** How the wizard names states, and the letters that pick them. */
-const words = { todo: 'todo', waiting: 'waiting', done: 'done', waived: 'not needed' } as const;
+/** The letters that pick states. */
 const letters = { todo: 't', waiting: 'w', done: 'd', waived: 'n' } as const;
 
 /** What a state asks for below it, in order. */
@@ -38,7 +38,7 @@ export function taskEntries(task: Task, raw: unknown, at: At, person: string | u
     stated = accepted(task, now, { ...at, stated }, person);
     return stated;
   };
-  const letter: Deed = { do: 'letter', letter: letters[wanted.state], label: words[wanted.state] };
+  const letter: Deed = { do: 'letter', letter: letters[wanted.state], label: taskStateWords[wanted.state] };
   const below = cells[wanted.state].filter(([id]) => id !== 'result' || task.test);
   return [
     { ...first, deed: letter, after: accept() },

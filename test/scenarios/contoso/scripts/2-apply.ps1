@@ -642,7 +642,7 @@ function Invoke-EveryChange {
 
     # Change 4 of 8: topology, where a route was changed
     Invoke-Topology @{
-        Title   = 'Topology enabled'
+        Title   = 'Enabling the topology'
         Reaches = 'The whole topology, once where a route of Redmond and Dublin was changed.'
         Risk    = 'Enable-CsTopology enables the topology as it was last published, whoever published it. It takes a domain administrator where setup permissions were not delegated to RTCUniversalServerAdmins.'
         Enable  = { Enable-CsTopology -Confirm:$false -ErrorAction Stop }

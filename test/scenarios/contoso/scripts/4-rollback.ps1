@@ -678,7 +678,7 @@ function Save-Mark([string]$Mark) {
 
 # To take back is a table: Risk and Enable.
 function Invoke-TopologyUndo([hashtable]$Undo) {
-    $title = 'Topology enabled'
+    $title = 'Enabling the topology'
     if ($script:Pass -eq 'look') {
         $script:RoutesBack = @(Select-Record 'CsSite' | Where-Object { @(Compare-Record $_ (Read-Site $_['Identity']) @('FederationRoute')).Count } | ForEach-Object { $_['Identity'] })
         $due = @($script:RoutesBack + @(Select-SinceEnabled 'Back|CsSite|') | Where-Object { $_ } | Sort-Object -Unique)

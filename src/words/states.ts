@@ -1,0 +1,18 @@
+import type { TaskState } from '../model/index.ts';
+
+/** How the state of a task is called, everywhere. */
+export const taskStateWords: Readonly<Record<TaskState['state'], string>> = {
+  todo: 'to do',
+  waiting: 'waiting',
+  done: 'done',
+  waived: 'not needed',
+};
+
+/** How the state of a step is called, everywhere. A step of which all is answered has changed nothing on a server yet. */
+export const stepStateWords = {
+  untouched: 'not begun',
+  open: 'something is left',
+  wrong: 'something is missing or wrong',
+  waiting: 'waits',
+  done: 'answered, no task left',
+} as const;
