@@ -76,20 +76,23 @@ describe('what is wrong in an answers file', () => {
 
 describe('a file that is no answers file', () => {
   const MB = 2 ** 20;
-  const organisation = (text: string) => `{"deployment.organisation": "${text}"}`;
+  /** A pattern over and over, so many MB of it, between two texts. */
+  const much = (megabytes: number, pattern: string, before = '', after = '') =>
+    Buffer.concat([Buffer.from(before), Buffer.alloc(megabytes * MB, pattern), Buffer.from(after)]);
+  const organisation = (pattern: string) => much(50, pattern, '{"deployment.organisation": "', '"}');
 
   test.each<[string, () => string | Uint8Array, string]>([
-    ['50 MB of blanks', () => `${' '.repeat(50 * MB)}x`, 'Line 1, column 52428801 is no JSON: x stands where a value'],
-    ['50 MB of lines', () => `${'\r\n'.repeat(25 * MB)}x`, 'Line 26214401, column 1 is no JSON: x stands where'],
-    ['a text of 50 MB', () => organisation('x'.repeat(50 * MB)), '"xxx'],
-    ['50 MB of escapes', () => organisation('\\n'.repeat(25 * MB)), '"\\u{a}\\u{a}'],
-    ['a name of 50 MB', () => `{"${'x'.repeat(50 * MB)}": 1}`, 'No answer and no task has this id'],
+    ['50 MB of blanks', () => much(50, ' ', '', 'x'), 'Line 1, column 52428801 is no JSON: x stands where a value'],
+    ['50 MB of lines', () => much(50, '\r\n', '', 'x'), 'Line 26214401, column 1 is no JSON: x stands where'],
+    ['a text of 50 MB', () => organisation('x'), '"xxx'],
+    ['50 MB of escapes', () => organisation('\\n'), '"\\u{a}\\u{a}'],
+    ['a name of 50 MB', () => much(50, 'x', '{"', '": 1}'), 'No answer and no task has this id'],
     [
       'a name twice, of 25 MB',
-      () => `{"${'x'.repeat(25 * MB)}": 1, "${'x'.repeat(25 * MB)}": 1}`,
+      () => Buffer.concat([much(25, 'x', '{"', '": 1, "'), much(25, 'x', '', '": 1}')]),
       'Line 1, column 26214409 is no JSON: "xxx',
     ],
-    ['50 MB of brackets', () => '['.repeat(50 * MB), 'nested more than 100 levels deep'],
+    ['50 MB of brackets', () => much(50, '['), 'nested more than 100 levels deep'],
     ['lists in lists, 100,000 deep', () => '['.repeat(1e5) + ']'.repeat(1e5), 'nested more than 100 levels deep'],
     ['objects in objects, 100,000 deep', () => '{"a":'.repeat(1e5), 'nested more than 100 levels deep'],
     [
@@ -143,11 +146,11 @@ describe('a file that is no answers file', () => {
   });
 
   test.each([
-    ['blanks', ' '.repeat(50 * MB)],
-    ['a comment', `/*${'x'.repeat(50 * MB)}*/`],
-    ['lines of comment', '// ours\n'.repeat(6 * MB)],
+    ['blanks', () => much(50, ' ')],
+    ['a comment', () => much(50, 'x', '/*', '*/')],
+    ['lines of comment', () => much(48, '// ours\n')],
   ])('50 MB of %s before what it states are read as nothing', async (_, before) => {
-    const file = bench.write('answers.json', `${before}${JSON.stringify(exampleAnswers())}`);
+    const file = bench.write('answers.json', Buffer.concat([before(), Buffer.from(JSON.stringify(exampleAnswers()))]));
     expect((await exportOf(file)).code).toBe(0);
   });
 
