@@ -11,7 +11,7 @@ export const taskStateWords: Readonly<Record<TaskState['state'], string>> = {
 /** How the state of a step is called, everywhere. A step of which all is answered has changed nothing on a server yet. */
 export const stepStateWords = {
   untouched: 'not begun',
-  open: 'something is left',
+  open: 'begun, something is left',
   wrong: 'something is missing or wrong',
   waiting: 'waits',
   done: 'answered, no task left',
