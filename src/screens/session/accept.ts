@@ -147,7 +147,7 @@ function endOfPlace(session: Session, m: Moments): Session {
       const [first] = open;
       if (!first) return pageOn(session, m);
       const labels = open.map((item) => item.label);
-      const text = `${count(open.length, 'line')} here ${open.length === 1 ? 'needs' : 'need'} an answer first: ${listed(labels)}. PgDn goes on.`;
+      const text = `${count(open.length, 'line')} here ${open.length === 1 ? 'is' : 'are'} missing or wrong: ${listed(labels)}. PgDn goes on.`;
       return noticed(focused(session, landingIn(first, session, 'field'), m), { tone: 'warn', text });
     }
     case 'person':

@@ -333,7 +333,7 @@ describe('behind the last line', () => {
     const play = playRollout().goTo('deployment', 'servers').press('end', 'enter');
     expect(play.place).toBe('deployment/servers');
     expect(play.focus.item).toBe('deployment.product');
-    expect(play.screen()).toContain('2 lines here need an answer first: Product and SIP domains. PgDn goes on.');
+    expect(play.screen()).toContain('2 lines here are missing or wrong: Product and SIP domains. PgDn goes on.');
     expect(play.press('page-down').place).toBe('deployment/change');
   });
 
