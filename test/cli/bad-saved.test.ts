@@ -124,7 +124,9 @@ describe.runIf(process.platform === 'linux')('a disk that takes only a part', ()
 
   test('import into it keeps nothing, and says why', async () => {
     // What Node compiled would not fit either, and ends it by a signal after all is said.
-    const { stdout, stderr } = await inShell(`unset NODE_COMPILE_CACHE; ulimit -f 8; ${program(`import "${example}"`)}`);
+    const { stdout, stderr } = await inShell(
+      `unset NODE_COMPILE_CACHE; ulimit -f 8; ${program(`import "${example}"`)}`,
+    );
     expect(stdout).toBe('exit 5\n');
     expect(stderr).toMatch(/^Not saved: .+ \((ENOSPC|EFBIG)\)\./);
     expect(outputOf('list', (await bench.run('list', '--json')).stdout)).toMatchObject({ rollouts: [] });
