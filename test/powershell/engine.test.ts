@@ -147,6 +147,22 @@ describe.skipIf(!hasDotnet())('the engine', () => {
       );
     });
 
+    it('starts each file in a session that is as new, whatever the file before left', async () => {
+      const left = [
+        '$mine = 1; $script:mine = 1; function Get-Mine { 1 }',
+        "$ErrorActionPreference = 'SilentlyContinue'; $PSDefaultParameterValues['*:ErrorAction'] = 'Stop'",
+        'Import-Module Lync; Set-StrictMode -Version 2; try { Get-CsSite -Identity Nowhere } catch { }; exit 7',
+      ];
+      expect(await runFile(left)).toMatchObject({ exitCode: 7 });
+      const tells = [
+        '"[$mine] $($Error.Count) $ErrorActionPreference $($PSDefaultParameterValues.Count) [$LASTEXITCODE] [$(Get-Module)]"',
+        '"[$(Get-Command Get-Mine -ErrorAction SilentlyContinue)]"; [string]$PWD; $nothing.Count',
+      ];
+      const next = await runFile(tells, { folder });
+      expect(textOf(next).split('\n').slice(0, 3)).toEqual(['[] 0 Continue 0 [] []', '[]', folder]);
+      expect(next).toMatchObject({ exitCode: 0, errors: [], terminated: null });
+    });
+
     it('is stopped when it takes too long', async () => {
       const result = await run('while ($true) { }', { limitMs: 300 });
       expect(result.terminated?.message).toBe('Stopped: it ran for more than 0.3 s.');

@@ -65,20 +65,22 @@ public static class Running
         return answer;
     }
 
-    /// <summary>One script in a runspace of its own.</summary>
+    /// <summary>One script in a runspace that nothing else uses.</summary>
     private sealed class Session : IDisposable
     {
         private readonly Runspace runspace;
+        private readonly PSInvocationSettings settings;
         private readonly PowerShell shell;
         private readonly PSDataCollection<PSObject> output;
-        private readonly TimeSpan limit;
+        private readonly RunRequest request;
         private readonly Timer alarm;
 
         public Session(ScriptedHost host, Record record, RunRequest request)
         {
-            limit = request.Limit;
+            this.request = request;
             alarm = new Timer(_ => shell!.BeginStop(null, null));
-            runspace = Open(host, request);
+            settings = new PSInvocationSettings { Host = host };
+            runspace = Sessions.Take(request);
             shell = PowerShell.Create(runspace);
             output = Watch(shell, record);
             _ = request.Path is { } path ? shell.AddCommand(path) : shell.AddScript(request.Text!);
@@ -98,10 +100,10 @@ public static class Running
 
         public void Invoke()
         {
-            alarm.Change(limit, Timeout.InfiniteTimeSpan);
+            alarm.Change(request.Limit, Timeout.InfiniteTimeSpan);
             try
             {
-                shell.Invoke<PSObject>(null, output, null);
+                shell.Invoke<PSObject>(null, output, settings);
             }
             catch (PipelineStoppedException)
             {
@@ -118,7 +120,7 @@ public static class Running
             }
             if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
             {
-                Terminated = new Failure($"Stopped: it ran for more than {limit.TotalSeconds} s.", "", 0, "");
+                Terminated = new Failure($"Stopped: it ran for more than {request.Limit.TotalSeconds} s.", "", 0, "");
             }
         }
 
@@ -140,28 +142,9 @@ public static class Running
 
         public void Dispose()
         {
+            var wasStopped = shell.InvocationStateInfo.State == PSInvocationState.Stopped;
             shell.Dispose();
-            runspace.Dispose();
-        }
-
-        private static Runspace Open(ScriptedHost host, RunRequest request)
-        {
-            var state = InitialSessionState.CreateDefault2();
-            Idle.ShareTables(state);
-            state.ThreadOptions = PSThreadOptions.UseCurrentThread;
-            state.ImportPSModule(request.Imported);
-            foreach (var (name, type) in StandIn.All)
-            {
-                state.Commands.Add(new SessionStateCmdletEntry(name, type, helpFileName: null));
-            }
-            var runspace = RunspaceFactory.CreateRunspace(host, state);
-            runspace.Open();
-            Idle.LeaveMounts(runspace);
-            if (request.Folder is { } folder)
-            {
-                runspace.SessionStateProxy.Path.SetLocation(folder);
-            }
-            return runspace;
+            Sessions.GiveBack(runspace, request, wasStopped);
         }
 
         /// <summary>Puts the lines of all streams into one list, in the order in which they were written.</summary>
