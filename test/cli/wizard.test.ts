@@ -115,9 +115,9 @@ describe('on a terminal', () => {
     test('as lines, too', async () => {
       // Of so few rows the beginning has gone by when it is looked for.
       const terminal = open(['new', '--plain', '--set', 'deployment.product=sfb-2015'], { rows: 8 });
-      await terminal.until('Whose rollout is this?');
+      await terminal.until(/Whose rollout is this\?.+Organisation:\s*$/s);
       terminal.send('Fabrikam\r');
-      await terminal.until(/Organisation: Fabrikam.+Organisation: *$/s);
+      await terminal.until(/Organisation: Fabrikam.+Organisation:\s*$/s);
       expect(terminal.text()).toContain('What can still be had');
       terminal.send('\u0003');
       await terminal.exited;
