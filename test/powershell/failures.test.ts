@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { products } from '../../src/facts/index.ts';
 import type { Product } from '../../src/model/index.ts';
 import { type Run, sorted, useBench } from './bench.ts';
@@ -26,6 +26,7 @@ const cases: readonly Case[] = [
 ];
 
 describe.skipIf(!hasDotnet()).each(cases)('$product for $scope, client policy $target, $server', (one) => {
+  const turn = cases.indexOf(one);
   const bench = useBench();
   const answers = { ...answersFor(one.product, one.scope), 'client-policy.target': one.target };
   const before = (servers[one.server] ?? never())(plain(one.product));
@@ -49,16 +50,20 @@ describe.skipIf(!hasDotnet()).each(cases)('$product for $scope, client policy $t
     return { store: made.store, folder };
   };
 
+  let whole: Run;
+  beforeAll(async () => {
+    whole = await apply();
+  });
+
   it(
     'whichever changing call of apply fails: as before after a rollback, as wanted after another run',
     async () => {
-      const made = await apply();
-      await eachCall(made, async (failAt) => {
+      await eachCall(whole, async (failAt) => {
         const failed = await apply({ failAt });
         expect(failed.exitCode).toBe(5);
         const copy = applied(failed);
         isAsBefore(await rollback(failed));
-        isAsWanted(await apply(copy), made.store);
+        isAsWanted(await apply(copy), whole.store);
       });
     },
     limit,
@@ -67,12 +72,11 @@ describe.skipIf(!hasDotnet()).each(cases)('$product for $scope, client policy $t
   it(
     'wherever apply is cut off: as wanted after another run, and the first values before are still there',
     async () => {
-      const made = await apply();
-      await eachCall(made, async (call) => {
+      await eachCall(whole, async (call) => {
         const ended = await apply({ endAt: { call, made: call % 2 === 1 } });
         expect(ended.ended).toBe(true);
         const next = await again(ended);
-        isAsWanted(next, made.store);
+        isAsWanted(next, whole.store);
         isAsBefore(await rollback(next));
       });
     },
@@ -80,18 +84,20 @@ describe.skipIf(!hasDotnet()).each(cases)('$product for $scope, client policy $t
   );
 
   it(
-    'whichever changing call of a rollback fails, and wherever it is cut off: as before after another one',
+    'whichever changing call of a rollback fails, or cuts it off, by turns: as before after another one',
     async () => {
-      const made = await apply();
-      await eachCall(await rollback(applied(made)), async (call) => {
-        const on = applied(made);
-        const failed = await rollback(on, { failAt: call });
-        expect(failed, failed.text).toMatchObject({ exitCode: 5, terminated: null });
-        expect(failed.text).toMatch(/^Not taken back: .*could not be completed/m);
-        isAsBefore(await rollback(failed));
-        const ended = await rollback(applied(made), { endAt: { call, made: call % 2 === 0 } });
-        expect(ended.ended).toBe(true);
-        isAsBefore(await rollback(ended));
+      await eachCall(await rollback(applied(whole)), async (call) => {
+        const isCut = (call + turn) % 2 === 0;
+        const begun = await rollback(
+          applied(whole),
+          isCut ? { endAt: { call, made: turn % 2 === 0 } } : { failAt: call },
+        );
+        expect(begun.ended).toBe(isCut);
+        if (!isCut) {
+          expect(begun, begun.text).toMatchObject({ exitCode: 5, terminated: null });
+          expect(begun.text).toMatch(/^Not taken back: .*could not be completed/m);
+        }
+        isAsBefore(await rollback(begun));
       });
     },
     limit,
