@@ -42,7 +42,10 @@ public static class Sessions
     private static Runspace Open(RunRequest request)
     {
         var state = InitialSessionState.CreateDefault2();
-        Idle.ShareTables(state);
+        if (!StandIn.ShellHasItsOwn)
+        {
+            Idle.ShareTables(state); // the modules of a whole PowerShell may add to them
+        }
         state.ThreadOptions = PSThreadOptions.UseCurrentThread;
         state.ImportPSModule(request.Imported);
         foreach (var (name, type) in StandIn.All)
