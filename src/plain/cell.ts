@@ -1,4 +1,4 @@
-import { type Cell, itemTyped, type PickCell } from '../wizard/index.ts';
+import type { Cell, PickCell } from '../wizard/index.ts';
 import { quoted } from '../words/index.ts';
 import { expectedChoice } from './menu.ts';
 import { askAgain, type Question, type Reply, say, type Talk } from './talk.ts';
@@ -41,8 +41,9 @@ export async function askCell(
     const reply = await askAgain(talk, { ...rest, say: sayAll }, quiet);
     if (reply.of !== 'text') return reply;
     if (!reply.literal && commands(reply.text)) return { of: 'command', text: reply.text };
-    if (cell.input === 'text')
-      return { of: 'value', value: reply.literal && listed ? itemTyped(reply.text) : reply.text };
+    if (cell.input === 'text') {
+      return { of: 'value', value: reply.literal && listed ? `"${reply.text}"` : reply.text };
+    }
     const option = cell.options[optionNamed(reply.text, cell) ?? -1];
     if (option) return { of: 'value', value: option.value };
     say(talk, [`${quoted(reply.text)} is none of these. Expected: ${expectedChoice(cell.options.length)}.`]);

@@ -1,4 +1,5 @@
 import type { PickCell } from '../wizard/index.ts';
+import { itemTyped } from '../words/index.ts';
 
 /** Words that are understood at every question, in the order in which help tells them, with what each does. */
 export const words = {
@@ -84,7 +85,8 @@ export function readRowDeed(text: string, rows: readonly string[]): RowDeed | un
   if (text.toLowerCase() === 'add') return { do: 'add' };
   const [, verb, which = ''] = /^(remove|change)(?: +(.+))?$/i.exec(text) ?? [];
   if (verb === undefined) return undefined;
-  const named = rows.findIndex((row) => row.toLowerCase() === which.toLowerCase());
+  const names = [which, itemTyped(which)].map((name) => name.toLowerCase());
+  const named = rows.findIndex((row) => names.includes(row.toLowerCase()));
   const row = inRange(/^\d+$/.test(which) ? Number(which) - 1 : named, rows.length);
   const does = verb.toLowerCase() === 'remove' ? 'remove' : 'change';
   return row === undefined ? { do: 'missed', verb: does } : { do: does, row };

@@ -1,7 +1,7 @@
 import { problem } from '../kinds/index.ts';
 import type { ChoiceKind, Kind, LocalDate, Problem, Result } from '../model/index.ts';
 import { fieldById, people, taskById } from '../steps/index.ts';
-import { listed, quoted } from '../words/index.ts';
+import { itemsIn, listed, quoted } from '../words/index.ts';
 import { readStated, type Stated } from './answers.ts';
 import { readJson } from './json.ts';
 import type { Located } from './judge.ts';
@@ -12,7 +12,7 @@ export type SetsRead = { stated: Stated; problems: readonly Located[] };
 
 /**
  * Reads words such as `edge.routing=switch-to-dns-srv`, each value as it is typed in the wizard: a choice by its value, label
- * or letter, a list with commas between, a task by its state, on this day. Lists, records and tasks can also be JSON. Of one
+ * or letter, a list as one row of it, a task by its state, on this day. Lists, records and tasks can also be JSON. Of one
  * id the last counts.
  */
 export function readSets(words: readonly string[], today: LocalDate): SetsRead {
@@ -58,7 +58,7 @@ function rawFor(id: string, kind: Kind<unknown>, typed: string): Result<unknown>
     case 'choice':
       return choiceTyped(id, kind, typed);
     case 'list':
-      return looksLikeJson(typed) ? json(typed, kind.example) : { ok: true, value: typed.split(',') };
+      return looksLikeJson(typed) ? json(typed, kind.example) : { ok: true, value: itemsIn(typed) };
     case 'records': {
       if (!looksLikeJson(typed)) return refuse(problem({ said: `${quoted(typed)} is no JSON.`, ...expectedOf(kind) }));
       const read = json(typed, kind.example);

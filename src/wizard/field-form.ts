@@ -1,9 +1,8 @@
 import { factsFor } from '../facts/index.ts';
 import type { AnyField, ChoiceKind, Column, Kind, Problem, Result, Rollout, View } from '../model/index.ts';
 import { fieldProblems, offeredChoices, statusOf, viewOf } from '../state/index.ts';
-import { trimmedLine } from '../words/index.ts';
+import { itemsIn, itemTyped, trimmedLine } from '../words/index.ts';
 import { type Accepted, type Cell, type Form, isEmptyRow, type Row, sameValue, textOf } from './form.ts';
-import { itemsIn, itemTyped } from './items.ts';
 import { asTyped } from './problems.ts';
 
 type Around = { rollout: Rollout; view: View };

@@ -5,7 +5,6 @@ export * from './evidence.ts';
 export * from './field-form.ts';
 export * from './form.ts';
 export * from './happened.ts';
-export * from './items.ts';
 export * from './leaving.ts';
 export * from './names.ts';
 export * from './page-command.ts';

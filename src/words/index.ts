@@ -1,4 +1,5 @@
 export * from './dates.ts';
+export * from './items.ts';
 export * from './md.ts';
 export * from './phrases.ts';
 export * from './states.ts';

@@ -148,6 +148,11 @@ describe('what is to be done with a row', () => {
     );
   });
 
+  it('by the name of one that stands in quotes, with them or without', () => {
+    for (const typed of ['remove "Chicago, IL"', 'remove chicago, il'])
+      expect(readRowDeed(typed, ['Redmond', '"Chicago, IL"'])).toEqual({ do: 'remove', row: 1 });
+  });
+
   it('never an item that nobody meant: a name that is not there is missed', () => {
     for (const typed of ['remove', 'remove Redmnod', 'remove -1', 'remove 1.5'])
       expect(readRowDeed(typed, ['Redmond', 'Dublin'])).toEqual({ do: 'missed', verb: 'remove' });

@@ -208,6 +208,12 @@ describe('several items in one row of a list', () => {
     expect(play.screen()).toMatch(/1 "Chicago, IL"\n.*2 Redmond\n.*3 Dublin/);
   });
 
+  test('nothing but signs is none', () => {
+    const play = sites().press("' , ;", 'enter');
+    expect(kept(play)).toEqual(['Chicago, IL']);
+    expect(play.screen()).toContain('Nothing is there.');
+  });
+
   test('pasted are, too; a row that was there and holds a comma is left as it is', () => {
     const play = sites().key({ key: 'paste', text: 'Redmond, Dublin\r\nParis\r\n' });
     expect(kept(play)).toEqual(['Chicago, IL', 'Redmond', 'Dublin', 'Paris']);

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/index.ts';
-import { isEmptyRow, itemsIn, type Row, sameRows, textOf, withCell } from '../../wizard/index.ts';
-import { count, listed } from '../../words/index.ts';
+import { isEmptyRow, type Row, sameRows, textOf, withCell } from '../../wizard/index.ts';
+import { count, itemsIn, listed } from '../../words/index.ts';
 import { concerns, isChanged, missingAt, toldProblems } from '../forms/problems.ts';
 import { another, currentRows, landingIn, onChoice, spotsIn } from '../forms/spots.ts';
 import { focused, goTo } from './go.ts';

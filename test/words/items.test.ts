@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsIn, itemTyped } from '../../src/wizard/index.ts';
+import { itemsIn, itemTyped } from '../../src/words/index.ts';
 
 describe('the items of a row', () => {
   it.each([
@@ -10,13 +10,14 @@ describe('the items of a row', () => {
     ['"Redmond"', ['Redmond']],
     ['The "old" lab, Dublin', ['The "old" lab', 'Dublin']],
     ['"Redmond, Dublin', ['"Redmond', 'Dublin']],
-    [' , ;', [' , ;']],
+    ['"The ""old"" lab, IL"; Dublin', ['The "old" lab, IL', 'Dublin']],
+    [' , ;', ['']],
     ['', ['']],
   ])('%j', (text, items) => {
     expect(itemsIn(text)).toEqual(items);
   });
 
-  const item = fc.stringMatching(/^[a-z]([a-z,; ]*[a-z])?$/);
+  const item = fc.stringMatching(/^[a-z,;"]([a-z,;" ]*[a-z,;"])?$/);
 
   it('whatever an item holds, typed as it stands in a row it is that one item', () => {
     fc.assert(fc.property(item, (one) => void expect(itemsIn(itemTyped(one))).toEqual([one])));
