@@ -15,7 +15,8 @@ export function seenDone(rollout: Rollout, today: LocalDate): readonly SeenDone[
   const { at, computer } = evidence;
   return shownPlaces(view).flatMap(({ step, page }) => {
     const changes = planOf(view).filter(({ desired }) => desired.step === step.id);
-    if (changes.some(({ sign }) => sign !== '=')) return [];
+    // A step that wants nothing yet has nothing as wanted.
+    if (changes.length === 0 || changes.some(({ sign }) => sign !== '=')) return [];
     return sharedTasks(page, view)
       .filter((task) => ['todo', 'waiting'].includes(view.task(task).state) && held(task, checks, changes))
       .map((task) => ({ step, task, at, computer }));

@@ -73,6 +73,10 @@ describe('a task that verify saw done', () => {
     expect(idsOf(contoso({}, ...answered({ 'access-policy.xmpp': true })))).toEqual(['edge.replicated']);
   });
 
+  it('is not offered of a step that wants nothing of the server yet', () => {
+    expect(idsOf(contoso({}, ...answered({ 'access-policy.scope': 'user' })))).toEqual(['edge.replicated']);
+  });
+
   it('is in force for users by what they were granted', () => {
     const toUsers = answered({ 'access-policy.scope': 'user', 'access-policy.users': ['ana@contoso.com'] });
     const granted = [check('Grant of SkypeUsers to 1 user', true)];
