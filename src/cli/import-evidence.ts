@@ -1,4 +1,4 @@
-import type { Evidence, Library, Surroundings } from '../model/index.ts';
+import type { Evidence, Library, Rollout, Surroundings } from '../model/index.ts';
 import { otherServer } from '../plan/index.ts';
 import { newestOf, viewOf } from '../state/index.ts';
 import { type HandedEvidence, hasEvidence, takeEvidence } from '../state/store.ts';
@@ -29,14 +29,11 @@ export async function importEvidence(
   const { evidence, unread } = handed;
   const { product } = viewOf(rollout, localDay(around.now(), around.offset));
   const other = otherServer(evidence, product);
-  const newest = newestOf(rollout.evidence ?? [], evidence.place);
   return {
     code: exitCodes.done,
     out: [
       wasThere ? `${id} has this evidence already.` : `Taken into ${id}: ${told(evidence, around.offset)}.`,
-      ...(newest && newest.sha256 !== evidence.sha256
-        ? [`The plan goes by newer evidence: ${told(newest, around.offset)}.`]
-        : []),
+      ...goesBy(evidence, rollout.evidence, around.offset),
       `Look at the plan: skypefed plan ${id}`,
     ],
     brief: [id],
@@ -46,6 +43,14 @@ export async function importEvidence(
       ...(unread.length > 0 ? [`warning: on the server this could not be read: ${listed(firstOf(unread))}.`] : []),
     ],
   };
+}
+
+/** By what else the plan goes, where it is not by this. */
+function goesBy({ place, sha256 }: Evidence, all: Rollout['evidence'] = [], offset: number): readonly string[] {
+  const newest = newestOf(all, 'front-end');
+  if (!newest) return ['The plan needs what is seen on a Front End Server.'];
+  if (newest.sha256 === sha256) return [];
+  return [`The plan goes by ${place === 'front-end' ? 'newer evidence:' : 'what was'} ${told(newest, offset)}.`];
 }
 
 /** A script has two dozen items; a file that somebody made may have any number. */

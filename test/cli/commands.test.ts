@@ -92,6 +92,17 @@ describe('import', () => {
     expect((await bench.run('import', older)).stdout).toContain('The plan goes by newer evidence: seen on FE01');
   });
 
+  test('says of what was seen on an Edge Server that the plan goes by a Front End Server', async () => {
+    await importExample();
+    const edge = (written: string) =>
+      bench.write('edge.json', JSON.stringify(evidenceFile({ place: 'edge', computer: 'EDGE01', written })));
+    const first = await bench.run('import', edge('2025-11-04T14:10:00.000Z'));
+    expect(first.stdout).toContain('The plan needs what is seen on a Front End Server.\n');
+    await bench.run('import', bench.write('fe.json', JSON.stringify(evidenceFile())));
+    const second = await bench.run('import', edge('2025-11-02T14:10:00.000Z'));
+    expect(second.stdout).toContain('The plan goes by what was seen on FE01, Front End Server, 3 Nov 2025 14:10.\n');
+  });
+
   test('refuses evidence of a rollout that is not here, or in place of answers', async () => {
     await importExample();
     const file = bench.write('evidence.json', JSON.stringify(evidenceFile({ rollout: 'adatum' })));
