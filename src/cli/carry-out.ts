@@ -14,8 +14,8 @@ type Options = {
 };
 
 /**
- * Does what the arguments ask for, and returns what is then to be printed. Only what asks on a terminal reads and prints
- * by itself. The one place where an unforeseen error ends.
+ * Does what the arguments ask for, and returns what is then to be printed. Only what asks on a terminal prints by itself.
+ * The one place where an unforeseen error ends.
  */
 export async function carryOut(args: readonly string[], { home, env, version }: Options): Promise<Printed> {
   try {

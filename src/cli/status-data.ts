@@ -51,7 +51,7 @@ function evidenceIn({ evidence = [] }: Rollout, current: Evidence | undefined): 
     .map(({ at, computer, place, script, sha256 }) => {
       return { at, computer, place, script, current: sha256 === current?.sha256 };
     })
-    .toSorted((one, other) => (one.at < other.at ? 1 : -1));
+    .toSorted((one, other) => other.at.localeCompare(one.at));
 }
 
 function lastExport({ events }: Rollout, folder: string | undefined): StatusData['exported'] {

@@ -41,9 +41,9 @@ export function otherServer(
   return `${computer} is another product, ${named}: this rollout is for ${productNames[product]}, and its scripts stop there.`;
 }
 
-/** "20 days ago". */
+/** "20 days ago"; days that are still to come show that a clock is wrong. */
 export function daysAgo({ days }: Pick<SeenFrom, 'days'>): string {
-  if (days < 0) return 'by its clock, which is ahead of this one';
+  if (days < 0) return 'the clock there is ahead of this one';
   return days < 2 ? (days === 0 ? 'today' : 'yesterday') : `${days} days ago`;
 }
 

@@ -35,7 +35,7 @@ describe('the age of what was seen', () => {
     ['2025-11-03T14:10:00.000Z', 20, '20 days ago'],
     ['2025-11-21T23:30:00.000Z', 1, 'yesterday'],
     ['2025-11-22T23:30:00.000Z', 0, 'today'],
-    ['2025-11-25T10:00:00.000Z', -2, 'by its clock, which is ahead of this one'],
+    ['2025-11-25T10:00:00.000Z', -2, 'the clock there is ahead of this one'],
   ])('is counted in days of the calendar here: %s', (written, days, said) => {
     const from = seenFrom(contoso(taken(written)), clock);
     expect(from).toMatchObject({ at: written, computer: 'FE01', script: 'discover', days, doubts: [] });
