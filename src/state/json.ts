@@ -13,6 +13,8 @@ const blank = /[ \t\r\n]*/y;
 /** What stands between the quotes of a text and means itself. */
 const plain = /[ !#-[\]-\uffff]*/y;
 const unicodeEscape = /\\u[0-9a-fA-F]{4}/y;
+/** One that could go on where the text ends. */
+const beginningOfEscape = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 
@@ -125,7 +127,7 @@ function readString(reader: Reader): string {
     const token = reader.text.slice(start, reader.at);
     return token.includes('\\') ? JSON.parse(token) : token.slice(1, -1);
   }
-  if (sign === undefined || (sign === '\\' && end + 1 === reader.text.length)) {
+  if (sign === undefined || beginningOfEscape.test(reader.text.slice(end, end + 6))) {
     throw new Fault(unfinished, reader.text.length);
   }
   if (sign === '\r' || sign === '\n') throw new Fault('A text is not closed on its line', start);

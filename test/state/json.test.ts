@@ -45,6 +45,7 @@ describe('what is not', () => {
     ['{"a": [1,', 'It ends in the middle of a value', 1, 10],
     ['{\n  "a": "b', 'It ends in the middle of a value', 2, 10],
     ['{"a": "\\', 'It ends in the middle of a value', 1, 9],
+    ['{"a": "\\u00', 'It ends in the middle of a value', 1, 12],
     ['{\r\n"a": 1\r\n"b": 2}', '" stands where a comma or } belongs', 3, 1],
     ['[1, 2,]', '] stands where a value belongs', 1, 7],
     ["{'a': 1}", "' stands where a name in double quotes belongs", 1, 2],
