@@ -111,6 +111,10 @@ describe('what a script asks the program', () => {
     expect(await ask(':', 'import')).toBe('files\n');
   });
 
+  test('takes a single - for the file that it stands for', async () => {
+    expect(await ask(':', 'import', '-')).toMatch(/^words\n--into\t/);
+  });
+
   test('knows the rollouts that there are, without opening one', async () => {
     mkdirSync(join(bench.home, 'rollouts', 'contoso'), { recursive: true });
     mkdirSync(join(bench.home, 'rollouts', 'adatum'));

@@ -52,7 +52,7 @@ function placeAfter(before: readonly string[]): Place {
   const optionIn = (word = '') =>
     inputs.find((input) => isOption(input) && `--${input.name}` === word.replace(/=.*/s, ''));
   const pendingAfter = (word = '') => [optionIn(word)].find((input) => input && hasValue(input) && !word.includes('='));
-  const values = before.slice(at + 1).filter((word, i) => !word.startsWith('-') && !pendingAfter(before[at + i]));
+  const values = before.slice(at + 1).filter((word, i) => !isFlag(word) && !pendingAfter(before[at + i]));
   const used = new Set(before.map(optionIn));
   return {
     row,
@@ -60,6 +60,11 @@ function placeAfter(before: readonly string[]): Place {
     next: inputs.filter((input) => !isOption(input))[values.length],
     options: inputs.filter((input) => isOption(input) && (input.as === 'repeated option' || !used.has(input))),
   };
+}
+
+/** A single - is a file: standard input. */
+function isFlag(word: string): boolean {
+  return word.startsWith('-') && word !== '-';
 }
 
 function isOption({ as }: Input): boolean {
