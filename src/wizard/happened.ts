@@ -81,5 +81,7 @@ function was(id: string, value: unknown): string {
 /** A state and what belongs to it: `done, 3 Nov 2014`. */
 export function stateWord(state: TaskState | undefined, today: string): string {
   const word = taskStateWords[state?.state ?? 'todo'];
-  return !state || state.state === 'todo' || state.state === 'waived' ? word : `${word}, ${showState(state, today)}`;
+  if (!state || state.state === 'todo' || state.state === 'waived') return word;
+  const more = showState(state, today);
+  return more === word ? word : `${word}, ${more}`;
 }

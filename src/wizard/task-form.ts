@@ -43,8 +43,8 @@ export function showState(state: TaskState, today: string): string {
         ? taskStateWords.waiting
         : `since ${showDay(state.since, today)}, day ${daysBetween(state.since, today)}`;
     case 'done': {
-      const day = state.at === undefined ? taskStateWords.done : showDay(state.at, today);
-      return state.result ? `${state.result}, ${day}` : day;
+      const told = [state.result, state.at === undefined ? undefined : showDay(state.at, today)];
+      return told.filter((part) => part !== undefined).join(', ') || taskStateWords.done;
     }
     case 'waived': {
       const end = state.until === undefined ? '' : `, until ${showDay(state.until, today)}`;
