@@ -37,10 +37,10 @@ export function pageCommand(
   return { command, product, own, when: when + times, further: otherCommands(change, command, changes) };
 }
 
-/** Do the same commands run, for something else? */
+/** Do the same commands run, with the same parameters, for something else? */
 function isAlike(one: Change, other: Change): boolean {
-  const cmdlets = ({ commands }: Change) => commands.map(({ cmdlet }) => cmdlet).join(' ');
-  return one.desired.do === other.desired.do && cmdlets(one) === cmdlets(other);
+  const shape = ({ commands }: Change) => commands.map(({ cmdlet, args }) => [cmdlet, ...Object.keys(args)].join(' '));
+  return one.desired.do === other.desired.do && shape(one).join(', ') === shape(other).join(', ');
 }
 
 /** Is it there on a server that nobody changed? Then what makes it is not what usually runs; the plan's first command is. */
