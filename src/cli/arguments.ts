@@ -1,5 +1,6 @@
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander';
 import { nearest } from '../state/index.ts';
+import { listed } from '../words/index.ts';
 import type { Asked, Command } from './asked.ts';
 import { commands, everywhere, help, lookGiven, version } from './commands/index.ts';
 import { type Given, type Input, Unfit, Unknown } from './input.ts';
@@ -102,7 +103,7 @@ function endOf(error: unknown, { program, out }: { program: Parser; out: readonl
 /** What is wrong with the arguments of a command, as a sentence. */
 function saidOf(error: unknown, parser: Parser): string {
   if (error instanceof Unfit) return error.message;
-  if (error instanceof Unknown) return nearestSaid(error, nearest(error.word, error.known));
+  if (error instanceof Unknown) return nearestSaid(error, nearest(error.word, error.known), error.known);
   if (!(error instanceof CommanderError)) throw error;
   if (error.code !== 'commander.unknownOption') return error.message;
   const flag = /'(.*)'$/s.exec(error.message)?.[1]?.replace(/=.*/s, '') ?? '';
@@ -113,8 +114,14 @@ function saidOf(error: unknown, parser: Parser): string {
   return nearestSaid({ what: 'option', word: flag }, begun ?? nearest(flag, flags));
 }
 
-function nearestSaid({ what, word }: Pick<Unknown, 'what' | 'word'>, near: string | undefined): string {
-  return `There is no ${what} ${word}${near === undefined ? '' : `; the nearest is ${near}`}.`;
+/** `known`: what there is; a few are named where none is near. */
+function nearestSaid(
+  { what, word }: Pick<Unknown, 'what' | 'word'>,
+  near: string | undefined,
+  known: readonly string[] = [],
+): string {
+  const few = known.length > 0 && known.length <= 6 ? `; there are ${listed(known)}` : '';
+  return `There is no ${what} ${word}${near === undefined ? few : `; the nearest is ${near}`}.`;
 }
 
 function unknownCommand(word: string): Unknown {

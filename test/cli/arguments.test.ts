@@ -94,6 +94,10 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
     [['remove', 'contoso', '--colour'], 'There is no option --colour; the nearest is --no-color.'],
     [['help', 'lst'], 'There is no command lst; the nearest is list.'],
     [['schema', 'lists'], 'There is no schema lists; the nearest is list.'],
+    [
+      ['questions', '--product', 'Lync Server 2013'],
+      'There is no product Lync Server 2013; there are lync-2010, lync-2013, sfb-2015, sfb-2019 and sfb-se.',
+    ],
     [['list', '-j'], 'There is no option -j; the nearest is --json.'],
     [
       ['open', 'contoso', 'fabrikam'],
