@@ -26,10 +26,14 @@ function insertText(insert: Insert): string {
 function escapeMarkdown(text: string): string {
   // Most of it, by far, and a runbook of ten thousand people has a lot of it.
   if (/^[A-Za-z][A-Za-z0-9 ,.:;()@/'-]*$/.test(text)) return text;
-  return text
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')
-    .replace(/^(\s*\d*)(?=[.)](?:\s|$)|[-+](?:\s|$)|-+\s*$|=+\s*$)/, (start) => `${start}\\`);
+  return (
+    text
+      .replace(/\s*[\r\n]+\s*/g, ' ')
+      .replace(/[\\`*[\]<>|#~&]/g, '\\$&')
+      // Inside a word, of an address most of all, it begins no emphasis, and a backslash would be copied along.
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
+      .replace(/^(\s*\d*)(?=[.)](?:\s|$)|[-+](?:\s|$)|-+\s*$|=+\s*$)/, (start) => `${start}\\`)
+  );
 }
 
 /** A value as it is typed: a code span, with as many backticks as it needs. */

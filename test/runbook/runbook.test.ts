@@ -152,6 +152,17 @@ describe('the runbook', () => {
     expect(section(written(contoso({ 'contacts.people': [] })), 'Open tasks')).toContain('- Accounts: Merged.');
   });
 
+  it('tells of a task that each person has for oneself how many are where, unless it was done once for all', () => {
+    const table = section(text, 'Make the account');
+    expect(table).toContain('| Account made | by person: 2 done |');
+    expect(table).toContain('| Skype is current | done 3 Nov 2014 |');
+    const people = JSON.parse(example.toString())['contacts.people'];
+    const begun = contoso({ 'contacts.people': [...people, { name: 'Elizabeth Brown', situation: 'needs-account' }] });
+    expect(section(written(begun), 'Make the account')).toContain('| Account made | by person: 1 to do, 2 done |');
+    const nobody = written(contoso({ 'contacts.people': [] }));
+    expect(section(nobody, 'Make the account')).toContain('| Account made | to do |');
+  });
+
   it('says of an open task that verify saw it done, and leaves it open', () => {
     const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: true, RoutingMethod: 'UseDnsSrvRouting' });
     const checks = [{ what: 'Replication to the Edge', name: 'edge01.contoso.local', good: true }];

@@ -29,7 +29,13 @@ function readText(markdown: string): string {
 
 describe('md', () => {
   it('escapes what a person wrote and leaves what Markdown is', () => {
-    expect(md`Edge ${'a*b_c'} is ${md`**up**`}`.markdown).toBe('Edge a\\*b\\_c is **up**');
+    expect(md`Edge ${'a*b_c'} is ${md`**up**`}`.markdown).toBe('Edge a\\*b_c is **up**');
+  });
+
+  it('leaves a bar below the line inside a word, where an address may be copied from, and escapes it at its ends', () => {
+    const address = 'https://images.edge.messenger.live.com/Messenger_16x16.png';
+    expect(md`${address}`.markdown).toBe(address);
+    expect(md`${'_a_b_ __c__'}`.markdown).toBe('\\_a_b\\_ \\_\\_c\\_\\_');
   });
 
   it('brings the sentence of a fact with its citation', () => {

@@ -52,7 +52,7 @@ function openProblem(open: readonly string[]): Problem {
   const [first = ''] = open;
   const shown = open.length > 3 ? [...open.slice(0, 2), `${open.length - 2} more`] : open;
   return problem({
-    said: `No Access Edge name here is valid for ${listed(shown)}.`,
+    said: `No Access Edge name that was entered is valid for ${listed(shown)}.`,
     expected: 'one more name for each, in DNS and in the certificate; the next page lists it',
     example: `${sharedNameLabel}.${first}`,
     weight: 'warn',

@@ -88,7 +88,9 @@ describe('the suffix rule at the pools', () => {
     const domains = ['contoso.com', 'fabrikam.com', 'adatum.com', 'litware.example', 'proseware.example'];
     const found = problemsOf([redmond], { 'deployment.sip-domains': domains });
     expect(found).toMatchObject([{ path: [], weight: 'warn', example: 'sip.fabrikam.com' }]);
-    expect(sentences(found)).toEqual(['No Access Edge name here is valid for fabrikam.com, adatum.com and 2 more.']);
+    expect(sentences(found)).toEqual([
+      'No Access Edge name that was entered is valid for fabrikam.com, adatum.com and 2 more.',
+    ]);
   });
 
   it('counts the shared name as a name', () => {
