@@ -73,7 +73,7 @@ function titleSaid(change: Change): string {
   const { desired, sign, seen: known } = change;
   const word = sign === '?' && known ? 'Not known' : signs[sign];
   const short = sign === '=' && !known?.leftOut ? '' : spoken(seenInShort(change));
-  return `${desired.title}. ${word}, risk ${desired.risk.level}${short === '' ? '' : `. ${short}`}`;
+  return `${desired.title}. ${word}${short === '' ? '' : `: ${short}`}. Risk ${desired.risk.level}`;
 }
 
 /** What a change is for, what it risks, what runs and what takes it back. */

@@ -24,7 +24,10 @@ it('goes into its rollout, and the plan tells what was seen', async () => {
   await talk.say('steps');
   const plan = flat(await talk.say('Plan'));
   expect(plan).toContain('Set against what was seen on FE01, 3 Nov 2025 14:10, ');
-  expect(plan).toContain('1: Access Edge configuration: federation. Is changed, risk medium.');
+  expect(plan).toContain(
+    '1: Access Edge configuration: federation. Is changed: AllowFederatedUsers False becomes True. Risk medium',
+  );
+  expect(plan).toContain('4: Enabling the topology. Is changed: after the changes before it. Risk high');
   expect(flat(await talk.say('1'))).toContain('Seen: Global: AllowFederatedUsers False becomes True.');
   await talk.say('');
   const all = await talk.say('All of them');
