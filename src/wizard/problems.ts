@@ -1,8 +1,13 @@
 import type { Kind, Problem } from '../model/index.ts';
+import { listed } from '../words/index.ts';
 
-/** A problem of a list or of records with an example as it is typed; an answers file writes it as JSON. */
+/** A problem with what is expected, and an example of it, as it is chosen or typed; an answers file writes it as JSON. */
 export function asTyped(problem: Problem, kind: Kind<unknown>): Problem {
-  return problem.example === kind.example ? { ...problem, example: typedExample(kind) } : problem;
+  if (problem.example !== kind.example) return problem;
+  const typed = { ...problem, example: typedExample(kind) };
+  if (kind.form !== 'choice' || problem.expected !== kind.expected) return typed;
+  const labels = kind.choices.map(({ label }) => label);
+  return { ...typed, expected: listed(labels, 'or') };
 }
 
 function typedExample(kind: Kind<unknown>): string {
