@@ -103,12 +103,39 @@ function endOf(error: unknown, { program, out }: { program: Parser; out: readonl
 /** What is wrong with the arguments of a command, as a sentence. */
 function saidOf(error: unknown, parser: Parser): string {
   if (error instanceof Unfit) return error.message;
-  if (error instanceof Unknown) return nearestSaid(error, nearest(error.word, error.known), error.known);
+  if (error instanceof Unknown) return nearestSaid(error, nearest(error.word.toLowerCase(), error.known), error.known);
   if (!(error instanceof CommanderError)) throw error;
-  if (error.code !== 'commander.unknownOption') return error.message;
-  const flag = /'(.*)'$/s.exec(error.message)?.[1]?.replace(/=.*/s, '') ?? '';
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return optionSaid(error, parser);
+    case 'commander.optionMissingArgument': {
+      const option = parser.options.find(({ flags }) => error.message.includes(`'${flags}'`));
+      return option ? `${option.long} needs a value: ${option.description}.` : error.message;
+    }
+    case 'commander.missingArgument': {
+      const [argument] = parser.registeredArguments;
+      return argument ? `${parser.name()} needs <${argument.name()}>: ${argument.description}.` : error.message;
+    }
+    case 'commander.excessArguments':
+      return excessSaid(parser);
+    default:
+      return error.message;
+  }
+}
+
+/** No command takes more than one argument. */
+function excessSaid(parser: Parser): string {
+  const { registeredArguments, args } = parser;
+  if (registeredArguments.length === 0) return `${parser.name()} takes no argument, such as ${args[0]}.`;
+  return `${parser.name()} takes one argument, and ${args.length} were given; what has a space in it stands in quotes.`;
+}
+
+function optionSaid(error: CommanderError, parser: Parser): string {
+  const typed = /'(.*)'$/s.exec(error.message)?.[1] ?? '';
+  const flag = typed.replace(/=.*/s, '');
   const known = [parser, ...(parser.parent ? [parser.parent] : [])].flatMap(({ options }) => options);
   const flags = [...known.map(({ long }) => long ?? ''), help.long];
+  if (typed !== flag && flags.includes(flag)) return `${flag} takes no value.`;
   // -j is nearer to --json than to any other.
   const begun = flags.find((one) => one.startsWith(`-${flag}`));
   return nearestSaid({ what: 'option', word: flag }, begun ?? nearest(flag, flags));

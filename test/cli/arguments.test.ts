@@ -75,6 +75,8 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
     [['oepn', 'contoso'], 'There is no command oepn; the nearest is open.'],
     [['--asci'], 'There is no option --asci; the nearest is --ascii.'],
     [['--hepl'], 'There is no option --hepl; the nearest is --help.'],
+    [['EXPORT'], 'There is no command EXPORT; the nearest is export.'],
+    [['--plain=yes'], '--plain takes no value.'],
     [['frobnicate'], 'There is no command frobnicate.'],
     [['--frobnicate'], 'There is no option --frobnicate.'],
   ])('%j, with where commands are told', (args, said) => {
@@ -83,13 +85,21 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
   });
 
   test.each([
-    [['open'], "error: missing required argument 'name'"],
+    [['open'], 'open needs <name>: its id or its organisation.'],
     [['export', '--out', 'b'], 'export takes the name of a rollout, or --answers FILE, or nothing but --set.'],
-    [['new', 'contoso'], "error: too many arguments for 'new'. Expected 0 arguments but got 1: contoso."],
-    [['import'], "error: missing required argument 'file'"],
+    [['new', 'contoso'], 'new takes no argument, such as contoso.'],
+    [
+      ['import'],
+      'import needs <file>: an answers file, rollout.json of an export, or evidence; - reads standard input.',
+    ],
     [['export', '--answers', 'a.json'], 'export needs --out <folder>: a folder, new or with an earlier export.'],
     [['export', 'contoso', '--ouut', 'b'], 'There is no option --ouut; the nearest is --out.'],
-    [['export', '--answers'], "error: option '--answers <file>' argument missing"],
+    [
+      ['export', '--answers'],
+      '--answers needs a value: an answers file, or an exported rollout.json; - reads standard input.',
+    ],
+    [['list', '--json=yes'], '--json takes no value.'],
+    [['list', '--jsn=yes'], 'There is no option --jsn; the nearest is --json.'],
     [['export', '--anwsers=a=b', '--out', 'b'], 'There is no option --anwsers; the nearest is --answers.'],
     [['remove', 'contoso', '--colour'], 'There is no option --colour; the nearest is --no-color.'],
     [['help', 'lst'], 'There is no command lst; the nearest is list.'],
@@ -101,7 +111,7 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
     [['list', '-j'], 'There is no option -j; the nearest is --json.'],
     [
       ['open', 'contoso', 'fabrikam'],
-      "error: too many arguments for 'open'. Expected 1 argument but got 2: contoso, fabrikam.",
+      'open takes one argument, and 2 were given; what has a space in it stands in quotes.',
     ],
   ])('%j, with where its options are told', (args, said) => {
     const err = [said, `skypefed ${args[0]} --help tells how.`];
