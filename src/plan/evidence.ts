@@ -1,7 +1,7 @@
 import { productNames, versionMarks } from '../facts/index.ts';
 import type { Evidence, LocalDate, Moment, Product, Rollout, Task } from '../model/index.ts';
 import { sharedTasks, shownPlaces, viewOf } from '../state/index.ts';
-import { daysBetween, listed, localDay, localTime, showDay } from '../words/index.ts';
+import { daysBetween, listed, localDay, localTime, quoted, showDay } from '../words/index.ts';
 
 /** The day as the reader's clock has it, and minutes east of UTC. */
 type Clock = { today: LocalDate; offset: number };
@@ -56,7 +56,7 @@ function changedSince(rollout: Rollout, evidence: Evidence, clock: Clock): reado
   const done = [...new Set(doneSince(rollout, evidence, clock).map(({ label }) => label))];
   const happened = [
     ...(exported ? [`exported ${when(exported.at)}`] : []),
-    ...(done.length > 0 ? [`done: ${listed(done)}`] : []),
+    ...(done.length > 0 ? [`${listed(done.map(quoted))} ticked as done`] : []),
   ];
   if (happened.length === 0) return [];
   return [`The server may have changed since: ${happened.join('; ')}. Look again with 1-discover.ps1 or 3-verify.ps1.`];

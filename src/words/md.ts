@@ -29,10 +29,10 @@ function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/\s*[\r\n]+\s*/g, ' ')
-      .replace(/[\\`*[\]<>|#~&]/g, '\\$&')
+      .replace(/[\\`*[\]<|#~]|&(?=#?\w+;)/g, '\\$&')
       // Inside a word, of an address most of all, it begins no emphasis, and a backslash would be copied along.
       .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
-      .replace(/^(\s*\d*)(?=[.)](?:\s|$)|[-+](?:\s|$)|-+\s*$|=+\s*$)/, (start) => `${start}\\`)
+      .replace(/^(\s*\d*)(?=[.)](?:\s|$)|[-+](?:\s|$)|-+\s*$|=+\s*$|>)/, (start) => `${start}\\`)
   );
 }
 

@@ -65,10 +65,10 @@ describe('what was seen is doubted', () => {
       done('edge.site-federation', { state: 'done' }, later),
     ];
     expect(doubtsOf(taken(seenAt), ...tasks)).toEqual([
-      `The server may have changed since: done: Backup kept and Site federation. ${again}`,
+      `The server may have changed since: "Backup kept" and "Site federation" ticked as done. ${again}`,
     ]);
     expect(doubtsOf(taken(seenAt), exportAt(later), ...tasks)?.[0]).toContain(
-      'exported 5 Nov 10:00; done: Backup kept and Site federation.',
+      'exported 5 Nov 10:00; "Backup kept" and "Site federation" ticked as done.',
     );
   });
 
@@ -76,7 +76,7 @@ describe('what was seen is doubted', () => {
     const tasks = ['edge.replicated', 'access-policy.replicated'].map((task) =>
       done(task, { state: 'done', at: '2025-11-05' }, later),
     );
-    expect(doubtsOf(taken(seenAt), ...tasks)?.[0]).toContain('since: done: Replicated. ');
+    expect(doubtsOf(taken(seenAt), ...tasks)?.[0]).toContain('since: "Replicated" ticked as done. ');
   });
 
   it('never for a task that was done before it or that day, is not done, or tells of no server', () => {
@@ -98,7 +98,9 @@ describe('what was seen is doubted', () => {
     ];
     expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked)).toEqual([]);
     const byHand = done('edge.site-federation', { state: 'done', at: '2025-11-05' }, later);
-    expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked, byHand)?.[0]).toContain(': done: Site federation.');
+    expect(doubtsOf(taken(seenAt, { script: 'verify' }), ...ticked, byHand)?.[0]).toContain(
+      ': "Site federation" ticked as done.',
+    );
   });
 });
 

@@ -36,6 +36,11 @@ describe('the plan, once a server was seen', () => {
     );
   });
 
+  test('F1 says which change it tells the reasons of', () => {
+    const [head = ''] = toPlan().press('function').screen().split('\n');
+    expect(head).toContain('Why: Access Edge configuration: federation');
+  });
+
   test('says why something is not known', () => {
     const play = toPlan({ items: { ...items, accessEdge: item() } });
     expect(play.screen()).toContain('3 changes, 1 unknown');

@@ -38,16 +38,36 @@ describe('md', () => {
     expect(md`${'_a_b_ __c__'}`.markdown).toBe('\\_a_b\\_ \\_\\_c\\_\\_');
   });
 
+  it('escapes no more than it has to, as many read a runbook as it is written', () => {
+    expect(md`${'Smith & Sons'}`.markdown).toBe('Smith & Sons');
+    expect(md`${'False -> True'}`.markdown).toBe('False -> True');
+    expect(md`${'> &lt; &#62;'}`.markdown).toBe('\\> \\&lt; \\&\\#62;');
+  });
+
   it('brings the sentence of a fact with its citation', () => {
     expect(md`Note: ${fact}`.markdown).toBe('Note: It is *so*.[^a-fact]');
   });
 
-  it.each(['- x', '+ x', '1. x', '12) x', '# x', '> x', '| x', '~~x~~', '<b>', '[a](b)', '`x`', '*x*', '=== x'])(
-    'shows %s as it was typed',
-    (typed) => {
-      expect(readText(md`${typed}`.markdown)).toBe(typed);
-    },
-  );
+  it.each([
+    '- x',
+    '+ x',
+    '1. x',
+    '12) x',
+    '# x',
+    '> x',
+    '| x',
+    '~~x~~',
+    '<b>',
+    '[a](b)',
+    '`x`',
+    '*x*',
+    '=== x',
+    '&lt;',
+    '&#62;',
+    'a & b',
+  ])('shows %s as it was typed', (typed) => {
+    expect(readText(md`${typed}`.markdown)).toBe(typed);
+  });
 
   it('shows any printable line as it was typed', () => {
     const line = fc.string({ unit: 'grapheme-ascii', minLength: 1 }).map((text) => `x${text.trim()}x`);

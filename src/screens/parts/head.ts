@@ -76,9 +76,10 @@ function openHead(stage: Stage, open: Open): Head {
   }
 }
 
-function whyOf({ scene, focus }: Stage): string {
+function whyOf({ session, scene, focus }: Stage): string {
   const item = focus && itemAt(scene, focus);
-  return item?.of === 'form' ? item.label : (scene.page?.title ?? 'this program');
+  if (item?.of === 'form' || (item && session.place.at === 'plan')) return item.label;
+  return scene.page?.title ?? 'this program';
 }
 
 function reviewCounts({ m }: Stage, { rollout }: Open): string {
