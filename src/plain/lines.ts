@@ -1,5 +1,5 @@
 import type { AnyField, Person, Rollout, Task, View } from '../model/index.ts';
-import { type Cell, type Form, fieldForm, personForm, taskForm, textOf } from '../wizard/index.ts';
+import { type Cell, type Form, fieldForm, isToDo, personForm, taskForm, textOf } from '../wizard/index.ts';
 import { type Asked, askField, askUntil, keepsSaid, lacksSaid, neededSaid, noted } from './form.ts';
 import type { PersonPlace, Way } from './places.ts';
 import { askRows } from './rows.ts';
@@ -39,7 +39,7 @@ export function taskLine(talk: Talk, task: Task, more: () => void, id?: string):
     id: task.id,
     label: task.label,
     shown: stateSaid(now),
-    open: now.rows[0]?.state === 'todo' || now.problems.some(({ weight }) => weight === 'stop'),
+    open: isToDo(task, { ...seen(talk), ...whose() }) || now.problems.some(({ weight }) => weight === 'stop'),
     ask: () => askTask(talk, asked, task),
   };
 }

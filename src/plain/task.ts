@@ -44,7 +44,7 @@ function stateWords(state: string, shown: string): string {
     case 'waived':
       return shown;
     default:
-      return taskStateWords.todo;
+      return shown === '' ? taskStateWords.todo : shown;
   }
 }
 

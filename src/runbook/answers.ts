@@ -8,9 +8,20 @@ import {
   personTasks,
   sharedTasks,
   shownPages,
-  taskLines,
+  statesByPerson,
 } from '../state/index.ts';
-import { blocks, bullets, cite, daysBetween, listed, md, showDay, table, taskStateWords } from '../words/index.ts';
+import {
+  blocks,
+  bullets,
+  byPersonSaid,
+  cite,
+  daysBetween,
+  listed,
+  md,
+  showDay,
+  table,
+  taskStateWords,
+} from '../words/index.ts';
 import type { Section } from './document.ts';
 
 /** Every step: what it tells, what was answered, what was done, and how the same is done by hand. */
@@ -35,7 +46,7 @@ function pageSection(page: Page, rollout: Rollout, view: View): Section {
       told,
       clicks && blocks(md`By hand:`, clicks),
       answerTable(page, rollout, view),
-      taskTable(page, view),
+      taskTable(sharedTasks(page, view), view),
     ),
   };
 }
@@ -82,33 +93,22 @@ function originText(field: AnyField, rollout: Rollout, view: View): Markdown {
   return view.get(field) === undefined ? md`not answered` : md`default`;
 }
 
-function taskTable(page: Page, view: View): Markdown | undefined {
-  const tasks = sharedTasks(page, view);
+function taskTable(tasks: readonly Task[], view: View): Markdown | undefined {
   if (tasks.length === 0) return undefined;
-  const lines = taskLines(page, view);
   return table(
     [md`To do`, md`State`, md`How`],
     tasks.map((task) => [
       md`${task.label}`,
-      md`${sharedText(
-        task,
-        lines.filter((one) => one.task === task),
-        view,
-      )}`,
+      md`${sharedText(task, view)}`,
       md`${task.help}${cite(...factsFor(view.product, task.why))}`,
     ]),
   );
 }
 
 /** The state of a task that is held once; where only each person has one, how many are in which: "by person: 2 done". */
-function sharedText(task: Task, lines: ReturnType<typeof taskLines>, view: View): string {
+function sharedText(task: Task, view: View): string {
   const once = view.task(task);
-  if (once.state !== 'todo' || !lines.some(({ person }) => person)) return stateText(once, view);
-  const counts = (['todo', 'waiting', 'done', 'waived'] as const).flatMap((state) => {
-    const many = lines.filter((line) => line.state === state).length;
-    return many === 0 ? [] : [`${many} ${taskStateWords[state]}`];
-  });
-  return `by person: ${counts.join(', ')}`;
+  return (once.state === 'todo' && byPersonSaid(statesByPerson(task, view))) || stateText(once, view);
 }
 
 /** A task's state in words, with its days, reason and result: "waiting since 21 Nov 2026, day 2". */

@@ -102,6 +102,14 @@ export function taskLines(
   });
 }
 
+/** How a task stands with each person whom it concerns, where it is not the rollout's alone. */
+export function statesByPerson(task: Task, view: View): readonly TaskState['state'][] {
+  if (task.per === 'rollout') return [];
+  return view.people
+    .filter((person) => task.applies?.(view, person) ?? true)
+    .map((person) => view.task(task, person).state);
+}
+
 /** Answers that must be there before this page can be told or asked. */
 export function missingFor(page: Page, view: View): readonly AnyField[] {
   return (page.needs ?? []).filter((field) => view.get(field) === undefined);

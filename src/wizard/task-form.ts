@@ -1,7 +1,7 @@
 import { factsFor } from '../facts/index.ts';
 import type { Happening, Person, Result, Rollout, Task, TaskState, View } from '../model/index.ts';
-import { readTaskState, taskProblems } from '../state/index.ts';
-import { daysBetween, showDay, taskStateWords } from '../words/index.ts';
+import { readTaskState, statesByPerson, taskProblems } from '../state/index.ts';
+import { byPersonSaid, daysBetween, showDay, taskStateWords } from '../words/index.ts';
 import { type Accepted, type Cell, type Form, isEmptyRow, type Row, sameValue } from './form.ts';
 
 type Around = { rollout: Rollout; view: View; person?: Person };
@@ -21,11 +21,23 @@ export function taskForm(task: Task, around: Around): Form {
     rows: [rowOf(state)],
     origin: own ? 'yours' : state.state === 'todo' ? 'none' : 'default',
     required: false,
-    shown: showState(state, view.today),
+    shown: shownState(task, around),
     problems: own ? taskProblems(task, own, view) : [],
     cells: (row) => cellsOf(task, row, view),
     accept: (rows) => accept(task, rows[0] ?? {}, around),
   };
+}
+
+/** A task that nobody ticked for all is told as it stands with each person. */
+function shownState(task: Task, { view, person }: Around): string {
+  const each = person ? '' : byPersonSaid(statesByPerson(task, view));
+  return showState(view.task(task, person), view.today) || each;
+}
+
+/** Has somebody to do it yet? What each person has for oneself is open while one of them has it to do. */
+export function isToDo(task: Task, { view, person }: Pick<Around, 'view' | 'person'>): boolean {
+  const each = person ? [] : statesByPerson(task, view);
+  return view.task(task, person).state === 'todo' && (each.length === 0 || each.includes('todo'));
 }
 
 /** Was a test done, and did it fail? */

@@ -8,6 +8,15 @@ export const taskStateWords: Readonly<Record<TaskState['state'], string>> = {
   waived: 'not needed',
 };
 
+/** How many people are how far: "by person: 1 to do, 2 done"; nothing where it concerns nobody. */
+export function byPersonSaid(states: readonly TaskState['state'][]): string {
+  const counts = (['todo', 'waiting', 'done', 'waived'] as const).flatMap((state) => {
+    const many = states.filter((one) => one === state).length;
+    return many === 0 ? [] : [`${many} ${taskStateWords[state]}`];
+  });
+  return counts.length === 0 ? '' : `by person: ${counts.join(', ')}`;
+}
+
 /** How the state of a step is called, everywhere. A step of which all is answered has changed nothing on a server yet. */
 export const stepStateWords = {
   untouched: 'not begun',

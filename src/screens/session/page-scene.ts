@@ -9,7 +9,7 @@ import {
   sharedTasks,
   viewOf,
 } from '../../state/index.ts';
-import { fieldForm, isTouched, personForm, taskForm } from '../../wizard/index.ts';
+import { fieldForm, isToDo, isTouched, personForm, taskForm } from '../../wizard/index.ts';
 import { foundAt, pagePlace, rolloutOf } from './places.ts';
 import type { Item, Scene } from './scene.ts';
 import type { Moments, PagePlace, Place, Session } from './session.ts';
@@ -53,7 +53,7 @@ const sceneOfPage = remembered(
     return {
       items: [telling, ...lines],
       finds: page.people !== undefined,
-      start: startOf(lines, known || (!fresh && isTouched(page, rollout))),
+      start: startOf(lines, view, known || (!fresh && isTouched(page, rollout))),
       view,
       step,
       page,
@@ -62,15 +62,15 @@ const sceneOfPage = remembered(
 );
 
 /** A page met for the first time begins with what it tells; later, with the first line that needs something. */
-function startOf(lines: readonly Item[], met: boolean): string {
-  const open = lines.find((item) => item.of === 'form' && isOpen(item));
+function startOf(lines: readonly Item[], view: View, met: boolean): string {
+  const open = lines.find((item) => item.of === 'form' && isOpen(item, view));
   return (met ? (open ?? lines[0])?.id : undefined) ?? 'telling';
 }
 
-function isOpen(item: Extract<Item, { of: 'form' }>): boolean {
+function isOpen(item: Extract<Item, { of: 'form' }>, view: View): boolean {
   const { form, task } = item;
   if (form.problems.some((problem) => problem.weight === 'stop')) return true;
-  return task !== undefined && form.rows[0]?.state === 'todo';
+  return task !== undefined && isToDo(task, { view });
 }
 
 function people(page: Page, place: PagePlace, rollout: Rollout, view: View): readonly Item[] {
