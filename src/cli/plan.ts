@@ -1,5 +1,5 @@
 import type { LocalDate, Rollout, Surroundings, View } from '../model/index.ts';
-import { type SeenFrom, seenFrom } from '../plan/index.ts';
+import { otherServer, type SeenFrom, seenFrom } from '../plan/index.ts';
 import { judge, viewOf } from '../state/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { deployment } from '../steps/index.ts';
@@ -55,6 +55,8 @@ export type Planned = Omit<From, 'rollout'> & {
   product: View['product'];
   /** What it goes by; undefined where nothing was seen. */
   seen: SeenFrom | undefined;
+  /** Why the script would stop at once on the server that was seen; undefined where it would not. */
+  other?: string | undefined;
   changes: readonly PlannedChange[];
   judged: ReturnType<typeof judge>;
 };
@@ -67,16 +69,20 @@ function planFrom({ rollout, ...from }: From, clock: { today: LocalDate; offset:
     organisation: view.get(deployment.organisation) ?? rollout.id,
     product: view.product,
     seen: seenFrom(rollout, clock),
+    other: view.evidence && otherServer(view.evidence, view.product),
     changes: plannedChanges(view),
     judged: judge(rollout, today),
   };
 }
 
 /** The exit code of a plan: what stops counts more than what is to do. */
-export function planCode({ changes, judged }: Pick<Planned, 'changes' | 'judged'>, detailed: boolean): number {
+export function planCode(
+  { changes, judged, other }: Pick<Planned, 'changes' | 'judged' | 'other'>,
+  detailed: boolean,
+): number {
   if (barred(judged)) return detailed ? exitCodes.stops : exitCodes.cannotExport;
   if (!detailed) return exitCodes.done;
-  if (stopsOf(changes).length > 0) return exitCodes.stops;
+  if (other !== undefined || stopsOf(changes).length > 0) return exitCodes.stops;
   return nothingToDo(changes) ? exitCodes.done : exitCodes.changes;
 }
 

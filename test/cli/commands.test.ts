@@ -92,6 +92,22 @@ describe('import', () => {
     expect((await bench.run('import', older)).stdout).toContain('The plan goes by newer evidence: seen on FE01');
   });
 
+  test('lets the plan end with 11 where its script would stop at once on the server that was seen', async () => {
+    await importExample();
+    const product = (serverVersion: string) =>
+      bench.write(
+        'evidence.json',
+        JSON.stringify(evidenceFile({ items: { ...items, serverVersion: item(serverVersion) } })),
+      );
+    await bench.run('import', product('Microsoft Lync Server 2013 (5.0.8308.0)'));
+    expect((await bench.run('plan', 'contoso', '--detailed-exitcode')).code).toBe(10);
+    const later = { written: '2025-11-04T14:10:00.000Z' };
+    const other = { ...items, serverVersion: item('Skype for Business Server 2015 (6.0.9319.0)') };
+    await bench.run('import', bench.write('other.json', JSON.stringify(evidenceFile({ ...later, items: other }))));
+    expect((await bench.run('plan', 'contoso', '--detailed-exitcode')).code).toBe(11);
+    expect((await bench.run('plan', 'contoso')).code).toBe(0);
+  });
+
   test('says of what was seen on an Edge Server that the plan goes by a Front End Server', async () => {
     await importExample();
     const edge = (written: string) =>
