@@ -126,7 +126,7 @@ function saidOf(error: unknown, parser: Parser): string {
 /** No command takes more than one argument. */
 function excessSaid(parser: Parser): string {
   const { registeredArguments, args } = parser;
-  if (registeredArguments.length === 0) return `${parser.name()} takes no argument, such as ${args[0]}.`;
+  if (registeredArguments.length === 0) return `${parser.name()} takes no argument; ${args[0]} is one too many.`;
   return `${parser.name()} takes one argument, and ${args.length} were given; what has a space in it stands in quotes.`;
 }
 

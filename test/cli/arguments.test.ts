@@ -87,7 +87,7 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
   test.each([
     [['open'], 'open needs <name>: its id or its organisation.'],
     [['export', '--out', 'b'], 'export takes the name of a rollout, or --answers FILE, or nothing but --set.'],
-    [['new', 'contoso'], 'new takes no argument, such as contoso.'],
+    [['new', 'contoso'], 'new takes no argument; contoso is one too many.'],
     [
       ['import'],
       'import needs <file>: an answers file, rollout.json of an export, or evidence; - reads standard input.',
