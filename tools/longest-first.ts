@@ -1,12 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/**
- * Files and folders that take long, in the order in which they start. In a fresh clone the first of those that need the
- * engine builds it, and another one beside it would only wait; the terminal does not.
- */
+/** What takes long, in the order in which it starts: in a fresh clone the engine is built beside the tests of the terminal. */
 const slow = [
-  'test/powershell/lifecycle/',
   'test/terminal/',
+  'test/powershell/lifecycle/',
   'test/powershell/failures',
   'test/powershell/',
   'test/cli/',

@@ -7,7 +7,7 @@ import { LongestFirst } from '../../tools/longest-first.ts';
 const unknown = { cache: { getTestSpecificationResult: () => undefined } } as unknown as Vitest;
 const project = { name: '', config: { sequence: { groupOrder: 0 }, isolate: false } };
 
-test('tests of engine and terminal start before all others, the longest of the engine first', async () => {
+test('tests of terminal and engine start before all others, the longest of the engine first', async () => {
   const files = [
     'test/tools/longest-first.test.ts',
     'test/screens/root.test.ts',
@@ -18,6 +18,6 @@ test('tests of engine and terminal start before all others, the longest of the e
   const specifications = files.map((file) => ({ moduleId: resolve(file), project }) as unknown as TestSpecification);
   const sorted = await new LongestFirst(unknown).sort(specifications);
   expect(sorted.map(({ moduleId }) => files.indexOf(files.find((file) => moduleId.endsWith(file)) ?? ''))).toEqual([
-    4, 2, 3, 1, 0,
+    2, 4, 3, 1, 0,
   ]);
 });
