@@ -12,14 +12,14 @@ function Compare-Record([hashtable]$Record, $Row, [string[]]$Names) {
     }
     elseif ($Row) {
         $wanted = @(Select-Wanted $Record)
-        $given = @($Names | Where-Object { $name = $_; @($wanted | Where-Object { $_.ContainsKey($name) }).Count })
+        $given = @(foreach ($name in $Names) { foreach ($one in $wanted) { if ($one.ContainsKey($name)) { $name; break } } })
         if ($given.Count) { $given } else { $Names }
     }
 }
 
 # What is neither as before nor ours stops the script before any change, unless -Overwrite is given.
 function Test-Foreign([string]$Title, [hashtable]$Record, $Row, [string[]]$Names) {
-    $foreign = @($Names | Where-Object { -not (Test-Ours $Record $Row $_) })
+    $foreign = @(foreach ($name in $Names) { if (-not (Test-Ours $Record $Row $name)) { $name } })
     foreach ($name in $foreign) {
         $before = if ($Record['Existed']) { ConvertTo-Literal $Record['Before'][$name] } else { 'not there' }
         $made = 'removed'
@@ -52,7 +52,7 @@ function Test-ForeignCopy([string]$Title, [hashtable]$Record) {
 function Invoke-Undo([hashtable]$Undo) {
     $title = $Undo['Title']
     $record = $Undo['Record']
-    if ($record['Existed'] -and -not @($Undo['Names'] | Where-Object { $record['Before'].ContainsKey($_) }).Count) { return }
+    if ($record['Existed'] -and -not @(foreach ($name in $Undo['Names']) { if ($record['Before'].ContainsKey($name)) { $name } }).Count) { return }
     $row = & $Undo['Read']
     $names = @(Compare-Record $record $row $Undo['Names'])
     if (-not $names.Count) {
@@ -72,7 +72,7 @@ function Invoke-Undo([hashtable]$Undo) {
         Add-Left ($title + ': it stays, as it is granted to others by now: ' + $first)
         return
     }
-    $risk = @($Undo['Consent'] | Where-Object { $_ -and $names -contains $_['Name'] -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
+    $risk = @(foreach ($one in @($Undo['Consent'])) { if ($one -and $names -contains $one['Name'] -and $row[$one['Name']] -eq $one['Is']) { $one['Says'] } })
     if ($record['Existed'] -and $record['Risk']) { $risk = @($names | ForEach-Object { $record['Risk'][$_] } | Where-Object { $_ } | Select-Object -Unique) + $risk }
     if ($script:Pass -eq 'look') {
         Show-Text ('To take back: ' + $title)

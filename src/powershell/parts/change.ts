@@ -58,7 +58,7 @@ function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
     $row = & $Change['Read']
-${seen ? testSeen : ''}    $stops = @($Change['Demand'] | Where-Object { $_ -and $row -and @(Compare-Row $row @{ $_['Name'] = $_['Is'] }).Count } | ForEach-Object { $_['Says'] })
+${seen ? testSeen : ''}    $stops = @(foreach ($one in @($Change['Demand'])) { if ($one -and $row -and @(Compare-Row $row @{ $one['Name'] = $one['Is'] }).Count) { $one['Says'] } })
     if (-not $row -and -not $Change['Make']) { $stops += $title + ': it is not there' }
     foreach ($stop in $stops) { Add-Stop $stop }
     if ($stops.Count) { return }
@@ -67,9 +67,9 @@ ${seen ? testSeen : ''}    $stops = @($Change['Demand'] | Where-Object { $_ -and
         if ($script:Pass -eq 'look') { Show-Text ('As wanted: ' + $title) }
         return
     }
-    $risk = @($Change['Consent'] | Where-Object { $_ -and $row -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
+    $risk = @(foreach ($one in @($Change['Consent'])) { if ($one -and $row -and $row[$one['Name']] -eq $one['Is']) { $one['Says'] } })
     if ($Change['Risk']) { $risk = @($Change['Risk']) + $risk }
-    $replaces = @($Change['Replaces'] | Where-Object { $_ })
+    $replaces = @(foreach ($old in @($Change['Replaces'])) { if ($old) { $old } })
     if ($script:Pass -eq 'look') {
         Show-Text ('To change: ' + $title)
         foreach ($name in $names) {

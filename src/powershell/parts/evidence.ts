@@ -31,7 +31,7 @@ function ConvertTo-Table($Item) {
     foreach ($property in @($Item.PSObject.Properties)) {
         try {
             $value = $property.Value
-            $row[$property.Name] = if ($null -eq $value -or $value -is [string] -or $value -is [bool]) { $value } else { ConvertTo-Plain $value }
+            $row[$property.Name] = if ($null -eq $value -or $value -is [string] -or $value -is [bool] -or $value -is [int]) { $value } else { ConvertTo-Plain $value }
         }
         catch { $row[$property.Name] = 'could not be read: ' + $_.Exception.Message }
     }

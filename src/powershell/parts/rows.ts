@@ -17,12 +17,16 @@ function ConvertTo-Row($Item, [string[]]$Names) {
 
 # Get- with an identity that does not exist is not documented, so all are listed and one is picked. None at all is $null.
 function Select-Row($Items, [string]$Identity, [string[]]$Names) {
-    foreach ($item in @($Items | Where-Object { $_ })) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
+    foreach ($item in @($Items)) {
+        if ($item -and ([string]$item.Identity -replace '^tag:', '') -eq $Identity) { return ConvertTo-Row $item $Names }
+    }
 }`;
 
 export const compare = `# The names of the wanted values that a row does not have. A level is wanted by number or by name.
 function Compare-Row($Row, [hashtable]$Want) {
-    foreach ($name in @($Want.Keys | Sort-Object)) {
+    $names = [string[]]@($Want.Keys)
+    [Array]::Sort($names)
+    foreach ($name in $names) {
         if ($null -eq $Row) { $name; continue }
         $now = @([string]$Row[$name])
         if ($Row.ContainsKey($name + 'Name')) { $now += $Row[$name + 'Name'] }

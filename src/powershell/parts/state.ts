@@ -37,7 +37,7 @@ function Read-Record([hashtable]$State) {
 /** Whether a value is one that this rollout wrote. */
 export const ours = `# What the rollout wanted, in its last run and in earlier ones.
 function Select-Wanted([hashtable]$Record) {
-    @($Record['Wanted']) + @($Record['Earlier']) | Where-Object { $_ }
+    foreach ($wanted in @($Record['Wanted']) + @($Record['Earlier'])) { if ($wanted) { $wanted } }
 }
 
 function Test-Ours([hashtable]$Record, $Row, [string]$Name) {

@@ -112,31 +112,36 @@ function ConvertTo-JsonText($Value, [string]$Margin) {
     if ($null -eq $Value) { return 'null' }
     if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
     if ($Value -is [datetime]) { $Value = ConvertTo-UtcText $Value }
-    $inner = $Margin + '  '
-    if ($Value -is [Collections.IDictionary]) {
-        $names = [string[]]@($Value.Keys)
-        [Array]::Sort($names, [StringComparer]::Ordinal)
-        $lines = @(foreach ($name in $names) {
-            if (-not $script:Names.ContainsKey($name)) { $script:Names[$name] = (ConvertTo-JsonText $name) + ': ' }
-            # Most of what is written needs no call, which costs more than all the rest.
-            $item = $Value[$name]
-            if ($null -eq $item) { $script:Names[$name] + 'null' }
-            elseif ($item -is [bool]) { $script:Names[$name] + ([string]$item).ToLowerInvariant() }
-            elseif ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { $script:Names[$name] + '"' + $item + '"' }
-            else { $script:Names[$name] + (ConvertTo-JsonText $item $inner) }
-        })
-        return '{' + (Join-Line $lines $Margin) + '}'
+    if ($Value -isnot [string]) {
+        $inner = $Margin + '  '
+        if ($Value -is [Collections.IDictionary]) {
+            $names = [string[]]@($Value.Keys)
+            [Array]::Sort($names, [StringComparer]::Ordinal)
+            $lines = @(foreach ($name in $names) {
+                # Most of what is written needs no call, which costs more than all the rest.
+                if (-not $script:Names.ContainsKey($name)) {
+                    $script:Names[$name] = if ($script:NotPlain.IsMatch($name)) { (ConvertTo-JsonText $name) + ': ' } else { '"' + $name + '": ' }
+                }
+                $item = $Value[$name]
+                if ($null -eq $item) { $script:Names[$name] + 'null' }
+                elseif ($item -is [bool]) { $script:Names[$name] + ([string]$item).ToLowerInvariant() }
+                elseif ($item -is [int]) { $script:Names[$name] + $item }
+                elseif ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { $script:Names[$name] + '"' + $item + '"' }
+                else { $script:Names[$name] + (ConvertTo-JsonText $item $inner) }
+            })
+            return '{' + (Join-Line $lines $Margin) + '}'
+        }
+        if ($Value -is [Collections.IEnumerable]) {
+            return '[' + (Join-Line @(foreach ($item in $Value) {
+                if ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { '"' + $item + '"' } else { ConvertTo-JsonText $item $inner }
+            }) $Margin) + ']'
+        }
+        if ($Value -is [double] -or $Value -is [single]) {
+            $text = $Value.ToString('R', $script:Invariant)
+            if ($text -match '^[-+0-9.e]+$') { return $text } else { return 'null' }
+        }
+        if (Test-Number $Value) { return $Value.ToString($script:Invariant) }
     }
-    if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) {
-        return '[' + (Join-Line @(foreach ($item in $Value) {
-            if ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { '"' + $item + '"' } else { ConvertTo-JsonText $item $inner }
-        }) $Margin) + ']'
-    }
-    if ($Value -is [double] -or $Value -is [single]) {
-        $text = $Value.ToString('R', $script:Invariant)
-        if ($text -match '^[-+0-9.e]+$') { return $text } else { return 'null' }
-    }
-    if (Test-Number $Value) { return $Value.ToString($script:Invariant) }
     $text = [string]$Value
     if ($script:NotPlain.IsMatch($text)) { $text = $script:NotAscii.Replace($text.Replace('\', '\\').Replace('"', '\"'), $script:AsNumber) }
     return '"' + $text + '"'
@@ -177,7 +182,7 @@ function ConvertTo-Table($Item) {
     foreach ($property in @($Item.PSObject.Properties)) {
         try {
             $value = $property.Value
-            $row[$property.Name] = if ($null -eq $value -or $value -is [string] -or $value -is [bool]) { $value } else { ConvertTo-Plain $value }
+            $row[$property.Name] = if ($null -eq $value -or $value -is [string] -or $value -is [bool] -or $value -is [int]) { $value } else { ConvertTo-Plain $value }
         }
         catch { $row[$property.Name] = 'could not be read: ' + $_.Exception.Message }
     }
@@ -385,12 +390,16 @@ function ConvertTo-Row($Item, [string[]]$Names) {
 
 # Get- with an identity that does not exist is not documented, so all are listed and one is picked. None at all is $null.
 function Select-Row($Items, [string]$Identity, [string[]]$Names) {
-    foreach ($item in @($Items | Where-Object { $_ })) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
+    foreach ($item in @($Items)) {
+        if ($item -and ([string]$item.Identity -replace '^tag:', '') -eq $Identity) { return ConvertTo-Row $item $Names }
+    }
 }
 
 # The names of the wanted values that a row does not have. A level is wanted by number or by name.
 function Compare-Row($Row, [hashtable]$Want) {
-    foreach ($name in @($Want.Keys | Sort-Object)) {
+    $names = [string[]]@($Want.Keys)
+    [Array]::Sort($names)
+    foreach ($name in $names) {
         if ($null -eq $Row) { $name; continue }
         $now = @([string]$Row[$name])
         if ($Row.ContainsKey($name + 'Name')) { $now += $Row[$name + 'Name'] }

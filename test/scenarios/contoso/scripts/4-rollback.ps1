@@ -177,12 +177,16 @@ function ConvertTo-Row($Item, [string[]]$Names) {
 
 # Get- with an identity that does not exist is not documented, so all are listed and one is picked. None at all is $null.
 function Select-Row($Items, [string]$Identity, [string[]]$Names) {
-    foreach ($item in @($Items | Where-Object { $_ })) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
+    foreach ($item in @($Items)) {
+        if ($item -and ([string]$item.Identity -replace '^tag:', '') -eq $Identity) { return ConvertTo-Row $item $Names }
+    }
 }
 
 # The names of the wanted values that a row does not have. A level is wanted by number or by name.
 function Compare-Row($Row, [hashtable]$Want) {
-    foreach ($name in @($Want.Keys | Sort-Object)) {
+    $names = [string[]]@($Want.Keys)
+    [Array]::Sort($names)
+    foreach ($name in $names) {
         if ($null -eq $Row) { $name; continue }
         $now = @([string]$Row[$name])
         if ($Row.ContainsKey($name + 'Name')) { $now += $Row[$name + 'Name'] }
@@ -372,7 +376,7 @@ function Confirm-Change([string]$What, [string]$How, [string[]]$Risk) {
 
 # What the rollout wanted, in its last run and in earlier ones.
 function Select-Wanted([hashtable]$Record) {
-    @($Record['Wanted']) + @($Record['Earlier']) | Where-Object { $_ }
+    foreach ($wanted in @($Record['Wanted']) + @($Record['Earlier'])) { if ($wanted) { $wanted } }
 }
 
 function Test-Ours([hashtable]$Record, $Row, [string]$Name) {
@@ -395,14 +399,14 @@ function Compare-Record([hashtable]$Record, $Row, [string[]]$Names) {
     }
     elseif ($Row) {
         $wanted = @(Select-Wanted $Record)
-        $given = @($Names | Where-Object { $name = $_; @($wanted | Where-Object { $_.ContainsKey($name) }).Count })
+        $given = @(foreach ($name in $Names) { foreach ($one in $wanted) { if ($one.ContainsKey($name)) { $name; break } } })
         if ($given.Count) { $given } else { $Names }
     }
 }
 
 # What is neither as before nor ours stops the script before any change, unless -Overwrite is given.
 function Test-Foreign([string]$Title, [hashtable]$Record, $Row, [string[]]$Names) {
-    $foreign = @($Names | Where-Object { -not (Test-Ours $Record $Row $_) })
+    $foreign = @(foreach ($name in $Names) { if (-not (Test-Ours $Record $Row $name)) { $name } })
     foreach ($name in $foreign) {
         $before = if ($Record['Existed']) { ConvertTo-Literal $Record['Before'][$name] } else { 'not there' }
         $made = 'removed'
@@ -435,7 +439,7 @@ function Test-ForeignCopy([string]$Title, [hashtable]$Record) {
 function Invoke-Undo([hashtable]$Undo) {
     $title = $Undo['Title']
     $record = $Undo['Record']
-    if ($record['Existed'] -and -not @($Undo['Names'] | Where-Object { $record['Before'].ContainsKey($_) }).Count) { return }
+    if ($record['Existed'] -and -not @(foreach ($name in $Undo['Names']) { if ($record['Before'].ContainsKey($name)) { $name } }).Count) { return }
     $row = & $Undo['Read']
     $names = @(Compare-Record $record $row $Undo['Names'])
     if (-not $names.Count) {
@@ -455,7 +459,7 @@ function Invoke-Undo([hashtable]$Undo) {
         Add-Left ($title + ': it stays, as it is granted to others by now: ' + $first)
         return
     }
-    $risk = @($Undo['Consent'] | Where-Object { $_ -and $names -contains $_['Name'] -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
+    $risk = @(foreach ($one in @($Undo['Consent'])) { if ($one -and $names -contains $one['Name'] -and $row[$one['Name']] -eq $one['Is']) { $one['Says'] } })
     if ($record['Existed'] -and $record['Risk']) { $risk = @($names | ForEach-Object { $record['Risk'][$_] } | Where-Object { $_ } | Select-Object -Unique) + $risk }
     if ($script:Pass -eq 'look') {
         Show-Text ('To take back: ' + $title)

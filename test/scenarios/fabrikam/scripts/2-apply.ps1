@@ -174,12 +174,16 @@ function ConvertTo-Row($Item, [string[]]$Names) {
 
 # Get- with an identity that does not exist is not documented, so all are listed and one is picked. None at all is $null.
 function Select-Row($Items, [string]$Identity, [string[]]$Names) {
-    foreach ($item in @($Items | Where-Object { $_ })) { if ((ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
+    foreach ($item in @($Items)) {
+        if ($item -and ([string]$item.Identity -replace '^tag:', '') -eq $Identity) { return ConvertTo-Row $item $Names }
+    }
 }
 
 # The names of the wanted values that a row does not have. A level is wanted by number or by name.
 function Compare-Row($Row, [hashtable]$Want) {
-    foreach ($name in @($Want.Keys | Sort-Object)) {
+    $names = [string[]]@($Want.Keys)
+    [Array]::Sort($names)
+    foreach ($name in $names) {
         if ($null -eq $Row) { $name; continue }
         $now = @([string]$Row[$name])
         if ($Row.ContainsKey($name + 'Name')) { $now += $Row[$name + 'Name'] }
@@ -468,7 +472,7 @@ function Invoke-Change([hashtable]$Change) {
     $title = $Change['Title']
     $kind = $Change['Kind']
     $row = & $Change['Read']
-    $stops = @($Change['Demand'] | Where-Object { $_ -and $row -and @(Compare-Row $row @{ $_['Name'] = $_['Is'] }).Count } | ForEach-Object { $_['Says'] })
+    $stops = @(foreach ($one in @($Change['Demand'])) { if ($one -and $row -and @(Compare-Row $row @{ $one['Name'] = $one['Is'] }).Count) { $one['Says'] } })
     if (-not $row -and -not $Change['Make']) { $stops += $title + ': it is not there' }
     foreach ($stop in $stops) { Add-Stop $stop }
     if ($stops.Count) { return }
@@ -477,9 +481,9 @@ function Invoke-Change([hashtable]$Change) {
         if ($script:Pass -eq 'look') { Show-Text ('As wanted: ' + $title) }
         return
     }
-    $risk = @($Change['Consent'] | Where-Object { $_ -and $row -and $row[$_['Name']] -eq $_['Is'] } | ForEach-Object { $_['Says'] })
+    $risk = @(foreach ($one in @($Change['Consent'])) { if ($one -and $row -and $row[$one['Name']] -eq $one['Is']) { $one['Says'] } })
     if ($Change['Risk']) { $risk = @($Change['Risk']) + $risk }
-    $replaces = @($Change['Replaces'] | Where-Object { $_ })
+    $replaces = @(foreach ($old in @($Change['Replaces'])) { if ($old) { $old } })
     if ($script:Pass -eq 'look') {
         Show-Text ('To change: ' + $title)
         foreach ($name in $names) {
