@@ -5,7 +5,7 @@ import { LongestFirst } from './tools/longest-first.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: ['tools/program.ts', 'test/powershell/engine/ahead.ts'],
+    globalSetup: ['tools/in-memory.ts', 'tools/program.ts', 'test/powershell/engine/ahead.ts'],
     // Colours and Ink's manner of drawing must not depend on who runs the tests, and where.
     env: { NODE_ENV: 'test', FORCE_COLOR: '0', CI: '' },
     // Most tests wait for a program that they started: the default of one worker less than cores leaves a core idle.

@@ -1,15 +1,21 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Metafile } from 'esbuild';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildInto, bundle } from '../../tools/bundle.mjs';
 
 const run = promisify(execFile);
 const entry = 'test/tools/lazy-program.tsx';
+const shipped = 'dist';
 let folder: string;
+let program: Awaited<ReturnType<typeof bundle>>;
+
+beforeAll(async () => {
+  program = await bundle({ folder: shipped });
+});
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'skypefed-bundle-'));
@@ -25,17 +31,17 @@ async function filesBelow(place: string): Promise<string[]> {
     .sort();
 }
 
-test('the real entry becomes a program, and what it loads at the start holds no dependency', async () => {
-  const { outputFiles, metafile } = await bundle({ folder });
-  const main = outputFiles.find(({ path }) => path === join(folder, 'skypefed.js'));
+test('the real entry becomes a program, and what it loads at the start holds no dependency', () => {
+  const { outputFiles, metafile } = program;
+  const main = outputFiles.find(({ path }) => path === resolve(shipped, 'skypefed.js'));
   expect(main?.text.split('\n', 1)).toEqual(['#!/usr/bin/env node']);
   const inputs = loadedWith('src/cli/main.ts', metafile);
   expect(inputs).toContain('src/cli/main.ts');
   expect(inputs.filter((input) => input.includes('node_modules'))).toEqual([]);
 });
 
-test('what a pipeline asks for loads nothing that draws or asks', async () => {
-  const { metafile } = await bundle({ folder });
+test('what a pipeline asks for loads nothing that draws or asks', () => {
+  const { metafile } = program;
   for (const command of ['list', 'status', 'plan', 'export']) {
     const inputs = loadedWith(`src/cli/${command}.ts`, metafile);
     expect(inputs).toContain('src/state/findings.ts');
@@ -45,8 +51,8 @@ test('what a pipeline asks for loads nothing that draws or asks', async () => {
   }
 });
 
-test('ink and inquirer never meet in one process: neither way into the wizard loads the other', async () => {
-  const { metafile } = await bundle({ folder });
+test('ink and inquirer never meet in one process: neither way into the wizard loads the other', () => {
+  const { metafile } = program;
   const [screens, plain] = ['src/screens/index.tsx', 'src/plain/index.ts'].map((way) => loadedWith(way, metafile));
   const drawing = /node_modules\/(ink|react)\//;
   const asking = /node_modules\/(inquirer|@inquirer)\//;
@@ -70,12 +76,12 @@ function loadedWith(entryPoint: string, { outputs }: Metafile): string[] {
 test('a bundle runs by itself, and DEV in the environment changes nothing', async () => {
   await buildInto({ folder, entry });
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  const program = [join(folder, 'skypefed.js')];
+  const command = [join(folder, 'skypefed.js')];
   // Node itself has a word to say on stderr when NO_COLOR meets the FORCE_COLOR of the tests.
   const env = { ...process.env, NO_COLOR: undefined };
-  const quiet = await run(process.execPath, program, { env });
+  const quiet = await run(process.execPath, command, { env });
   expect(quiet).toEqual({ stdout: 'drawn by ink\nconf is there\n', stderr: '' });
-  expect(await run(process.execPath, program, { env: { ...env, DEV: 'true' } })).toEqual(quiet);
+  expect(await run(process.execPath, command, { env: { ...env, DEV: 'true' } })).toEqual(quiet);
 });
 
 test('nothing of React for developers is in it', async () => {
@@ -86,9 +92,8 @@ test('nothing of React for developers is in it', async () => {
   expect(outputFiles.filter(({ text }) => /\benv\.(DEV|NODE_ENV)\b/.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
-test('nothing in it can fetch, and Node has no reason to load its HTTP client', async () => {
-  const { outputFiles } = await bundle({ folder });
-  expect(outputFiles.filter(({ text }) => /\bfetch\b *\(/.test(text)).map(({ path }) => path)).toEqual([]);
+test('nothing in it can fetch, and Node has no reason to load its HTTP client', () => {
+  expect(program.outputFiles.filter(({ text }) => /\bfetch\b *\(/.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
 test('a second build leaves right files alone, mends a wrong one and takes away what is no longer part', async () => {
