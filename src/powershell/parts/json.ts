@@ -22,8 +22,11 @@ function ConvertTo-JsonText($Value, [string]$Margin) {
     if ($Value -is [datetime]) { $Value = ConvertTo-UtcText $Value }
     if ($Value -isnot [string]) {
         $inner = $Margin + '  '
+        $end = [Environment]::NewLine + $Margin
+        $next = $end + '  '
         if ($Value -is [Collections.IDictionary]) {
             $names = [string[]]@($Value.Keys)
+            if (-not $names.Count) { return '{}' }
             [Array]::Sort($names, [StringComparer]::Ordinal)
             $lines = @(foreach ($name in $names) {
                 # Most of what is written needs no call, which costs more than all the rest.
@@ -37,12 +40,13 @@ function ConvertTo-JsonText($Value, [string]$Margin) {
                 elseif ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { $script:Names[$name] + '"' + $item + '"' }
                 else { $script:Names[$name] + (ConvertTo-JsonText $item $inner) }
             })
-            return '{' + (Join-Line $lines $Margin) + '}'
+            return '{' + $next + ($lines -join (',' + $next)) + $end + '}'
         }
         if ($Value -is [Collections.IEnumerable]) {
-            return '[' + (Join-Line @(foreach ($item in $Value) {
+            $items = @(foreach ($item in $Value) {
                 if ($item -is [string] -and -not $script:NotPlain.IsMatch($item)) { '"' + $item + '"' } else { ConvertTo-JsonText $item $inner }
-            }) $Margin) + ']'
+            })
+            if ($items.Count) { return '[' + $next + ($items -join (',' + $next)) + $end + ']' } else { return '[]' }
         }
         if ($Value -is [double] -or $Value -is [single]) {
             $text = $Value.ToString('R', $script:Invariant)
@@ -53,10 +57,4 @@ function ConvertTo-JsonText($Value, [string]$Margin) {
     $text = [string]$Value
     if ($script:NotPlain.IsMatch($text)) { $text = $script:NotAscii.Replace($text.Replace('\', '\\').Replace('"', '\"'), $script:AsNumber) }
     return '"' + $text + '"'
-}
-
-function Join-Line([string[]]$Lines, [string]$Margin) {
-    if (-not $Lines.Count) { return '' }
-    $break = [Environment]::NewLine + $Margin
-    return $break + '  ' + ($Lines -join (',' + $break + '  ')) + $break
 }`;
