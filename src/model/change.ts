@@ -1,5 +1,6 @@
 import type { Desired } from './desired.ts';
 import type { SeenValue } from './evidence.ts';
+import type { Markdown } from './fact.ts';
 import type { Moment, Scalar } from './value.ts';
 
 /** A value that only the server knows when the script runs. */
@@ -65,7 +66,9 @@ export type Change = {
   sign: Sign;
   /** Where there is evidence. */
   seen?: SeenOf;
-  /** What will run, in order, with `Late` where only the server knows. */
+  /** Whom it reaches, in a sentence: those of the wish, without whom the script leaves out as it was seen. */
+  reaches: Markdown;
+  /** What will run, in order, with `Late` where only the server knows; nothing of users who are left out. */
   commands: readonly ConditionalCommand[];
   /** What takes it back. */
   undo: readonly ConditionalCommand[];

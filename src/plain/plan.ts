@@ -90,7 +90,7 @@ function sayChange(voice: Voice, change: Change, product: Product | undefined): 
   if (!product) return;
   sayCommands(voice, 'Runs', change.commands, product);
   if (change.undo.length > 0) sayCommands(voice, 'To take it back', change.undo, product);
-  else voice.say('No command takes it back.');
+  else if (change.commands.length > 0) voice.say('No command takes it back.');
 }
 
 function sayCommands(voice: Voice, lead: string, commands: readonly ConditionalCommand[], product: Product): void {

@@ -8,15 +8,15 @@ import type { Section } from './document.ts';
 export function changeTable(changes: readonly Change[], from: SeenFrom | undefined, offset: number): Markdown {
   if (changes.length === 0) return md`These answers change nothing on the server.`;
   const rows = changes.map((change, i) => {
-    const { desired, undo, sign } = change;
+    const { desired, sign, reaches } = change;
     return [
       md`${i + 1}`,
       ...(from ? [code(sign)] : []),
       md`${desired.title}`,
       ...(from ? [md`${seenInShort(change)}`] : []),
       md`${desired.risk.level}`,
-      desired.reaches,
-      takenBack({ desired, undo }),
+      reaches,
+      takenBack(change),
     ];
   });
   const head = from
@@ -35,15 +35,16 @@ function doubts(from: SeenFrom | undefined): readonly Markdown[] {
   return (from?.doubts ?? []).map((doubt) => md`**Look again.** ${doubt}`);
 }
 
-function takenBack({ desired, undo }: Pick<Change, 'desired' | 'undo'>): Markdown {
+function takenBack({ desired, commands, undo }: Change): Markdown {
   if (desired.do === 'run') return md`with those before it`;
+  if (commands.length === 0) return md`nothing runs`;
   return undo.length ? md`yes` : md`no`;
 }
 
 /** Each change: why, risk, and the commands as they will run. The way back has a section of its own. */
 export function changeSections(changes: readonly Change[], product: Product): readonly Section[] {
   return changes.map((change, i) => {
-    const { desired, commands, undo } = change;
+    const { desired, reaches, commands, undo } = change;
     return {
       title: `Change ${i + 1}: ${desired.title}`,
       body: blocks(
@@ -51,9 +52,9 @@ export function changeSections(changes: readonly Change[], product: Product): re
         change.seen && md`Seen:`,
         change.seen && bullets(seenWhole(change).map((one) => code(one))),
         md`Risk ${desired.risk.level}: ${desired.risk.says}`,
-        md`Reaches: ${desired.reaches}`,
+        md`Reaches: ${reaches}`,
         commandBlocks('Runs', commands, product),
-        undo.length || desired.do === 'run' ? undefined : md`No command takes it back.`,
+        undo.length || commands.length === 0 || desired.do === 'run' ? undefined : md`No command takes it back.`,
       ),
     };
   });

@@ -30,7 +30,7 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
     ...routesKnown(ensures, product),
     ...topologyRightsHeld(changes),
     ...usersKnown(changes, product),
-    ...policyInCommon(ensures, product),
+    ...policyInCommon(ensures, leftOutOf(changes), product),
   ];
   const named = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
   const decide = [...new Set(named)];
@@ -43,7 +43,7 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
 
 /** What reads back once the changes are made. */
 export function readBack(changes: readonly Change[], product: Product): Markdown {
-  const rows = changes.flatMap((change) => readBackOf(change, product));
+  const rows = changes.flatMap((change) => readBackOf(change, leftOutOf(changes), product));
   return blocks(
     md`The script reads each value back by itself. ${code('scripts/3-verify.ps1')} then holds the whole server against this rollout and waits for each Edge, 180 s at most: exit code 0, all is as wanted; 6, what differs is listed. It only reads, and writes evidence, too. A person with a policy of their own is named, and is no difference. To see single values by hand:`,
     checkTable([...rows, replication(product)]),
@@ -165,14 +165,19 @@ function usersKnown(changes: readonly Change[], product: Product): readonly Chec
   }));
 }
 
+/** Users whom the script leaves out, as far as was seen. */
+function leftOutOf(changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(changes.flatMap(({ seen }) => seen?.leftOut?.map(({ user }) => user) ?? []));
+}
+
 const effective = 'Get-CsEffectivePolicy';
 
 /** What is copied for some users has to be one policy. */
-function policyInCommon(ensures: readonly Ensure[], product: Product): readonly Check[] {
+function policyInCommon(ensures: readonly Ensure[], leftOut: ReadonlySet<string>, product: Product): readonly Check[] {
   return ensures.flatMap(({ copies = [], which }) => {
-    const users = copies.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
+    const users = copies.flatMap((scope) => (scope.of === 'user' && !leftOut.has(scope.user) ? [scope.user] : []));
     const [user] = users;
-    if (user === undefined || which.by !== 'identity') return [];
+    if (user === undefined || users.length === 1 || which.by !== 'identity') return [];
     return [
       {
         run: shown(
@@ -186,12 +191,13 @@ function policyInCommon(ensures: readonly Ensure[], product: Product): readonly 
   });
 }
 
-function readBackOf({ desired }: Change, product: Product): readonly Check[] {
+function readBackOf({ desired }: Change, leftOut: ReadonlySet<string>, product: Product): readonly Check[] {
   const otherwise = md`Run the script again: it changes only what differs.`;
   // What it made count reads back with the changes before it.
   if (desired.do === 'run') return [];
   if (desired.do === 'grant') {
-    return desired.users.slice(0, 20).map((user) => ({
+    const users = desired.users.filter((user) => !leftOut.has(user));
+    return users.slice(0, 20).map((user) => ({
       run: shown(
         { cmdlet: hasCmdlet(effective, product) ? effective : 'Get-CsUser', args: { Identity: user } },
         product,

@@ -231,6 +231,10 @@ describe('a plan set against what was seen', () => {
     expect(grant.seen?.objects.find(({ identity }) => identity === 'ana@contoso.com')?.now).toEqual({
       Policy: 'SkypeUsers',
     });
+    const { reaches, commands, undo } = grant;
+    expect(reaches.markdown).toBe('2 of the 6 users, one by one; the policy that each had before is recorded.');
+    for (const some of [commands, undo])
+      expect(some.map(({ args }) => args.Identity)).toEqual(['thomas@contoso.com', 'howard@contoso.com']);
     const done = grantTo('howard@contoso.com', 'ana@contoso.com');
     expect(done.sign).toBe('=');
     expect(seenInShort(done)).toBe('as wanted; 1 left out: ana@contoso.com is not enabled on the server');
@@ -244,9 +248,10 @@ describe('a plan set against what was seen', () => {
         'the script would stop: nobody of the list can be granted a policy',
       );
     }
-    expect(seenWhole(one(changes, 'access-policy.grant'))).toContain(
-      'left out: ana@contoso.com is not enabled on the server',
-    );
+    const grant = one(changes, 'access-policy.grant');
+    expect(seenWhole(grant)).toContain('left out: ana@contoso.com is not enabled on the server');
+    expect(grant).toMatchObject({ commands: [], undo: [] });
+    expect(grant.reaches.markdown).toBe('Nobody: each one who is named is left out.');
   });
 
   it('leaves out of what is in force and of what is taken over whom the scripts leave out', () => {
@@ -260,12 +265,15 @@ describe('a plan set against what was seen', () => {
     const inForce = one(changes, 'client-policy.in-force');
     expect(inForce.seen?.objects.map(({ identity }) => identity)).toEqual(['Global']);
     expect(seenWhole(inForce)).toContain('left out: ana@contoso.com is not enabled on the server');
+    expect(inForce.reaches.markdown).toContain('the policy in force for maria@contoso.com holds');
+    expect(inForce.commands[0]?.if).toBe('for each policy in force for the user');
     expect(one(changes, 'access-policy.policy').seen?.objects[0]?.kept?.EnableOutsideAccess).toBe(true);
     const alone = planSeeing({ ...people, ...scope, 'client-policy.users': ['ana@contoso.com'] }, { users });
     expect(one(alone, 'client-policy.in-force').sign).toBe('?');
     expect(seenInShort(one(alone, 'client-policy.in-force'))).toBe(
       'the script would leave out all of them; 1 left out: ana@contoso.com is not enabled on the server',
     );
+    expect(one(alone, 'client-policy.in-force').commands).toEqual([]);
   });
 
   it('tells an empty text as none', () => {

@@ -6,7 +6,7 @@ import { planOf } from '../../src/plan/index.ts';
 import { runbook } from '../../src/runbook/index.ts';
 import { applyEvent, newRollout, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
 import { steps } from '../../src/steps/index.ts';
-import { evidenceFile, item, items } from '../state/evidence-file.ts';
+import { evidenceFile, item, items, person } from '../state/evidence-file.ts';
 
 const at = '2026-11-23T21:30:00.000Z';
 const example = readFileSync(resolve(import.meta.dirname, '../../examples/contoso.json'));
@@ -20,6 +20,14 @@ function contoso(change: Readonly<Record<string, unknown>> = {}): Rollout {
 
 function written(rollout: Rollout, offset = 0): string {
   return runbook({ rollout, written: at, offset, version: '0.1.0' });
+}
+
+/** The rollout, into which evidence with these values was taken. */
+function seeing(rollout: Rollout, values: object): Rollout {
+  const read = readEvidence(evidenceFile(values));
+  if (read.state === 'wrong') throw new Error(read.said);
+  const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+  return applyEvent(rollout, { at, by: 'ana', type: 'evidence-imported', evidence });
 }
 
 /** The text of one section, without those beside it. */
@@ -163,14 +171,36 @@ describe('the runbook', () => {
     expect(section(nobody, 'Make the account')).toContain('| Account made | to do |');
   });
 
+  it('runs nothing for a user whom the script leaves out, nor reads them back, and names them', () => {
+    const names = ['ana@contoso.com', 'maria@contoso.com'];
+    const chosen = {
+      ...{ 'access-policy.scope': 'user', 'access-policy.users': names, 'access-policy.effective': undefined },
+      ...{ 'client-policy.scope': 'user', 'client-policy.users': names, 'client-policy.target': 'new-copy' },
+    };
+    const users = item(person('ana', { Enabled: false }), person('maria'));
+    const told = written(seeing(contoso(chosen), { items: { ...items, users } }));
+    const grants = [...told.matchAll(/^### (Change \d+: Grant of .*)$/gm)].map(([, title = '']) =>
+      section(told, title),
+    );
+    expect(grants).toHaveLength(2);
+    for (const grant of grants) {
+      expect(grant).toContain('`left out: ana@contoso.com is not enabled on the server`');
+      expect(grant).toContain("-Identity 'maria@contoso.com'");
+      expect(grant).toContain('Reaches: 1 of the 2 users, one by one;');
+      expect(grant).not.toContain("-Identity 'ana@contoso.com'");
+    }
+    for (const title of ['Afterwards', 'The way back'])
+      expect(section(told, title)).not.toContain("-Identity 'ana@contoso.com'");
+    const before = section(told, 'Go or no-go');
+    expect(before).toContain("Get-CsUser -Identity 'ana@contoso.com'");
+    expect(before, 'one alone differs from nobody').not.toContain('the same `ClientPolicy`');
+  });
+
   it('says of an open task that verify saw it done, and leaves it open', () => {
     const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: true, RoutingMethod: 'UseDnsSrvRouting' });
     const checks = [{ what: 'Replication to the Edge', name: 'edge01.contoso.local', good: true }];
-    const read = readEvidence(evidenceFile({ script: 'verify', checks, items: { ...items, accessEdge } }));
-    if (read.state === 'wrong') throw new Error(read.said);
-    const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
     const rollout = contoso({ 'edge.federation-routes': [], 'edge.replicated': { state: 'todo' } });
-    const seen = applyEvent(rollout, { at, by: 'ana', type: 'evidence-imported', evidence });
+    const seen = seeing(rollout, { script: 'verify', checks, items: { ...items, accessEdge } });
     expect(section(written(seen), 'Open tasks')).toMatch(
       /^- Edge: Replicated\. .+ Seen done on 3 Nov 2025 by 3-verify\.ps1 on FE01; not ticked\.$/m,
     );
