@@ -4,7 +4,7 @@ import { sharedTasks, shownPlaces, viewOf } from '../state/index.ts';
 import { daysBetween, listed, localDay, quoted } from '../words/index.ts';
 
 /** The day as the reader's clock has it, and minutes east of UTC. */
-type Clock = { today: LocalDate; offset: number };
+export type Clock = { today: LocalDate; offset: number };
 
 /** What a plan goes by, how old it is, and what speaks against it. */
 export type SeenFrom = Pick<Evidence, 'at' | 'computer' | 'script'> & {

@@ -1,7 +1,7 @@
 import type { Change, ConditionalCommand, Markdown, Product } from '../model/index.ts';
-import { daysAgo, type SeenFrom, seenInShort, seenWhole } from '../plan/index.ts';
+import { type SeenFrom, seenFromTold, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommandLines } from '../powershell/index.ts';
-import { blocks, bullets, cite, code, codeBlock, localDay, localTime, md, showDay, table } from '../words/index.ts';
+import { blocks, bullets, cite, code, codeBlock, md, table } from '../words/index.ts';
 import type { Section } from './document.ts';
 
 /** All changes at a glance, one line each; where there is evidence, set against what was seen. */
@@ -26,13 +26,11 @@ export function changeTable(changes: readonly Change[], from: SeenFrom | undefin
 }
 
 function goesBy(from: SeenFrom, offset: number): Markdown {
-  const { at, computer } = from;
-  const when = `${showDay(localDay(at, offset))} ${localTime(at, offset)}`;
-  return md`Set against what was seen on ${computer}, ${when} (as of this page: ${daysAgo(from)}): + new, ~ changed, - removed, = as wanted, ? not known. ${code('2-apply.ps1')} reads all of it again, and stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
+  return md`${seenFromTold(from, { offset, signs: true })} ${code('2-apply.ps1')} stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
 }
 
 function doubts(from: SeenFrom | undefined): readonly Markdown[] {
-  return (from?.doubts ?? []).map((doubt) => md`**Look again.** ${doubt}`);
+  return (from?.doubts ?? []).map((doubt) => md`**${doubt}**`);
 }
 
 function takenBack({ desired, commands, undo }: Change): Markdown {
