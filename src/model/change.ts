@@ -56,7 +56,10 @@ export type SeenOf = {
   objects: readonly SeenObject[];
   /** Whom it would reach, and does not; the sign is of the others. */
   leftOut?: readonly LeftOut[];
-  /** Why it is not known what will change, or what would stop the script, as a clause; the sign is `?` then. */
+  /**
+   * What is not known of what will change, or what would stop the script, as a clause; the sign is `?` then, but where
+   * nothing stops and what is known of others changes.
+   */
   but?: { says: string; stops: boolean };
 };
 
