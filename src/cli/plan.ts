@@ -4,7 +4,7 @@ import { judge, viewOf } from '../state/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { deployment } from '../steps/index.ts';
 import { count, listed, localDay } from '../words/index.ts';
-import { readRollout } from './find.ts';
+import { orAnswers, readRollout } from './find.ts';
 import { jsonHead, jsonOutcome, jsonRefusal, refusal } from './json.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { planLines } from './plan-lines.ts';
@@ -46,7 +46,7 @@ async function sourceOf(
     return 'said' in given ? given : { rollout: given.rollout, from: calledOf(options.answers), notes: [] };
   }
   const found = await readRollout(openLibrary({ folder: home, around }), options.name, around);
-  if ('said' in found) return found;
+  if ('said' in found) return orAnswers(found, options.name);
   const { id, rollout } = found;
   return { rollout: withSet(rollout, stated, around), from: id, id, notes: setNotes(stated, id) };
 }
