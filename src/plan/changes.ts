@@ -42,7 +42,7 @@ function commandsOf(desired: Desired, product: Product | undefined): Pick<Change
       return grantCommands(desired);
     case 'run':
       return {
-        commands: [{ cmdlet: runCmdlets[desired.action], args: {}, if: 'where one of these was changed' }],
+        commands: [{ cmdlet: runCmdlets[desired.action], args: {}, if: 'where a change that needs it was made' }],
         undo: [],
       };
   }

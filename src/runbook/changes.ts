@@ -41,12 +41,15 @@ function takenBack({ desired, commands, undo }: Change): Markdown {
 
 /** Each change: why, risk, and the commands as they will run. The way back has a section of its own. */
 export function changeSections(changes: readonly Change[], product: Product): readonly Section[] {
+  const whys = changes.map(({ desired }) => md`${desired.why}${cite(...desired.cite)}`);
+  // Changes of one kind, such as those of two sites, are made for the same reason.
+  const first = whys.map((why) => whys.findIndex(({ markdown }) => markdown === why.markdown));
   return changes.map((change, i) => {
     const { desired, reaches, commands, undo } = change;
     return {
       title: `Change ${i + 1}: ${desired.title}`,
       body: blocks(
-        md`${desired.why}${cite(...desired.cite)}`,
+        first[i] === i ? whys[i] : md`Why: as for change ${(first[i] ?? i) + 1}.`,
         change.seen && md`Seen:`,
         change.seen && bullets(seenWhole(change).map((one) => code(one))),
         md`Risk ${desired.risk.level}: ${desired.risk.says}`,

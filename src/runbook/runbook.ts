@@ -139,7 +139,7 @@ function purpose(changes: readonly Change[]): Markdown {
   const what = changes.length
     ? md`This rollout opens the three gates on the server, and guides what people do themselves: registration, accounts, contacts, first call.`
     : md`With these answers nothing changes on the server; what follows is guidance and record.`;
-  return blocks(what, md`${threeGates}`, md`${neverTouched}`);
+  return blocks(md`${threeGates}`, what, md`${neverTouched}`);
 }
 
 function standing(rollout: Rollout, view: View): Markdown {

@@ -86,7 +86,9 @@ describe('the runbook', () => {
     expect(checks).toContain('`EdgeServer:edge02.contoso.local`');
     expect(checks).toContain('`Domain Admins` as well');
     expect(section(routed, 'What changes on the server')).toContain('| with those before it |');
-    expect(section(routed, 'Undo: Federation route of site Redmond')).toContain('once all of these are set back:');
+    expect(section(routed, 'Undo: Federation route of site Redmond')).toContain(
+      'once all changes that need it are set back:',
+    );
     expect(section(routed, 'Undo: Enabling the topology')).toContain('Nothing of its own');
     expect(section(routed, 'Afterwards')).toContain("Get-CsSite -Identity 'Redmond'");
     expect(section(routed, 'Route and failover')).toContain('While a failover lasts, do not run it');
@@ -116,6 +118,18 @@ describe('the runbook', () => {
     });
     const undone = [...text.matchAll(/^### Undo: (.*)$/gm)].map((match) => match[1]);
     expect(undone).toEqual(changes.map(({ desired }) => desired.title).reverse());
+  });
+
+  it('tells why once for changes of one kind, and the risk of each', () => {
+    const dublin = section(text, 'Change 6: External access policy of site Dublin');
+    expect(dublin).toContain('\n\nWhy: as for change 5.\n\nRisk medium: A new policy hides Global');
+  });
+
+  it('tells once what to do where a value does not read back', () => {
+    const after = section(text, 'Afterwards');
+    expect(after.match(/Run the script again|run the script again/g)).toHaveLength(1);
+    expect(after).toContain("| `Get-CsAccessEdgeConfiguration -Identity 'Global'` | `AllowFederatedUsers : True` |\n");
+    expect(after).toMatch(/reached the Edge:\n\n\| Run \| Should print \| Otherwise \|/);
   });
 
   it('says what only the server knows, and where it is written', () => {
