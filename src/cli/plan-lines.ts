@@ -13,7 +13,7 @@ export function planLines({ organisation, id, product, changes, seen }: Planned,
   if (changes.length === 0) return [`${of}: these answers change nothing on the server.`];
   return [
     `${of}: ${countOfChanges(changes)}`,
-    ...[seenFromTold(seen, { ...clock, signs: true }), ...(seen?.doubts ?? [])].flatMap((line) =>
+    ...[...seenFromTold(seen, { ...clock, signs: true }), ...(seen?.doubts ?? [])].flatMap((line) =>
       linesOfWords(line, width),
     ),
     ...changes.flatMap((change, i) => ['', ...changeLines(change, i + 1)]),

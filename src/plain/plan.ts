@@ -34,7 +34,7 @@ export async function visitPlan(talk: Talk): Promise<Place> {
       `Plan: ${countOfChanges(changes)}.`,
       changes.length === 0
         ? 'These answers change nothing on the server.'
-        : seenFromTold(from, { ...clock, signs: false }),
+        : seenFromTold(from, { ...clock, signs: false }).join(' '),
       ...(from?.doubts ?? []),
     ],
     options: [

@@ -26,7 +26,7 @@ export function changeTable(changes: readonly Change[], from: SeenFrom | undefin
 }
 
 function goesBy(from: SeenFrom, offset: number): Markdown {
-  return md`${seenFromTold(from, { offset, signs: true })} ${code('2-apply.ps1')} stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
+  return md`${seenFromTold(from, { offset, signs: true }).join(' ')} ${code('2-apply.ps1')} stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
 }
 
 function doubts(from: SeenFrom | undefined): readonly Markdown[] {

@@ -20,7 +20,7 @@ export function planPicture(stage: Stage): Picture {
   const lead =
     changes.length === 0
       ? 'These answers change nothing on the server.'
-      : seenFromTold(from, { ...clock, signs: true });
+      : seenFromTold(from, { ...clock, signs: true }).join(' ');
   const blocks = changes.map((change) => changeBlock(change, stage, view.product));
   const last = scene.items.at(-1);
   const here = last !== undefined && isFocused(stage, last);
