@@ -44,7 +44,8 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
 
 /** What reads back once the changes are made; all that can be otherwise is mended in one way, but for replication. */
 export function readBack(changes: readonly Change[], product: Product): Markdown {
-  const rows = changes.flatMap((change) => readBackOf(change, leftOutOf(changes), product));
+  const leftOut = leftOutOf(changes);
+  const rows = changes.flatMap((change) => readBackOf(change, leftOut, product));
   return blocks(
     md`The script reads each value back by itself. ${code('scripts/3-verify.ps1')} then holds the whole server against this rollout and waits for each Edge, 180 s at most: exit code 0, all is as wanted; 6, what differs is listed. It only reads, and writes evidence, too. A person with a policy of their own is named, and is no difference. To see single values by hand, these print what stands beside them. Where one does not, run the script again: it changes only what differs.`,
     table(

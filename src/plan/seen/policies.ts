@@ -9,6 +9,7 @@ import {
   siteNamed,
   type Told,
   thingNamed,
+  thingsOf,
   Untold,
   usersOf,
   valuesNamed,
@@ -81,9 +82,10 @@ function inForce(
 ): { policies: readonly string[]; leftOut: readonly LeftOut[]; unseen: readonly string[] } {
   const asked = scopes.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
   const { users, leftOut, unseen } = asked.length > 0 ? usersOf(seen, asked) : { users: [], leftOut: [], unseen: [] };
+  const there = new Set(users.length > 0 ? thingsOf(seen, kind).map(({ identity }) => identity.toLowerCase()) : []);
   const ofUsers = users.map(({ asked: name, user }) => {
     const policy = user.granted[kind] ?? user.inForce[kind];
-    return { name, policy: policy !== null && thingNamed(seen, kind, policy) ? policy : null };
+    return { name, policy: policy !== null && there.has(policy.toLowerCase()) ? policy : null };
   });
   const untold = ofUsers.flatMap(({ name, policy }) => (policy === null ? [name] : []));
   const ofOthers = scopes.flatMap((scope) => {
