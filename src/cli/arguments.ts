@@ -1,6 +1,6 @@
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander';
 import { nearest } from '../state/index.ts';
-import { listed } from '../words/index.ts';
+import { listed, quoted } from '../words/index.ts';
 import type { Asked, Command } from './asked.ts';
 import { commands, everywhere, help, lookGiven, version } from './commands/index.ts';
 import { type Given, type Input, Unfit, Unknown } from './input.ts';
@@ -72,13 +72,28 @@ function givenTo(parser: Parser, inputs: readonly Input[]): Given {
   const values: Readonly<Record<string, unknown>> = parser.optsWithGlobals();
   return (input) => {
     if (!inputs.includes(input)) throw new Error(`${parser.name()} does not take ${input.name}`);
-    if (input.as === 'argument') return input.read(parser.args[places.indexOf(input)]);
+    if (input.as === 'argument') {
+      const word = parser.args[places.indexOf(input)];
+      if (isBlank(word)) throw new Unfit(`${parser.name()} was given an empty <${input.name}>: ${input.help}.`);
+      return input.read(word);
+    }
     const option = optionOf(input);
     const value = values[option.attributeName()];
+    if (isBlank(value)) throw new Unfit(`${option.long} was given an empty value: ${input.help}.`);
     if (input.required && value === undefined)
       throw new Unfit(`${parser.name()} needs ${option.flags}: ${input.help}.`);
     return input.read(option.negate ? value === false : value);
   };
+}
+
+/** As a variable of a script gives it that was never set. */
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
+}
+
+/** A word in a sentence; one of which nothing is seen stands in quotes. */
+function shown(word: string): string {
+  return isBlank(word) ? quoted(word) : word;
 }
 
 function helpOn(name: string | undefined, program: Parser): never {
@@ -126,7 +141,8 @@ function saidOf(error: unknown, parser: Parser): string {
 /** No command takes more than one argument. */
 function excessSaid(parser: Parser): string {
   const { registeredArguments, args } = parser;
-  if (registeredArguments.length === 0) return `${parser.name()} takes no argument; ${args[0]} is one too many.`;
+  if (registeredArguments.length === 0)
+    return `${parser.name()} takes no argument; ${shown(args[0] ?? '')} is one too many.`;
   return `${parser.name()} takes one argument, and ${args.length} were given; what has a space in it stands in quotes.`;
 }
 
@@ -148,7 +164,7 @@ function nearestSaid(
   known: readonly string[] = [],
 ): string {
   const few = known.length > 0 && known.length <= 6 ? `; there are ${listed(known)}` : '';
-  return `There is no ${what} ${word}${near === undefined ? few : `; the nearest is ${near}`}.`;
+  return `There is no ${what} ${shown(word)}${near === undefined ? few : `; the nearest is ${near}`}.`;
 }
 
 function unknownCommand(word: string): Unknown {

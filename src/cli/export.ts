@@ -3,7 +3,7 @@ import type { Rollout, Surroundings } from '../model/index.ts';
 import { applyEvent, judge, type Located, type Stated } from '../state/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { count, localDay } from '../words/index.ts';
-import { openNamed, readRollout } from './find.ts';
+import { openNamed, orAnswers, readRollout } from './find.ts';
 import { jsonHead, jsonOutcome, jsonRefusal } from './json.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { calledOf, readNamed, type Source } from './read.ts';
@@ -57,7 +57,7 @@ async function exportOtherwise(
   around: Surroundings,
 ): Promise<Exported> {
   const found = await readRollout(openLibrary({ folder: home, around }), name, around);
-  if ('said' in found) return found;
+  if ('said' in found) return orAnswers(found, name);
   const told = await exportKept(withSet(found.rollout, stated, around), { out, force }, around);
   return { ...told, notes: setNotes(stated, found.id) };
 }
@@ -70,7 +70,7 @@ async function exportSaved(
 ): Promise<Exported> {
   const library = openLibrary({ folder: home, around });
   const saved = await openNamed(library, name, around);
-  if ('said' in saved) return saved;
+  if ('said' in saved) return orAnswers(saved, name);
   try {
     const { rollout } = saved;
     const told = await exportKept(rollout, { out, force }, around);

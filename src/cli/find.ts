@@ -25,6 +25,13 @@ export function findRollout(library: Library, name: string): Summary | Refusal {
   return usage(`There is no rollout ${name}${which}.`);
 }
 
+/** The same of a name that was perhaps meant for answers, where a command takes those as well. */
+export function orAnswers({ code, said }: Refusal, name: string): Refusal {
+  if (code !== exitCodes.usage) return { code, said };
+  if (name === '-') return { code, said: `${said} --answers - reads standard input.` };
+  return /\.jsonc?$/i.test(name) ? { code, said: `${said} --answers ${name} reads a file.` } : { code, said };
+}
+
 /** The rollout, open for writing; the caller closes it. */
 export async function openNamed(library: Library, name: string, around: Surroundings): Promise<Saved | Refusal> {
   const found = findRollout(library, name);

@@ -1,6 +1,6 @@
 import { productNames } from '../facts/index.ts';
-import { countOfChanges, daysAgo, signsTold } from '../plan/index.ts';
-import { linesOfWords, localDay, localTime } from '../words/index.ts';
+import { type Clock, countOfChanges, seenFromTold } from '../plan/index.ts';
+import { linesOfWords } from '../words/index.ts';
 import type { Planned } from './plan.ts';
 import type { PlannedChange } from './schemas/plan.ts';
 
@@ -8,24 +8,15 @@ import type { PlannedChange } from './schemas/plan.ts';
 const width = 80;
 
 /** A plan for a person: each change with its risk, what runs and what takes it back. */
-export function planLines({ organisation, id, product, changes, seen }: Planned, offset: number): readonly string[] {
+export function planLines({ organisation, id, product, changes, seen }: Planned, clock: Clock): readonly string[] {
   const of = `${organisation}${id === undefined ? '' : ` (${id})`}, ${product ? productNames[product] : 'no product yet'}`;
   if (changes.length === 0) return [`${of}: these answers change nothing on the server.`];
   return [
     `${of}: ${countOfChanges(changes)}`,
-    ...howSeen(seen, offset).flatMap((line) => linesOfWords(line, width)),
+    ...[...seenFromTold(seen, { ...clock, signs: true }), ...(seen?.doubts ?? [])].flatMap((line) =>
+      linesOfWords(line, width),
+    ),
     ...changes.flatMap((change, i) => ['', ...changeLines(change, i + 1)]),
-  ];
-}
-
-function howSeen(seen: Planned['seen'], offset: number): readonly string[] {
-  if (!seen)
-    return ['Nothing was seen on the server yet, so each is ?: the script looks first and changes only what differs.'];
-  const when = `${localDay(seen.at, offset)} ${localTime(seen.at, offset)}`;
-  return [
-    `Seen on ${seen.computer}, ${when}, ${daysAgo(seen)}. The script looks again first.`,
-    `${signsTold}.`,
-    ...seen.doubts,
   ];
 }
 

@@ -1,10 +1,10 @@
-import type { LocalDate, Rollout, Surroundings, View } from '../model/index.ts';
-import { otherServer, type SeenFrom, seenFrom } from '../plan/index.ts';
+import type { Rollout, Surroundings, View } from '../model/index.ts';
+import { type Clock, otherServer, type SeenFrom, seenFrom } from '../plan/index.ts';
 import { judge, viewOf } from '../state/index.ts';
 import { openLibrary } from '../state/store.ts';
 import { deployment } from '../steps/index.ts';
 import { count, listed, localDay } from '../words/index.ts';
-import { readRollout } from './find.ts';
+import { orAnswers, readRollout } from './find.ts';
 import { jsonHead, jsonOutcome, jsonRefusal, refusal } from './json.ts';
 import { exitCodes, type Outcome, refuse } from './outcome.ts';
 import { planLines } from './plan-lines.ts';
@@ -24,9 +24,10 @@ export async function tellPlan(options: PlanOptions, home: string, around: Surro
   if ('said' in source) return json ? jsonRefusal('plan', source) : refuse(source.code, ...toldLines(source));
   const { notes: set, ...from } = source;
   const { offset } = around;
-  const planned = planFrom(from, { today: localDay(around.now(), offset), offset });
+  const clock = { today: localDay(around.now(), offset), offset };
+  const planned = planFrom(from, clock);
   const code = planCode(planned, detailed);
-  const { notes = [], ...outcome } = json ? asJson(planned, code) : asLines(planned, code, offset);
+  const { notes = [], ...outcome } = json ? asJson(planned, code) : asLines(planned, code, clock);
   return { ...outcome, notes: [...set, ...notes] };
 }
 
@@ -45,7 +46,7 @@ async function sourceOf(
     return 'said' in given ? given : { rollout: given.rollout, from: calledOf(options.answers), notes: [] };
   }
   const found = await readRollout(openLibrary({ folder: home, around }), options.name, around);
-  if ('said' in found) return found;
+  if ('said' in found) return orAnswers(found, options.name);
   const { id, rollout } = found;
   return { rollout: withSet(rollout, stated, around), from: id, id, notes: setNotes(stated, id) };
 }
@@ -61,7 +62,7 @@ export type Planned = Omit<From, 'rollout'> & {
   judged: ReturnType<typeof judge>;
 };
 
-function planFrom({ rollout, ...from }: From, clock: { today: LocalDate; offset: number }): Planned {
+function planFrom({ rollout, ...from }: From, clock: Clock): Planned {
   const { today } = clock;
   const view = viewOf(rollout, today);
   return {
@@ -108,7 +109,7 @@ function whyStopped({ from, judged: { wrong, missing } }: Planned, code: number)
   return { code, said: `${from}: ${listed(counts)}.`, problems: wrong, missing };
 }
 
-function asLines(planned: Planned, code: number, offset: number): Outcome {
+function asLines(planned: Planned, code: number, clock: Clock): Outcome {
   const { judged } = planned;
   const notes = judged.warnings.map(warningLine);
   const stops = stopsOf(planned.changes);
@@ -116,7 +117,7 @@ function asLines(planned: Planned, code: number, offset: number): Outcome {
     ...(barred(judged) ? toldLines(whyStopped(planned, code)) : []),
     ...(stops.length > 0 ? [`As it was seen, the script would stop: ${listed(stops)}.`] : []),
   ];
-  return { code, out: planLines(planned, offset), notes, err };
+  return { code, out: planLines(planned, clock), notes, err };
 }
 
 function asJson(planned: Planned, code: number): Outcome {

@@ -10,8 +10,8 @@ export function plannedChanges(view: View): readonly PlannedChange[] {
 }
 
 function plannedChange(change: Change, product: Product | undefined): PlannedChange {
-  const { desired, sign, commands, undo } = change;
-  const { id, step, title, risk, reaches, why } = desired;
+  const { desired, sign, reaches, commands, undo } = change;
+  const { id, step, title, risk, why } = desired;
   return {
     ...{ id, step, title, sign, ...seenOf(change) },
     risk: { level: risk.level, says: plainLine(risk.says) },

@@ -6,14 +6,15 @@ import * as reports from './reports.ts';
 export type Citations = {
   /**
    * The text with its citations as numbers: `[1]`, `[2, 3; inferred]`. Adjoining ones share a bracket where they are
-   * equally well known; each degree of doubt has its own. Code stays as it is. Throws on an unknown id: our bug.
+   * equally well known; each degree of doubt has its own, the least first. Code stays as it is. Throws on an unknown id:
+   * our bug.
    */
   resolve(text: Markdown): string;
   /** What was cited so far; the first has number 1. */
   sources(): readonly Source[];
 };
 
-/** How well a statement is known, where that is less than a document's word. */
+/** How well a statement is known, where that is less than a document's word; the surest first. */
 const doubts: Readonly<Record<Fact['mark'], string>> = {
   documented: '',
   reported: 'reported',
@@ -21,6 +22,8 @@ const doubts: Readonly<Record<Fact['mark'], string>> = {
   experience: 'operating experience',
   unknown: 'not established',
 };
+
+const fromSure = Object.values(doubts);
 
 const reported: ReadonlySet<Source> = new Set(Object.values(reports));
 
@@ -43,9 +46,11 @@ export function numberCitations(): Citations {
     const before = printed.get(row);
     if (before !== undefined) return before;
     const byDoubt = new Map<string, readonly number[]>();
-    for (const { sources, doubt } of citationsIn(row))
+    for (const { sources, doubt } of citationsIn(row).toSorted(
+      (a, b) => fromSure.indexOf(a.doubt) - fromSure.indexOf(b.doubt),
+    ))
       byDoubt.set(doubt, [...(byDoubt.get(doubt) ?? []), ...sources.map(number)]);
-    const text = [...byDoubt].map(([doubt, cited]) => bracket(cited, doubt)).join('');
+    const text = [...byDoubt].map(([doubt, cited]) => bracket(cited, doubt)).join(' ');
     printed.set(row, text);
     return text;
   };

@@ -76,7 +76,7 @@ export const newClientPolicyHides = inferred(
 
 export const changeInForce = inferred(
   'change-in-force',
-  md`Change the policy that is in force, and of it only what is ours: nothing else moves.`,
+  md`Change the policy that is in force, and of it these values alone: nothing else moves.`,
   [source.setClientPolicy, source.newClientPolicy],
 );
 

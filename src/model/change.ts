@@ -1,5 +1,6 @@
 import type { Desired } from './desired.ts';
 import type { SeenValue } from './evidence.ts';
+import type { Markdown } from './fact.ts';
 import type { Moment, Scalar } from './value.ts';
 
 /** A value that only the server knows when the script runs. */
@@ -55,7 +56,10 @@ export type SeenOf = {
   objects: readonly SeenObject[];
   /** Whom it would reach, and does not; the sign is of the others. */
   leftOut?: readonly LeftOut[];
-  /** Why it is not known what will change, or what would stop the script, as a clause; the sign is `?` then. */
+  /**
+   * What is not known of what will change, or what would stop the script, as a clause; the sign is `?` then, but where
+   * nothing stops and what is known of others changes.
+   */
   but?: { says: string; stops: boolean };
 };
 
@@ -65,7 +69,9 @@ export type Change = {
   sign: Sign;
   /** Where there is evidence. */
   seen?: SeenOf;
-  /** What will run, in order, with `Late` where only the server knows. */
+  /** Whom it reaches, in a sentence: those of the wish, without whom the script leaves out as it was seen. */
+  reaches: Markdown;
+  /** What will run, in order, with `Late` where only the server knows; nothing of users who are left out. */
   commands: readonly ConditionalCommand[];
   /** What takes it back. */
   undo: readonly ConditionalCommand[];

@@ -36,6 +36,8 @@ type Common = {
   risk: Risk;
   /** Whom it reaches, in a sentence. */
   reaches: Markdown;
+  /** The same where it is for users and the script leaves some of them out: for these, the others. */
+  reachesOnly?(users: readonly string[]): Markdown;
 };
 
 /** An object that should exist with these values. */

@@ -1,7 +1,7 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
-import { countOfChanges, daysAgo, planOf, seenFrom, seenInShort, seenWhole } from '../plan/index.ts';
+import { countOfChanges, planOf, seenFrom, seenFromTold, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommandLines } from '../powershell/index.ts';
-import { changeTold, factsText, questionOf, seenWhen } from '../wizard/index.ts';
+import { changeTold, factsText, questionOf } from '../wizard/index.ts';
 import { seen } from './lines.ts';
 import { choose, wordPlace } from './menu.ts';
 import { leadOut, placeOfSpot } from './overview.ts';
@@ -29,18 +29,13 @@ export async function visitPlan(talk: Talk): Promise<Place> {
   const from = seenFrom(rollout, clock);
   const changes = planOf(view);
   talk.voice.gap();
-  const unseen = changes.length > 0 && !view.evidence;
   const reply = await choose<Change | 'all' | 'on'>(talk, {
     lead: [
       `Plan: ${countOfChanges(changes)}.`,
-      ...(changes.length === 0 ? ['These answers change nothing on the server.'] : []),
-      ...(from
-        ? [
-            `Set against what was seen on ${from.computer}, ${seenWhen(from, clock)}, ${daysAgo(from)}; the script looks again first.`,
-            ...from.doubts,
-          ]
-        : []),
-      ...(unseen ? ['Nothing was seen on the server yet: the script looks first and changes only what differs.'] : []),
+      changes.length === 0
+        ? 'These answers change nothing on the server.'
+        : seenFromTold(from, { ...clock, signs: false }).join(' '),
+      ...(from?.doubts ?? []),
     ],
     options: [
       ...changes.map((change) => ({ label: titleSaid(change), value: change })),
@@ -90,7 +85,7 @@ function sayChange(voice: Voice, change: Change, product: Product | undefined): 
   if (!product) return;
   sayCommands(voice, 'Runs', change.commands, product);
   if (change.undo.length > 0) sayCommands(voice, 'To take it back', change.undo, product);
-  else voice.say('No command takes it back.');
+  else if (change.commands.length > 0) voice.say('No command takes it back.');
 }
 
 function sayCommands(voice: Voice, lead: string, commands: readonly ConditionalCommand[], product: Product): void {

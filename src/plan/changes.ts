@@ -3,6 +3,7 @@ import { remembered } from '../state/index.ts';
 import { steps } from '../steps/index.ts';
 import { ensureCommands } from './ensure.ts';
 import { grantCommands } from './grant.ts';
+import { reached, reachesNobody } from './reached.ts';
 import { judged } from './seen/index.ts';
 import { runCmdlets } from './things.ts';
 
@@ -23,8 +24,12 @@ export function changesOf(
 ): readonly Change[] {
   const changes: Change[] = [];
   for (const desired of wants) {
-    const told = evidence ? judged(desired, evidence, changes) : ({ sign: '?' } as const);
-    changes.push({ desired, ...told, ...commandsOf(desired, product) });
+    const told: Pick<Change, 'sign' | 'seen'> = evidence ? judged(desired, evidence, changes) : { sign: '?' };
+    const others = reached(desired, told.seen?.leftOut ?? []);
+    const made = others
+      ? { reaches: others.reaches, ...commandsOf(others, product) }
+      : { reaches: reachesNobody, commands: [], undo: [] };
+    changes.push({ desired, ...told, ...made });
   }
   return changes;
 }
@@ -37,7 +42,7 @@ function commandsOf(desired: Desired, product: Product | undefined): Pick<Change
       return grantCommands(desired);
     case 'run':
       return {
-        commands: [{ cmdlet: runCmdlets[desired.action], args: {}, if: 'where one of these was changed' }],
+        commands: [{ cmdlet: runCmdlets[desired.action], args: {}, if: 'where a change that needs it was made' }],
         undo: [],
       };
   }

@@ -36,7 +36,7 @@ function policyCommands(ensure: Ensure, thing: Thing): Both {
   const thenBack =
     thing.followedBy === undefined
       ? []
-      : [{ cmdlet: thing.followedBy, args: {}, if: 'once all of these are set back' }];
+      : [{ cmdlet: thing.followedBy, args: {}, if: 'once all changes that need it are set back' }];
   if (!made) {
     return {
       commands: under(inForceWords(ensure), sets),

@@ -1,10 +1,10 @@
 import { productNames, versionMarks } from '../facts/index.ts';
-import type { Evidence, LocalDate, Moment, Product, Rollout, Task } from '../model/index.ts';
+import type { Evidence, LocalDate, Moment, Product, Rollout } from '../model/index.ts';
 import { sharedTasks, shownPlaces, viewOf } from '../state/index.ts';
-import { daysBetween, listed, localDay, localTime, quoted, showDay } from '../words/index.ts';
+import { daysBetween, listed, localDay, quoted } from '../words/index.ts';
 
 /** The day as the reader's clock has it, and minutes east of UTC. */
-type Clock = { today: LocalDate; offset: number };
+export type Clock = { today: LocalDate; offset: number };
 
 /** What a plan goes by, how old it is, and what speaks against it. */
 export type SeenFrom = Pick<Evidence, 'at' | 'computer' | 'script'> & {
@@ -12,6 +12,8 @@ export type SeenFrom = Pick<Evidence, 'at' | 'computer' | 'script'> & {
   days: number;
   /** Why it is of another server, or may not be so any more, a sentence each. */
   doubts: readonly string[];
+  /** When scripts were last written since; that somebody has run them is not known. */
+  exported?: Moment;
 };
 
 /** What the plan of a rollout goes by; undefined where nothing was seen. */
@@ -21,12 +23,14 @@ export function seenFrom(rollout: Rollout, clock: Clock): SeenFrom | undefined {
   const { at, computer, script } = evidence;
   const other = otherServer(evidence, product);
   const days = daysBetween(localDay(at, clock.offset), clock.today);
+  const exported = rollout.events.findLast((event) => event.type === 'exported' && event.at > at)?.at;
   return {
     at,
     computer,
     script,
     days,
     doubts: [...(other === undefined ? [] : [other]), ...changedSince(rollout, evidence, clock)],
+    ...(exported === undefined ? {} : { exported }),
   };
 }
 
@@ -47,34 +51,41 @@ export function daysAgo({ days }: Pick<SeenFrom, 'days'>): string {
   return days < 2 ? (days === 0 ? 'today' : 'yesterday') : `${days} days ago`;
 }
 
-/** What happened after it was seen, and may have made the server another; the order counts, no number of days. */
+/** What was done after it was seen, and may have made the server another; the order counts, no number of days. */
 function changedSince(rollout: Rollout, evidence: Evidence, clock: Clock): readonly string[] {
-  const when = (moment: Moment) =>
-    `${showDay(localDay(moment, clock.offset), clock.today)} ${localTime(moment, clock.offset)}`;
-  const exported = rollout.events.findLast((event) => event.type === 'exported' && event.at > evidence.at);
-  // Replicated is a task of two steps.
-  const done = [...new Set(doneSince(rollout, evidence, clock).map(({ label }) => label))];
+  const { later, thatDay } = doneSince(rollout, evidence, clock);
+  if (later.length + thatDay.length === 0) return [];
   const happened = [
-    ...(exported ? [`exported ${when(exported.at)}`] : []),
-    ...(done.length > 0 ? [`${listed(done.map(quoted))} ticked as done`] : []),
+    ...(later.length > 0 ? [`${listed(later.map(quoted))} ticked as done`] : []),
+    ...(thatDay.length > 0 ? [`${listed(thatDay.map(quoted))} done that same day, perhaps later`] : []),
   ];
-  if (happened.length === 0) return [];
   return [`The server may have changed since: ${happened.join('; ')}. Look again with 1-discover.ps1 or 3-verify.ps1.`];
 }
 
-/** Tasks that tell of another server than the one that was seen, done on a later day; verify is run after apply. */
-function doneSince(rollout: Rollout, { at: seenAt, script }: Evidence, { today, offset }: Clock): readonly Task[] {
+type DoneSince = { later: readonly string[]; thatDay: readonly string[] };
+
+/**
+ * Tasks that tell of another server than the one that was seen, by their labels. When one was done is known to the day:
+ * on the day of the evidence it may have been before it, unless it was ticked by then. Verify is run after apply.
+ */
+function doneSince(rollout: Rollout, { at: seenAt, script }: Evidence, { today, offset }: Clock): DoneSince {
   const view = viewOf(rollout, today);
-  const dayTold = (task: Task) => {
-    const moved = rollout.events.findLast((event) => event.type === 'task-moved' && event.task === task.id);
-    return moved ? localDay(moved.at, offset) : '';
-  };
-  return shownPlaces(view)
+  const seenDay = localDay(seenAt, offset);
+  const dones = shownPlaces(view)
     .flatMap(({ page }) => sharedTasks(page, view))
-    .filter((task) => {
-      const { changesServer } = task;
-      if (changesServer === undefined || (changesServer === 'apply' && script === 'verify')) return false;
-      const { state, at = dayTold(task) } = view.task(task);
-      return state === 'done' && at > localDay(seenAt, offset);
+    .filter(({ changesServer }) => changesServer === 'by hand' || (changesServer === 'apply' && script !== 'verify'))
+    .flatMap((task) => {
+      const { state, at } = view.task(task);
+      const moved = rollout.events.findLast((event) => event.type === 'task-moved' && event.task === task.id)?.at;
+      const day = at ?? (moved === undefined ? '' : localDay(moved, offset));
+      const isTickedBefore = moved !== undefined && moved <= seenAt;
+      return state === 'done' && day >= seenDay && !isTickedBefore
+        ? [{ label: task.label, isLater: day > seenDay }]
+        : [];
     });
+  // Replicated is a task of two steps.
+  const labels = (isLater: boolean) => [
+    ...new Set(dones.filter((done) => done.isLater === isLater).map(({ label }) => label)),
+  ];
+  return { later: labels(true), thatDay: labels(false) };
 }

@@ -1,22 +1,22 @@
 import type { Change, ConditionalCommand, Markdown, Product } from '../model/index.ts';
-import { daysAgo, type SeenFrom, seenInShort, seenWhole } from '../plan/index.ts';
+import { type SeenFrom, seenFromTold, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommandLines } from '../powershell/index.ts';
-import { blocks, bullets, cite, code, codeBlock, localDay, localTime, md, showDay, table } from '../words/index.ts';
+import { blocks, bullets, cite, code, codeBlock, md, table } from '../words/index.ts';
 import type { Section } from './document.ts';
 
 /** All changes at a glance, one line each; where there is evidence, set against what was seen. */
 export function changeTable(changes: readonly Change[], from: SeenFrom | undefined, offset: number): Markdown {
   if (changes.length === 0) return md`These answers change nothing on the server.`;
   const rows = changes.map((change, i) => {
-    const { desired, undo, sign } = change;
+    const { desired, sign, reaches } = change;
     return [
       md`${i + 1}`,
       ...(from ? [code(sign)] : []),
       md`${desired.title}`,
       ...(from ? [md`${seenInShort(change)}`] : []),
       md`${desired.risk.level}`,
-      desired.reaches,
-      takenBack({ desired, undo }),
+      reaches,
+      takenBack(change),
     ];
   });
   const head = from
@@ -26,34 +26,36 @@ export function changeTable(changes: readonly Change[], from: SeenFrom | undefin
 }
 
 function goesBy(from: SeenFrom, offset: number): Markdown {
-  const { at, computer } = from;
-  const when = `${showDay(localDay(at, offset))} ${localTime(at, offset)}`;
-  return md`Set against what was seen on ${computer}, ${when} (as of this page: ${daysAgo(from)}): + new, ~ changed, - removed, = as wanted, ? not known. ${code('2-apply.ps1')} reads all of it again, and stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
+  return md`${seenFromTold(from, { offset, signs: true }).join(' ')} ${code('2-apply.ps1')} stops before any change where a value is neither as it was seen nor as wanted: then ${code('1-discover.ps1')} is run again, its evidence imported, and the export written anew.`;
 }
 
 function doubts(from: SeenFrom | undefined): readonly Markdown[] {
-  return (from?.doubts ?? []).map((doubt) => md`**Look again.** ${doubt}`);
+  return (from?.doubts ?? []).map((doubt) => md`**${doubt}**`);
 }
 
-function takenBack({ desired, undo }: Pick<Change, 'desired' | 'undo'>): Markdown {
+function takenBack({ desired, commands, undo }: Change): Markdown {
   if (desired.do === 'run') return md`with those before it`;
+  if (commands.length === 0) return md`nothing runs`;
   return undo.length ? md`yes` : md`no`;
 }
 
 /** Each change: why, risk, and the commands as they will run. The way back has a section of its own. */
 export function changeSections(changes: readonly Change[], product: Product): readonly Section[] {
+  const whys = changes.map(({ desired }) => md`${desired.why}${cite(...desired.cite)}`);
+  // Changes of one kind, such as those of two sites, are made for the same reason.
+  const first = whys.map((why) => whys.findIndex(({ markdown }) => markdown === why.markdown));
   return changes.map((change, i) => {
-    const { desired, commands, undo } = change;
+    const { desired, reaches, commands, undo } = change;
     return {
       title: `Change ${i + 1}: ${desired.title}`,
       body: blocks(
-        md`${desired.why}${cite(...desired.cite)}`,
+        first[i] === i ? whys[i] : md`Why: as for change ${(first[i] ?? i) + 1}.`,
         change.seen && md`Seen:`,
         change.seen && bullets(seenWhole(change).map((one) => code(one))),
         md`Risk ${desired.risk.level}: ${desired.risk.says}`,
-        md`Reaches: ${desired.reaches}`,
+        md`Reaches: ${reaches}`,
         commandBlocks('Runs', commands, product),
-        undo.length || desired.do === 'run' ? undefined : md`No command takes it back.`,
+        undo.length || commands.length === 0 || desired.do === 'run' ? undefined : md`No command takes it back.`,
       ),
     };
   });

@@ -23,14 +23,15 @@ type Check = { run: Markdown; prints: Markdown; otherwise: Markdown };
 export function goNoGo(changes: readonly Change[], view: View, product: Product): Markdown {
   const ensures = changes.flatMap(({ desired }) => (desired.do === 'ensure' ? [desired] : []));
   const checks = [
-    ...everywhere(product),
+    rightsHeld(),
+    ...topologyRightsHeld(changes),
+    replication(product),
     ...ensures.flatMap((ensure) => [...turnChecks(ensure, product), ...demandChecks(ensure, product)]),
     ...inTheWay(ensures, product),
     ...sitesKnown(ensures, product),
     ...routesKnown(ensures, product),
-    ...topologyRightsHeld(changes),
     ...usersKnown(changes, product),
-    ...policyInCommon(ensures, product),
+    ...policyInCommon(ensures, leftOutOf(changes), product),
   ];
   const named = [view.get(deployment.owner), view.get(deployment.approver)].filter((name) => name !== undefined);
   const decide = [...new Set(named)];
@@ -41,12 +42,18 @@ export function goNoGo(changes: readonly Change[], view: View, product: Product)
   );
 }
 
-/** What reads back once the changes are made. */
+/** What reads back once the changes are made; all that can be otherwise is mended in one way, but for replication. */
 export function readBack(changes: readonly Change[], product: Product): Markdown {
-  const rows = changes.flatMap((change) => readBackOf(change, product));
+  const leftOut = leftOutOf(changes);
+  const rows = changes.flatMap((change) => readBackOf(change, leftOut, product));
   return blocks(
-    md`The script reads each value back by itself. ${code('scripts/3-verify.ps1')} then holds the whole server against this rollout and waits for each Edge, 180 s at most: exit code 0, all is as wanted; 6, what differs is listed. It only reads, and writes evidence, too. A person with a policy of their own is named, and is no difference. To see single values by hand:`,
-    checkTable([...rows, replication(product)]),
+    md`The script reads each value back by itself. ${code('scripts/3-verify.ps1')} then holds the whole server against this rollout and waits for each Edge, 180 s at most: exit code 0, all is as wanted; 6, what differs is listed. It only reads, and writes evidence, too. A person with a policy of their own is named, and is no difference. To see single values by hand, these print what stands beside them. Where one does not, run the script again: it changes only what differs.`,
+    table(
+      [md`Run`, md`Should print`],
+      rows.map(({ run, prints }) => [run, prints]),
+    ),
+    md`Once the changes have reached the Edge:`,
+    checkTable([replication(product)]),
   );
 }
 
@@ -61,15 +68,12 @@ function shown(command: Command, product: Product): Markdown {
   return code(printCommand(command, product));
 }
 
-function everywhere(product: Product): readonly Check[] {
-  return [
-    {
-      run: code('whoami /groups'),
-      prints: md`a line with ${code('RTCUniversalServerAdmins')}${cite(rightsToRun)}`,
-      otherwise: md`Sign in with an account of that group.`,
-    },
-    replication(product),
-  ];
+function rightsHeld(): Check {
+  return {
+    run: code('whoami /groups'),
+    prints: md`a line with ${code('RTCUniversalServerAdmins')}${cite(rightsToRun)}`,
+    otherwise: md`Sign in with an account of that group.`,
+  };
 }
 
 function replication(product: Product): Check {
@@ -126,7 +130,7 @@ function sitesKnown(ensures: readonly Ensure[], product: Product): readonly Chec
   return [
     {
       run: shown({ cmdlet: 'Get-CsSite', args: {} }, product),
-      prints: md`an entry for ${joined([...sites].map(code))}, as Identity or DisplayName`,
+      prints: md`${sites.size === 1 ? 'an entry' : 'entries'} for ${joined([...sites].map(code))}, as Identity or DisplayName`,
       otherwise: md`Correct the name of the site in this rollout and export again.`,
     },
   ];
@@ -134,12 +138,12 @@ function sitesKnown(ensures: readonly Ensure[], product: Product): readonly Chec
 
 /** The Edge pools that federation routes lead to. */
 function routesKnown(ensures: readonly Ensure[], product: Product): readonly Check[] {
-  const routes = ensures.flatMap(({ kind, set }) => (kind === 'site' ? Object.values(set).map(String) : []));
-  if (routes.length === 0) return [];
+  const routes = new Set(ensures.flatMap(({ kind, set }) => (kind === 'site' ? Object.values(set).map(String) : [])));
+  if (routes.size === 0) return [];
   return [
     {
       run: shown({ cmdlet: 'Get-CsService', args: { EdgeServer: { switch: true } } }, product),
-      prints: md`an entry with Identity ${joined([...new Set(routes)].map(code))}`,
+      prints: md`${routes.size === 1 ? 'an entry' : 'entries'} with Identity ${joined([...routes].map(code))}`,
       otherwise: md`Correct the internal name of the Edge pool in this rollout and export again.`,
     },
   ];
@@ -165,14 +169,19 @@ function usersKnown(changes: readonly Change[], product: Product): readonly Chec
   }));
 }
 
+/** Users whom the script leaves out, as far as was seen. */
+function leftOutOf(changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(changes.flatMap(({ seen }) => seen?.leftOut?.map(({ user }) => user) ?? []));
+}
+
 const effective = 'Get-CsEffectivePolicy';
 
 /** What is copied for some users has to be one policy. */
-function policyInCommon(ensures: readonly Ensure[], product: Product): readonly Check[] {
+function policyInCommon(ensures: readonly Ensure[], leftOut: ReadonlySet<string>, product: Product): readonly Check[] {
   return ensures.flatMap(({ copies = [], which }) => {
-    const users = copies.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
+    const users = copies.flatMap((scope) => (scope.of === 'user' && !leftOut.has(scope.user) ? [scope.user] : []));
     const [user] = users;
-    if (user === undefined || which.by !== 'identity') return [];
+    if (user === undefined || users.length === 1 || which.by !== 'identity') return [];
     return [
       {
         run: shown(
@@ -186,18 +195,21 @@ function policyInCommon(ensures: readonly Ensure[], product: Product): readonly 
   });
 }
 
-function readBackOf({ desired }: Change, product: Product): readonly Check[] {
-  const otherwise = md`Run the script again: it changes only what differs.`;
+function readBackOf(
+  { desired }: Change,
+  leftOut: ReadonlySet<string>,
+  product: Product,
+): readonly Omit<Check, 'otherwise'>[] {
   // What it made count reads back with the changes before it.
   if (desired.do === 'run') return [];
   if (desired.do === 'grant') {
-    return desired.users.slice(0, 20).map((user) => ({
+    const users = desired.users.filter((user) => !leftOut.has(user));
+    return users.slice(0, 20).map((user) => ({
       run: shown(
         { cmdlet: hasCmdlet(effective, product) ? effective : 'Get-CsUser', args: { Identity: user } },
         product,
       ),
       prints: md`${code(desired.to)}${cite(...factsFor(product, [effectivePolicy, effectivePolicy2010]))}`,
-      otherwise,
     }));
   }
   const cmdlet = things[desired.kind].read;
@@ -212,7 +224,7 @@ function readBackOf({ desired }: Change, product: Product): readonly Check[] {
   const told = Object.entries(desired.set).filter(([name]) => !desired.only || name === desired.only.property);
   const values = told.map(([property, value]) => valueText(property, value));
   const copied = desired.ifMissing === 'copy' ? [md`all else as in the policy that was in force`] : [];
-  return [{ run: shown({ cmdlet, args }, product), prints: md`${whose}${joined([...values, ...copied])}`, otherwise }];
+  return [{ run: shown({ cmdlet, args }, product), prints: md`${whose}${joined([...values, ...copied])}` }];
 }
 
 /** A value as the shell lists it. A level is listed by its name, which no source gives for a number. */

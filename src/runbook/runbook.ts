@@ -27,7 +27,7 @@ import {
   whereToRun,
   whereToRunSfb,
 } from '../facts/index.ts';
-import type { Change, Desired, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
+import type { Change, Markdown, Moment, Product, Rollout, View } from '../model/index.ts';
 import { planOf, seenFrom } from '../plan/index.ts';
 import { stepStates, viewOf } from '../state/index.ts';
 import { contacts, deployment, steps } from '../steps/index.ts';
@@ -139,7 +139,7 @@ function purpose(changes: readonly Change[]): Markdown {
   const what = changes.length
     ? md`This rollout opens the three gates on the server, and guides what people do themselves: registration, accounts, contacts, first call.`
     : md`With these answers nothing changes on the server; what follows is guidance and record.`;
-  return blocks(what, md`${threeGates}`, md`${neverTouched}`);
+  return blocks(md`${threeGates}`, what, md`${neverTouched}`);
 }
 
 function standing(rollout: Rollout, view: View): Markdown {
@@ -230,15 +230,16 @@ foreach ($record in $state['Records']) {
 }`;
 
 function wayBackSections(changes: readonly Change[], product: Product): readonly Section[] {
-  return changes.toReversed().map(({ desired, undo }) => ({
-    title: `Undo: ${desired.title}`,
-    body: undo.length ? commandBlocks('Run', undo, product) : noUndo(desired),
+  return changes.toReversed().map((change) => ({
+    title: `Undo: ${change.desired.title}`,
+    body: change.undo.length ? commandBlocks('Run', change.undo, product) : noUndo(change),
   }));
 }
 
-function noUndo({ do: what }: Desired): Markdown {
-  return what === 'run'
-    ? md`Nothing of its own: it runs once more when what it made count is set back.`
+function noUndo({ desired, commands }: Change): Markdown {
+  if (desired.do === 'run') return md`Nothing of its own: it runs once more when what it made count is set back.`;
+  return commands.length === 0
+    ? md`Nothing runs, so there is nothing to take back.`
     : md`There is no command that takes this back.`;
 }
 

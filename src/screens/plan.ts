@@ -1,7 +1,7 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
-import { daysAgo, planOf, seenFrom, seenInShort, seenWhole, signsTold } from '../plan/index.ts';
+import { planOf, seenFrom, seenFromTold, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommand } from '../powershell/index.ts';
-import { changeTold, seenWhen } from '../wizard/index.ts';
+import { changeTold } from '../wizard/index.ts';
 import { blank, cut, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -20,9 +20,7 @@ export function planPicture(stage: Stage): Picture {
   const lead =
     changes.length === 0
       ? 'These answers change nothing on the server.'
-      : from
-        ? `Set against what was seen on ${from.computer}, ${seenWhen(from, clock)}, ${daysAgo(from)}: ${signsTold}. The script looks again first.`
-        : 'Nothing was seen on the server yet, so each line is ?: the script looks first and changes only what differs.';
+      : seenFromTold(from, { ...clock, signs: true }).join(' ');
   const blocks = changes.map((change) => changeBlock(change, stage, view.product));
   const last = scene.items.at(-1);
   const here = last !== undefined && isFocused(stage, last);

@@ -27,11 +27,11 @@ export type GivenAt = { now: Moment; offset: number; by: string; stated?: Stated
 export function readGiven(bytes: Uint8Array, at: GivenAt): Given {
   const text = decode(bytes);
   if (text === undefined) return refused('It is not a text file.');
-  const strict = readJson(text);
-  const json = strict.ok ? strict : readJson(text, { byHand: true });
+  const json = readJson(text, { byHand: true });
   if (!json.ok) return refused(noJson(json.fault));
   const format = formatOf(json.value);
   if (format === undefined) return readWritten(json.value, at);
+  const strict = json.byHand ? readJson(text) : json;
   if (!strict.ok) return refused(noJson(strict.fault));
   return format === evidenceFormat ? readSeen(json.value) : readExported(json.value, at);
 }

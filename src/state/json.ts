@@ -3,7 +3,8 @@ import { quoted } from '../words/index.ts';
 /** Where a text stops being JSON, and why. `line` and `column` count from 1. */
 export type JsonFault = { said: string; line: number; column: number };
 
-export type JsonRead = { ok: true; value: unknown } | { ok: false; fault: JsonFault };
+/** `byHand`: it has what JSON does not have, and a text may that a person wrote. */
+export type JsonRead = { ok: true; value: unknown; byHand?: true } | { ok: false; fault: JsonFault };
 
 /** Nothing that is saved or typed goes deeper than a few levels, or has a tenth as many names in one object. */
 const deepest = 100;
@@ -38,21 +39,21 @@ class Fault extends Error {
  * and asterisk) and a comma before a closing bracket are fine.
  */
 export function readJson(text: string, options: { byHand?: boolean } = {}): JsonRead {
-  const reader: Reader = { text, byHand: options.byHand ?? false, at: 0 };
+  const reader: Reader = { text, byHand: options.byHand ?? false, at: 0, isByHand: false };
   try {
     skipBlank(reader);
     if (reader.at === text.length) throw new Fault(text.trim() === '' ? 'It is empty' : nothingElse, reader.at);
     const value = readValue(reader, 0);
     skipBlank(reader);
     if (reader.at < text.length) throw new Fault('Something follows after the end of the value', reader.at);
-    return { ok: true, value };
+    return { ok: true, value, ...(reader.isByHand ? { byHand: true } : {}) };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: { said: error.message, ...lineAndColumn(text, error.at) } };
     throw error;
   }
 }
 
-type Reader = { readonly text: string; readonly byHand: boolean; at: number };
+type Reader = { readonly text: string; readonly byHand: boolean; at: number; isByHand: boolean };
 
 function readValue(reader: Reader, depth: number): unknown {
   skipBlank(reader);
@@ -113,6 +114,7 @@ function readItems(reader: Reader, close: '}' | ']', readItem: () => void): void
     skipBlank(reader);
     if (reader.byHand && reader.text[reader.at] === close) {
       reader.at++;
+      reader.isByHand = true;
       return;
     }
   }
@@ -177,14 +179,14 @@ function skipBlank(reader: Reader): void {
 
 function skipComment(reader: Reader): boolean {
   const { text, at } = reader;
-  if (text.startsWith('//', at)) {
-    take(reader, restOfLine);
-    return true;
+  if (text[at] !== '/' || (text[at + 1] !== '/' && text[at + 1] !== '*')) return false;
+  reader.isByHand = true;
+  if (text[at + 1] === '/') take(reader, restOfLine);
+  else {
+    const end = text.indexOf('*/', at + 2);
+    if (end < 0) throw new Fault('A comment is not closed', at);
+    reader.at = end + 2;
   }
-  if (!text.startsWith('/*', at)) return false;
-  const end = text.indexOf('*/', at + 2);
-  if (end < 0) throw new Fault('A comment is not closed', at);
-  reader.at = end + 2;
   return true;
 }
 

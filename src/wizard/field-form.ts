@@ -117,21 +117,20 @@ function bareRecord(row: Row): Row {
 function acceptRows(field: AnyField, rows: readonly Row[], around: Around): Accepted {
   const raw = rawOf(field.kind, rows);
   if (raw === undefined) return cleared(field, around);
-  const judged = problemsOf(field, raw.value, around).map((problem) => ({
-    problem,
-    told: asTyped(inPlace(problem, raw.places), field.kind),
-  }));
-  const stops = judged.filter(({ problem }) => isStop(problem));
-  const warnings = judged.filter(({ problem }) => !isStop(problem)).map(({ told }) => told);
-  const problems = stops.map(({ problem }) => problem);
-  const told = stops.map((stop) => stop.told);
-  if (problems.length === 0) return { ...answered(field, raw.value, around, []), warnings };
-  const wrong = new Set(problems.map((problem) => problem.path[0]));
-  if (!Array.isArray(raw.value) || ![...wrong].every((part) => typeof part === 'number')) return { problems: told };
-  const right = raw.value.filter((_, i) => !wrong.has(i));
+  const told = (problems: readonly Problem[], places: readonly number[]) =>
+    problems.map((problem) => asTyped(inPlace(problem, places), field.kind));
+  const judged = problemsOf(field, raw.value, around);
+  const stops = judged.filter(isStop);
+  if (stops.length === 0) return { ...answered(field, raw.value, around, []), warnings: told(judged, raw.places) };
+  const problems = told(stops, raw.places);
+  const wrong = new Set(stops.map(({ path }) => path[0]));
+  if (!Array.isArray(raw.value) || ![...wrong].every((part) => typeof part === 'number')) return { problems };
   // What is right is kept at once; what is wrong waits as a draft.
-  if (right.length === 0 || problemsOf(field, right, around).some(isStop)) return { problems: told };
-  return answered(field, right, around, told);
+  const right = raw.value.filter((_, i) => !wrong.has(i));
+  const odd = problemsOf(field, right, around);
+  if (right.length === 0 || odd.some(isStop)) return { problems };
+  const places = raw.places.filter((_, i) => !wrong.has(i));
+  return { ...answered(field, right, around, problems), warnings: told(odd, places) };
 }
 
 function inPlace(problem: Problem, places: readonly number[]): Problem {

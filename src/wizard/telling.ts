@@ -17,11 +17,16 @@ export function toldOf(page: Page, view: View): Told {
 }
 
 /** Why a change is made, its risk and whom it reaches, their sources numbered as on the plan. */
-export function changeTold({ desired }: Change): { citations: Citations; why: string; risk: string; reach: string } {
+export function changeTold({ desired, reaches }: Change): {
+  citations: Citations;
+  why: string;
+  risk: string;
+  reach: string;
+} {
   const citations = numberCitations();
   const why = citations.resolve(md`${desired.why}`);
   const risk = citations.resolve(desired.risk.says);
-  return { citations, why, risk, reach: citations.resolve(desired.reaches) };
+  return { citations, why, risk, reach: citations.resolve(reaches) };
 }
 
 /** Facts one below the other; where sources disagree, each voice and what we do. */

@@ -78,6 +78,7 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
     [['EXPORT'], 'There is no command EXPORT; the nearest is export.'],
     [['--plain=yes'], '--plain takes no value.'],
     [['frobnicate'], 'There is no command frobnicate.'],
+    [[''], 'There is no command "".'],
     [['--frobnicate'], 'There is no option --frobnicate.'],
   ])('%j, with where commands are told', (args, said) => {
     const err = [said, 'skypefed --help tells commands and options.'];
@@ -86,6 +87,20 @@ describe('what is wrong is said on stderr, with exit code 2', () => {
 
   test.each([
     [['open'], 'open needs <name>: its id or its organisation.'],
+    [['status', ''], 'status was given an empty <name>: its id or its organisation.'],
+    [
+      ['plan', ' ', '--json'],
+      'plan was given an empty <name>: its id or its organisation; or --answers, or nothing but --set.',
+    ],
+    [
+      ['export', '--answers=', '--out', 'b'],
+      '--answers was given an empty value: an answers file, or an exported rollout.json; - reads standard input.',
+    ],
+    [
+      ['import', 'a.json', '--into', ''],
+      '--into was given an empty value: the rollout for evidence, where it is another.',
+    ],
+    [['list', ''], 'list takes no argument; "" is one too many.'],
     [['export', '--out', 'b'], 'export takes the name of a rollout, or --answers FILE, or nothing but --set.'],
     [['new', 'contoso'], 'new takes no argument; contoso is one too many.'],
     [

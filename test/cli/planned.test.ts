@@ -46,7 +46,7 @@ describe.each(['contoso', 'fabrikam', 'adatum-lab'])('the plan of %s', (name) =>
   });
 
   test('tells a person each change and command once, in no more than 80 columns but for commands', () => {
-    const lines = planLines(planned, 0);
+    const lines = planLines(planned, { today, offset: 0 });
     const commands = new Set(planned.changes.flatMap((one) => [...one.commands, ...one.undo].map(({ text }) => text)));
     for (const line of lines) if (!commands.has(line.slice(13))) expect(line.length).toBeLessThanOrEqual(80);
     const heads = planned.changes.map(({ sign, title }, i) => `${sign} ${i + 1}. ${title}`);
@@ -98,9 +98,9 @@ describe('what was seen on the server', () => {
 
   test('is told a person with the computer and the hour, in 80 columns', () => {
     const planned = seeing(items);
-    const lines = planLines(planned, 60);
+    const lines = planLines(planned, { today, offset: 60 });
     expect(lines[0]).toMatch(/: \d changes(, \d unknown)?, 1 as wanted$/);
-    expect(lines[1]).toMatch(/^Seen on .+, 2025-11-03 15:10, 385 days ago\. /);
+    expect(lines[1]).toMatch(/^Set against what was seen on FE01, 3 Nov 2025 15:10, 385 days ago\.$/);
     expect(lines.join('\n')).toContain('\n    seen     ~ Global: AllowFederatedUsers False -> True\n');
     const long = lines.filter((line) => line.length > 80 && !/^ {4}(runs|undo| {4}) {4,}[A-Z][a-z]+-Cs/.test(line));
     expect(long).toEqual([]);
@@ -109,9 +109,9 @@ describe('what was seen on the server', () => {
   test('counts in its first line what is to do, as the wizard does', () => {
     const planned = seeing({ ...items, accessEdge: { ...items.accessEdge, read: false, why: 'denied' } });
     const of = 'Contoso (contoso), Lync Server 2013';
-    expect(planLines(planned, 0)[0]).toBe(`${of}: 6 changes, 1 unknown, 1 as wanted`);
+    expect(planLines(planned, { today, offset: 0 })[0]).toBe(`${of}: 6 changes, 1 unknown, 1 as wanted`);
     const changes = planned.changes.map((change) => ({ ...change, sign: '=' as const }));
-    expect(planLines({ ...planned, changes }, 0)[0]).toBe(`${of}: 0 changes, 8 as wanted`);
+    expect(planLines({ ...planned, changes }, { today, offset: 0 })[0]).toBe(`${of}: 0 changes, 8 as wanted`);
   });
 
   test('ends with 11 where the script would stop', () => {
@@ -154,7 +154,7 @@ test('whatever there is, a program gets it in the published form, and a person o
       const { changes, product = null, seen = null } = planned;
       const nothingToDo = changes.length === 0;
       expect(faultsOf('plan', { ...head, product, seen, nothingToDo, stops: [], changes, warnings: [] })).toEqual([]);
-      expect(planLines(planned, 0)[0]).toContain('Contoso');
+      expect(planLines(planned, { today, offset: 0 })[0]).toContain('Contoso');
     }),
     { numRuns: 50 },
   );

@@ -113,12 +113,12 @@ describe('what was seen on the server', () => {
     expect(given(...whole, taken).seen).toEqual({
       ...{ at: '2025-11-03T14:10:00.123Z', computer: 'FE01', script: 'discover', days: 20, doubts: [] },
     });
-    const told = given(...whole, taken, exported);
-    expect(told.seen?.doubts).toHaveLength(1);
+    const told = given(...whole, taken, exported, moved('deployment.backup', { state: 'done', at: '2025-11-04' }));
+    expect(told.seen).toMatchObject({ doubts: [expect.any(String)], exported: expect.any(String) });
     const lines = statusLines(told, 60);
     const at = lines.indexOf('Evidence:');
     expect(lines[at + 1]).toMatch(/^ {2}FE01, .+: the plan goes by it, 20 days ago$/);
-    expect(lines[at + 2]).toMatch(/^ {4}The server may have changed since: exported /);
+    expect(lines[at + 2]).toMatch(/^ {4}The server may have changed since: "Backup kept" /);
     expect(lines.slice(at + 2).every((line) => line.length <= 80)).toBe(true);
   });
 });

@@ -120,7 +120,12 @@ describe('adjoining citations', () => {
 
   test('that are not equally well known have a bracket for each doubt', () => {
     const row = cite(suffixRule, partnerDiscoveryOn, portsNeeded, registrationRefusedEarly);
-    expect(numberCitations().resolve(md`Names${row}`)).toBe('Names [1, 3][2, 4; reported]');
+    expect(numberCitations().resolve(md`Names${row}`)).toBe('Names [1, 2] [3, 4; reported]');
+  });
+
+  test('begin with what is known best', () => {
+    const row = cite(partnerDiscoveryOn, suffixRule);
+    expect(numberCitations().resolve(md`Names${row}`)).toBe('Names [1] [2; reported]');
   });
 
   test('are those with nothing between them: a word parts them', () => {
@@ -129,7 +134,7 @@ describe('adjoining citations', () => {
 
   test('may mix facts and single sources', () => {
     const row = md`${cite(suffixRule)}${citeSource(sourceById('guide-2014'))}`;
-    expect(numberCitations().resolve(md`Names${row}`)).toBe('Names [1][2; reported]');
+    expect(numberCitations().resolve(md`Names${row}`)).toBe('Names [1] [2; reported]');
   });
 });
 

@@ -29,7 +29,7 @@ it('wraps lists and their continuation', () => {
 it.each([
   ['It is so. [1, 2]', 'It is so.'],
   ['It is so [3; inferred].', 'It is so (inferred).'],
-  ['It is so. [reported][2]', 'It is so. (reported)'],
+  ['It is so. [2] [reported]', 'It is so. (reported)'],
   ['Nothing [in] brackets []', 'Nothing [in] brackets []'],
   ['No page. [not established]', 'No page. (not established)'],
 ])('without numbers of sources, %s', (markdown, text) => {

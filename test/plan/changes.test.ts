@@ -140,13 +140,13 @@ describe('a federation route', () => {
     ]);
     expect(printed(undo)).toEqual([
       "Set-CsSite -Identity 'Redmond' -FederationRoute <value in the state file>",
-      'once all of these are set back: Enable-CsTopology',
+      'once all changes that need it are set back: Enable-CsTopology',
     ]);
   });
 
   it('takes the topology enabled once, which has no way back of its own', () => {
     const { commands, undo } = change(answers, 'edge.topology');
-    expect(printed(commands)).toEqual(['where one of these was changed: Enable-CsTopology']);
+    expect(printed(commands)).toEqual(['where a change that needs it was made: Enable-CsTopology']);
     expect(undo).toEqual([]);
   });
 });

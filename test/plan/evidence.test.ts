@@ -49,11 +49,14 @@ describe('the age of what was seen', () => {
 });
 
 describe('what was seen is doubted', () => {
-  it('once exported after it, and not for an export before it', () => {
-    expect(doubtsOf(exportAt('2025-11-03T13:00:00.000Z'), taken(seenAt))).toEqual([]);
-    expect(doubtsOf(taken(seenAt), exportAt('2025-11-03T16:05:00.000Z'))).toEqual([
-      `The server may have changed since: exported 3 Nov 17:05. ${again}`,
-    ]);
+  it('not for scripts that were written after it, which is told, for nobody is known to have run them', () => {
+    const from = (...happened: readonly [Moment, Happening][]) => seenFrom(contoso(...happened), clock);
+    const before = exportAt('2025-11-03T13:00:00.000Z');
+    expect(from(before, taken(seenAt))).not.toHaveProperty('exported');
+    expect(from(before, taken(seenAt), exportAt('2025-11-03T16:05:00.000Z'))).toMatchObject({
+      doubts: [],
+      exported: '2025-11-03T16:05:00.000Z',
+    });
   });
 
   const done = (task: string, to: TaskState, at: Moment): [Moment, Happening] => [at, moved(task, to)];
@@ -67,9 +70,18 @@ describe('what was seen is doubted', () => {
     expect(doubtsOf(taken(seenAt), ...tasks)).toEqual([
       `The server may have changed since: "Backup kept" and "Site federation" ticked as done. ${again}`,
     ]);
-    expect(doubtsOf(taken(seenAt), exportAt(later), ...tasks)?.[0]).toContain(
-      'exported 5 Nov 10:00; "Backup kept" and "Site federation" ticked as done.',
+  });
+
+  it('where a task was done that day, and ticked after it', () => {
+    const backup = (at: Moment) => done('deployment.backup', { state: 'done', at: '2025-11-03' }, at);
+    expect(doubtsOf(taken(seenAt), backup('2025-11-03T20:00:00.000Z'))).toEqual([
+      `The server may have changed since: "Backup kept" done that same day, perhaps later. ${again}`,
+    ]);
+    const byHand = done('edge.site-federation', { state: 'done', at: '2025-11-05' }, later);
+    expect(doubtsOf(taken(seenAt), backup(later), byHand)?.[0]).toContain(
+      'since: "Site federation" ticked as done; "Backup kept" done that same day, perhaps later. ',
     );
+    expect(doubtsOf(backup('2025-11-03T14:00:00.000Z'), taken(seenAt))).toEqual([]);
   });
 
   it('naming once what is a task of two steps', () => {
@@ -79,11 +91,11 @@ describe('what was seen is doubted', () => {
     expect(doubtsOf(taken(seenAt), ...tasks)?.[0]).toContain('since: "Replicated" ticked as done. ');
   });
 
-  it('never for a task that was done before it or that day, is not done, or tells of no server', () => {
+  it('never for a task that was done before that day, is not done, or tells of no server', () => {
     expect(
       doubtsOf(
         taken(seenAt),
-        done('deployment.backup', { state: 'done', at: '2025-11-03' }, later),
+        done('deployment.backup', { state: 'done', at: '2025-11-02' }, later),
         done('edge.replicated', { state: 'done', at: '2014-11-20' }, later),
         done('edge.site-federation', { state: 'waiting', since: '2025-11-05' }, later),
         done('edge.dns-published', { state: 'done', at: '2025-11-05' }, later),

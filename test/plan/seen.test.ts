@@ -231,6 +231,10 @@ describe('a plan set against what was seen', () => {
     expect(grant.seen?.objects.find(({ identity }) => identity === 'ana@contoso.com')?.now).toEqual({
       Policy: 'SkypeUsers',
     });
+    const { reaches, commands, undo } = grant;
+    expect(reaches.markdown).toBe('2 of the 6 users, one by one; the policy that each had before is recorded.');
+    for (const some of [commands, undo])
+      expect(some.map(({ args }) => args.Identity)).toEqual(['thomas@contoso.com', 'howard@contoso.com']);
     const done = grantTo('howard@contoso.com', 'ana@contoso.com');
     expect(done.sign).toBe('=');
     expect(seenInShort(done)).toBe('as wanted; 1 left out: ana@contoso.com is not enabled on the server');
@@ -244,9 +248,10 @@ describe('a plan set against what was seen', () => {
         'the script would stop: nobody of the list can be granted a policy',
       );
     }
-    expect(seenWhole(one(changes, 'access-policy.grant'))).toContain(
-      'left out: ana@contoso.com is not enabled on the server',
-    );
+    const grant = one(changes, 'access-policy.grant');
+    expect(seenWhole(grant)).toContain('left out: ana@contoso.com is not enabled on the server');
+    expect(grant).toMatchObject({ commands: [], undo: [] });
+    expect(grant.reaches.markdown).toBe('Nobody: each one who is named is left out.');
   });
 
   it('leaves out of what is in force and of what is taken over whom the scripts leave out', () => {
@@ -260,12 +265,15 @@ describe('a plan set against what was seen', () => {
     const inForce = one(changes, 'client-policy.in-force');
     expect(inForce.seen?.objects.map(({ identity }) => identity)).toEqual(['Global']);
     expect(seenWhole(inForce)).toContain('left out: ana@contoso.com is not enabled on the server');
+    expect(inForce.reaches.markdown).toContain('the policy in force for maria@contoso.com holds');
+    expect(inForce.commands[0]?.if).toBe('for each policy in force for the user');
     expect(one(changes, 'access-policy.policy').seen?.objects[0]?.kept?.EnableOutsideAccess).toBe(true);
     const alone = planSeeing({ ...people, ...scope, 'client-policy.users': ['ana@contoso.com'] }, { users });
     expect(one(alone, 'client-policy.in-force').sign).toBe('?');
     expect(seenInShort(one(alone, 'client-policy.in-force'))).toBe(
       'the script would leave out all of them; 1 left out: ana@contoso.com is not enabled on the server',
     );
+    expect(one(alone, 'client-policy.in-force').commands).toEqual([]);
   });
 
   it('tells an empty text as none', () => {
@@ -297,15 +305,78 @@ describe('a plan set against what was seen', () => {
 
   it('does not know of users who were not named then, or whose names are hashed', () => {
     const unnamed = planSeeing({ ...people, 'access-policy.users': ['ana@contoso.com', 'nobody@contoso.com'] });
-    expect(one(unnamed, 'access-policy.grant').sign).toBe('?');
-    expect(seenInShort(one(unnamed, 'access-policy.grant'))).toBe('1 of 2 users, not seen: nobody@contoso.com');
-    expect(seenWhole(one(unnamed, 'access-policy.grant'))).toEqual([
-      '1 of 2 users, not seen: nobody@contoso.com',
+    const grant = one(unnamed, 'access-policy.grant');
+    expect([grant.sign, seenInShort(grant)]).toEqual(['~', '1 of 2 users; not seen: nobody@contoso.com']);
+    expect(seenWhole(grant)).toEqual([
+      'not seen: nobody@contoso.com',
       '~ ana@contoso.com: Policy not set -> SkypeUsers',
     ]);
+    const had = item(person('ana', { ExternalAccessPolicy: 'SkypeUsers' }));
+    const names = { ...people, 'access-policy.users': ['ana@contoso.com', 'nobody@contoso.com'] };
+    const rest = one(planSeeing(names, { users: had }), 'access-policy.grant');
+    expect([rest.sign, seenInShort(rest)]).toEqual(['?', 'the others as wanted; not seen: nobody@contoso.com']);
     const hashed = planSeeing(people, {}, { people: 'hashes' });
     expect(seenInShort(one(hashed, 'access-policy.grant'))).toContain('-NoUserNames');
     expect(one(planSeeing(sites, {}, { people: 'hashes' }), 'client-policy.in-force').sign).toBe('~');
+  });
+
+  describe('of somebody for whom what is in force was not seen', () => {
+    const users = item(
+      person('ana'),
+      person('maria', { EffectiveExternalAccessPolicy: null, EffectiveClientPolicy: null }),
+    );
+    const both = ['ana@contoso.com', 'maria@contoso.com'];
+    const scope = {
+      ...people,
+      'client-policy.scope': 'user',
+      'access-policy.users': both,
+      'client-policy.users': both,
+    };
+    const unseen = 'what is in force was not seen for maria@contoso.com';
+    const inForce = (seen: object) => one(planSeeing(scope, { users, ...seen }), 'client-policy.in-force');
+
+    it('tells what is in force for the others, and names them', () => {
+      const change = inForce({});
+      expect(change.sign).toBe('~');
+      expect(seenInShort(change)).toMatch(new RegExp(`^Global: .+ -> True, .+ -> False; ${unseen}$`));
+      expect(seenWhole(change)).toEqual([unseen, expect.stringMatching(/^~ Global: /)]);
+    });
+
+    it('knows of no change where nothing changes for the others', () => {
+      const clientPolicies = item({
+        ...{ Identity: 'Global', EnableNotificationForNewSubscribers: true },
+        BlockConversationFromFederatedContacts: false,
+      });
+      const change = inForce({ clientPolicies });
+      expect([change.sign, seenInShort(change)]).toEqual(['?', `the others as wanted; ${unseen}`]);
+    });
+
+    it('takes over for a new policy what is in force for the others, and copies that', () => {
+      const copied = planSeeing({ ...scope, 'client-policy.target': 'new-copy' }, { users });
+      expect(one(copied, 'access-policy.policy')).toMatchObject({
+        sign: '+',
+        seen: { objects: [{ kept: { EnableOutsideAccess: true } }], but: { says: unseen } },
+      });
+      expect(one(copied, 'client-policy.policy')).toMatchObject({
+        sign: '+',
+        seen: { objects: [{ copyOf: 'Global' }], but: { says: unseen } },
+      });
+    });
+
+    it('tells nothing where there are no others, and of a policy that was granted and not found', () => {
+      const alone = { ...scope, 'access-policy.users': both.slice(1), 'client-policy.users': both.slice(1) };
+      const changes = planSeeing(alone, { users });
+      for (const id of ['access-policy.policy', 'client-policy.in-force'])
+        expect([one(changes, id).sign, seenInShort(one(changes, id))]).toEqual(['?', unseen]);
+      const gone = item(person('ana'), person('maria', { ClientPolicy: 'Gone' }));
+      expect(seenInShort(inForce({ users: gone }))).toMatch(new RegExp(`; ${unseen}$`));
+    });
+
+    it('says nothing of them where the policy is there already, which takes over nothing', () => {
+      const externalAccessPolicies = item(...items.externalAccessPolicies.values, { Identity: 'Tag:SkypeUsers' });
+      const { sign, seen } = one(planSeeing(scope, { users, externalAccessPolicies }), 'access-policy.policy');
+      expect([sign, seen?.but]).toEqual(['~', undefined]);
+    });
   });
 
   it('tells from which policy a copy is made', () => {

@@ -6,7 +6,7 @@ import { planOf } from '../../src/plan/index.ts';
 import { runbook } from '../../src/runbook/index.ts';
 import { applyEvent, newRollout, readEvidence, readGiven, viewOf } from '../../src/state/index.ts';
 import { steps } from '../../src/steps/index.ts';
-import { evidenceFile, item, items } from '../state/evidence-file.ts';
+import { evidenceFile, item, items, person } from '../state/evidence-file.ts';
 
 const at = '2026-11-23T21:30:00.000Z';
 const example = readFileSync(resolve(import.meta.dirname, '../../examples/contoso.json'));
@@ -20,6 +20,14 @@ function contoso(change: Readonly<Record<string, unknown>> = {}): Rollout {
 
 function written(rollout: Rollout, offset = 0): string {
   return runbook({ rollout, written: at, offset, version: '0.1.0' });
+}
+
+/** The rollout, into which evidence with these values was taken. */
+function seeing(rollout: Rollout, values: object): Rollout {
+  const read = readEvidence(evidenceFile(values));
+  if (read.state === 'wrong') throw new Error(read.said);
+  const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
+  return applyEvent(rollout, { at, by: 'ana', type: 'evidence-imported', evidence });
 }
 
 /** The text of one section, without those beside it. */
@@ -78,7 +86,9 @@ describe('the runbook', () => {
     expect(checks).toContain('`EdgeServer:edge02.contoso.local`');
     expect(checks).toContain('`Domain Admins` as well');
     expect(section(routed, 'What changes on the server')).toContain('| with those before it |');
-    expect(section(routed, 'Undo: Federation route of site Redmond')).toContain('once all of these are set back:');
+    expect(section(routed, 'Undo: Federation route of site Redmond')).toContain(
+      'once all changes that need it are set back:',
+    );
     expect(section(routed, 'Undo: Enabling the topology')).toContain('Nothing of its own');
     expect(section(routed, 'Afterwards')).toContain("Get-CsSite -Identity 'Redmond'");
     expect(section(routed, 'Route and failover')).toContain('While a failover lasts, do not run it');
@@ -108,6 +118,18 @@ describe('the runbook', () => {
     });
     const undone = [...text.matchAll(/^### Undo: (.*)$/gm)].map((match) => match[1]);
     expect(undone).toEqual(changes.map(({ desired }) => desired.title).reverse());
+  });
+
+  it('tells why once for changes of one kind, and the risk of each', () => {
+    const dublin = section(text, 'Change 6: External access policy of site Dublin');
+    expect(dublin).toContain('\n\nWhy: as for change 5.\n\nRisk medium: A new policy hides Global');
+  });
+
+  it('tells once what to do where a value does not read back', () => {
+    const after = section(text, 'Afterwards');
+    expect(after.match(/Run the script again|run the script again/g)).toHaveLength(1);
+    expect(after).toContain("| `Get-CsAccessEdgeConfiguration -Identity 'Global'` | `AllowFederatedUsers : True` |\n");
+    expect(after).toMatch(/reached the Edge:\n\n\| Run \| Should print \| Otherwise \|/);
   });
 
   it('says what only the server knows, and where it is written', () => {
@@ -163,14 +185,36 @@ describe('the runbook', () => {
     expect(section(nobody, 'Make the account')).toContain('| Account made | to do |');
   });
 
+  it('runs nothing for a user whom the script leaves out, nor reads them back, and names them', () => {
+    const names = ['ana@contoso.com', 'maria@contoso.com'];
+    const chosen = {
+      ...{ 'access-policy.scope': 'user', 'access-policy.users': names, 'access-policy.effective': undefined },
+      ...{ 'client-policy.scope': 'user', 'client-policy.users': names, 'client-policy.target': 'new-copy' },
+    };
+    const users = item(person('ana', { Enabled: false }), person('maria'));
+    const told = written(seeing(contoso(chosen), { items: { ...items, users } }));
+    const grants = [...told.matchAll(/^### (Change \d+: Grant of .*)$/gm)].map(([, title = '']) =>
+      section(told, title),
+    );
+    expect(grants).toHaveLength(2);
+    for (const grant of grants) {
+      expect(grant).toContain('`left out: ana@contoso.com is not enabled on the server`');
+      expect(grant).toContain("-Identity 'maria@contoso.com'");
+      expect(grant).toContain('Reaches: 1 of the 2 users, one by one;');
+      expect(grant).not.toContain("-Identity 'ana@contoso.com'");
+    }
+    for (const title of ['Afterwards', 'The way back'])
+      expect(section(told, title)).not.toContain("-Identity 'ana@contoso.com'");
+    const before = section(told, 'Go or no-go');
+    expect(before).toContain("Get-CsUser -Identity 'ana@contoso.com'");
+    expect(before, 'one alone differs from nobody').not.toContain('the same `ClientPolicy`');
+  });
+
   it('says of an open task that verify saw it done, and leaves it open', () => {
     const accessEdge = item({ Identity: 'Global', AllowFederatedUsers: true, RoutingMethod: 'UseDnsSrvRouting' });
     const checks = [{ what: 'Replication to the Edge', name: 'edge01.contoso.local', good: true }];
-    const read = readEvidence(evidenceFile({ script: 'verify', checks, items: { ...items, accessEdge } }));
-    if (read.state === 'wrong') throw new Error(read.said);
-    const evidence = { ...read.evidence, sha256: 'a'.repeat(64), file: 'evidence.json' };
     const rollout = contoso({ 'edge.federation-routes': [], 'edge.replicated': { state: 'todo' } });
-    const seen = applyEvent(rollout, { at, by: 'ana', type: 'evidence-imported', evidence });
+    const seen = seeing(rollout, { script: 'verify', checks, items: { ...items, accessEdge } });
     expect(section(written(seen), 'Open tasks')).toMatch(
       /^- Edge: Replicated\. .+ Seen done on 3 Nov 2025 by 3-verify\.ps1 on FE01; not ticked\.$/m,
     );

@@ -38,7 +38,8 @@ describe('what a person writes', () => {
   test('means what stands there without comments and commas too many', () => {
     fc.assert(
       fc.property(written, ({ json, text }) => {
-        expect(byHand(text)).toEqual({ ok: true, value: JSON.parse(json) });
+        const mark = readJson(text).ok ? {} : { byHand: true };
+        expect(byHand(text), 'marked where it is no JSON').toEqual({ ok: true, value: JSON.parse(json), ...mark });
         expect(JSON.parse(stripped(text))).toEqual(JSON.parse(json));
       }),
       { numRuns: 500 },
@@ -72,7 +73,7 @@ describe('what a person writes', () => {
   });
 
   test('a comment ends with its line, or where it is closed, and may be as long as a file', () => {
-    expect(byHand('[1, // one\r2, /* two // */ 3]')).toEqual({ ok: true, value: [1, 2, 3] });
+    expect(byHand('[1, // one\r2, /* two // */ 3]')).toEqual({ ok: true, value: [1, 2, 3], byHand: true });
     const long = 'x'.repeat(5_000_000);
     for (const text of [
       `/*${long}*/[]`,
@@ -80,7 +81,7 @@ describe('what a person writes', () => {
       `${'//\n'.repeat(500_000)}[]`,
       `${'/**/'.repeat(500_000)}[]`,
     ]) {
-      expect(byHand(text)).toEqual({ ok: true, value: [] });
+      expect(byHand(text)).toEqual({ ok: true, value: [], byHand: true });
     }
   });
 

@@ -13,7 +13,7 @@ const values = z.record(z.string(), value);
 const seen = z.strictObject({
   at: moment,
   computer: z.string(),
-  says: told('What differs, an object a line.', z.array(z.string())),
+  says: told('What is not known, what differs, an object a line, and who is left out.', z.array(z.string())),
   stops: told('It was found so that the script would stop.', z.boolean()),
   objects: told(
     'Each object of the server that the change is about, or each user; empty where it is not known what will change.',

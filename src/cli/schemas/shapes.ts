@@ -30,6 +30,9 @@ export const seenFrom = z
       script: told('Which one saw it.', z.enum(['discover', 'verify'])),
       days: told('Calendar days since then; negative where the clock of the server is ahead.', z.int()),
       doubts: told('Why it is of another server, or may not be so any more, a sentence each.', z.array(z.string())),
+      exported: z.optional(
+        told('When scripts were last written since; that somebody has run them is not known.', moment),
+      ),
     }),
   )
   .check(z.meta({ description: 'What the plan goes by; null where nothing was seen on a Front End Server.' }));

@@ -1,6 +1,6 @@
 import type { Change, Desired, Ensure, Evidence, Grant, Seen, SeenObject, SeenOf, Sign } from '../../model/index.ts';
 import { wantedValues } from '../ensure.ts';
-import { inForceTold, namedObject, siteObject } from './policies.ts';
+import { inForceTold, namedObject, siteObject, unseenSources } from './policies.ts';
 import { providerObjects } from './provider.ts';
 import { isAsWanted, isNamed, leftOutOf, type Told, thingNamed, Untold, usersOf, valuesNamed } from './values.ts';
 import { shown, some } from './words.ts';
@@ -19,7 +19,7 @@ export function judged(
     if (desired.do === 'run')
       return { sign: signOfRun(desired.changed, before, seen), seen: { ...where, objects: [] } };
     const told = desired.do === 'grant' ? grantTold(seen, desired) : ensureTold(seen, desired);
-    return { sign: told.but ? '?' : signOf(told.objects), seen: { ...where, ...told } };
+    return { sign: signOfTold(told), seen: { ...where, ...told } };
   } catch (error) {
     if (!(error instanceof Untold)) throw error;
     return { sign: '?', seen: { ...where, objects: [], but: { says: error.message, stops: error.stops } } };
@@ -30,8 +30,10 @@ function ensureTold(seen: Seen, ensure: Ensure): Told {
   if (ensure.only) return { objects: [turnObject(seen, ensure, ensure.only)] };
   const { which } = ensure;
   switch (which.by) {
-    case 'identity':
-      return { objects: [namedObject(seen, ensure, which.identity)] };
+    case 'identity': {
+      const object = namedObject(seen, ensure, which.identity);
+      return { objects: [object], ...(object.sign === '+' ? unseenSources(seen, ensure) : {}) };
+    }
     case 'site':
       return { objects: [siteObject(seen, ensure, which.site)] };
     case 'provider':
@@ -39,6 +41,12 @@ function ensureTold(seen: Seen, ensure: Ensure): Told {
     case 'in-force':
       return inForceTold(seen, ensure, which.scopes);
   }
+}
+
+/** What is known to change does, whatever else is not known; as wanted are only all of them. */
+function signOfTold({ objects, but }: Told): Sign {
+  const sign = signOf(objects);
+  return but && (but.stops || sign === '=') ? '?' : sign;
 }
 
 /** What is made is made, whatever goes for it. */

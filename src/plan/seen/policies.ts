@@ -9,6 +9,7 @@ import {
   siteNamed,
   type Told,
   thingNamed,
+  thingsOf,
   Untold,
   usersOf,
   valuesNamed,
@@ -47,26 +48,46 @@ export function inForceTold(seen: Seen, ensure: Ensure, scopes: readonly Scope[]
   const { kind } = ensure;
   if (kind !== 'client-policy')
     throw new Error(`${ensure.id}: only client policies are changed where they are in force`);
-  const { policies, leftOut } = inForce(seen, kind, scopes);
+  const { policies, leftOut, unseen } = inForce(seen, kind, scopes);
   const objects = policies.toSorted().map((policy) => {
     if (!thingNamed(seen, kind, policy)) throw new Untold(`${policy} is in force, and was not seen`);
     return namedObject(seen, ensure, policy);
   });
-  const but = objects.length > 0 ? {} : { but: { says: 'the script would leave out all of them', stops: false } };
-  return { objects, ...leftOutOf(leftOut), ...but };
+  const nobody = { but: { says: 'the script would leave out all of them', stops: false } };
+  const isNobody = objects.length + unseen.length === 0;
+  return { objects, ...leftOutOf(leftOut), ...(isNobody ? nobody : butUnseen(unseen)) };
 }
 
-/** The names of what is in force for these, each once. Throws where that was not seen for one of them. */
+/** People without whom a new policy is told: what is in force for them was not seen. */
+export function unseenSources(seen: Seen, { kind, set, copies }: Ensure): Pick<Told, 'but'> {
+  if (kind !== 'external-access-policy' && kind !== 'client-policy') return {};
+  const scopes = copies ?? Object.values(set).find(isKept)?.keep ?? [];
+  const users = scopes.filter(({ of }) => of === 'user');
+  return butUnseen(inForce(seen, kind, users).unseen);
+}
+
+function butUnseen(users: readonly string[]): Pick<Told, 'but'> {
+  return users.length > 0 ? { but: { says: unseenSaid(users), stops: false } } : {};
+}
+
+function unseenSaid(users: readonly string[]): string {
+  return `what is in force was not seen for ${some(users)}`;
+}
+
+/** The names of what is in force for these, each once; of those in `unseen` it was not seen. */
 function inForce(
   seen: Seen,
   kind: PolicyKind,
   scopes: readonly Scope[],
-): { policies: readonly string[]; leftOut: readonly LeftOut[] } {
+): { policies: readonly string[]; leftOut: readonly LeftOut[]; unseen: readonly string[] } {
   const asked = scopes.flatMap((scope) => (scope.of === 'user' ? [scope.user] : []));
   const { users, leftOut, unseen } = asked.length > 0 ? usersOf(seen, asked) : { users: [], leftOut: [], unseen: [] };
-  const ofUsers = users.map(({ asked: name, user }) => ({ name, policy: user.granted[kind] ?? user.inForce[kind] }));
-  const untold = [...unseen, ...ofUsers.flatMap(({ name, policy }) => (policy === null ? [name] : []))];
-  if (untold.length > 0) throw new Untold(`what is in force was not seen for ${some(untold)}`);
+  const there = new Set(users.length > 0 ? thingsOf(seen, kind).map(({ identity }) => identity.toLowerCase()) : []);
+  const ofUsers = users.map(({ asked: name, user }) => {
+    const policy = user.granted[kind] ?? user.inForce[kind];
+    return { name, policy: policy !== null && there.has(policy.toLowerCase()) ? policy : null };
+  });
+  const untold = ofUsers.flatMap(({ name, policy }) => (policy === null ? [name] : []));
   const ofOthers = scopes.flatMap((scope) => {
     if (scope.of === 'user') return [];
     if (scope.of === 'global') return ['Global'];
@@ -74,7 +95,11 @@ function inForce(
     return [thingNamed(seen, kind, own) ? own : 'Global'];
   });
   const names = [...ofOthers, ...ofUsers.flatMap(({ policy }) => policy ?? [])];
-  return { policies: [...new Map(names.map((policy) => [policy.toLowerCase(), policy])).values()], leftOut };
+  return {
+    policies: [...new Map(names.map((policy) => [policy.toLowerCase(), policy])).values()],
+    leftOut,
+    unseen: [...unseen, ...untold],
+  };
 }
 
 /** What a new object takes over from those in force. */
@@ -115,11 +140,12 @@ function valueInCommon(
   return first;
 }
 
-/** A new policy of a site hides Global; one for users, whatever each has. */
+/** A new policy of a site hides Global; one for users, whatever each has, as far as that was seen. */
 function sourcesOf(seen: Seen, kind: PolicyKind, scopes: readonly Scope[]): readonly string[] {
   const users = scopes.filter(({ of }) => of === 'user');
   if (users.length === 0) return ['Global'];
-  const { policies } = inForce(seen, kind, users);
+  const { policies, unseen } = inForce(seen, kind, users);
+  if (policies.length === 0 && unseen.length > 0) throw new Untold(unseenSaid(unseen));
   if (policies.length === 0) throw new Untold('nobody of the list can be granted a policy', true);
   return policies;
 }

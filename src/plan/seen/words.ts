@@ -1,4 +1,4 @@
-import type { Change, LeftOut, SeenObject, SeenOf, SeenValue, Sign } from '../../model/index.ts';
+import type { Change, Desired, LeftOut, Run, SeenObject, SeenOf, SeenValue, Sign } from '../../model/index.ts';
 import { count } from '../../words/index.ts';
 
 /** A value for a person: an enum by its name; an empty text is none, as in the scripts. */
@@ -25,15 +25,23 @@ export function seenInShort(change: Pick<Change, 'desired' | 'sign' | 'seen'>): 
 
 function toldInShort({ desired, sign }: Pick<Change, 'desired' | 'sign'>, { objects, but }: SeenOf): string {
   const told = objects.filter(({ isLeftOut }) => !isLeftOut);
+  if (desired.do === 'run' || told.length === 0) return but ? butSaid(but) : whetherRun(sign);
+  if (!but) return objectsInShort(desired, told, 'as wanted');
+  return `${objectsInShort(desired, told, 'the others as wanted')}; ${butSaid(but)}`;
+}
+
+function whetherRun(sign: Sign): string {
+  return sign === '=' ? 'not needed' : 'after the changes before it';
+}
+
+function butSaid({ says, stops }: NonNullable<SeenOf['but']>): string {
+  return stops ? `the script would stop: ${says}` : says;
+}
+
+function objectsInShort(desired: Exclude<Desired, Run>, told: readonly SeenObject[], same: string): string {
   const differ = told.filter((object) => object.sign !== '=');
-  const granted = desired.do === 'grant' ? `${differ.length} of ${count(desired.users.length, 'user')}` : '';
-  if (but) {
-    const says = but.stops ? `the script would stop: ${but.says}` : but.says;
-    return told.length === 0 ? says : `${granted}, ${says}`;
-  }
-  if (desired.do === 'run') return sign === '=' ? 'not needed' : 'after the changes before it';
-  if (differ.length === 0) return 'as wanted';
-  if (desired.do === 'grant') return granted;
+  if (differ.length === 0) return same;
+  if (desired.do === 'grant') return `${differ.length} of ${count(desired.users.length, 'user')}`;
   return differ.map((object) => objectInShort(object, differ.length > 1 || desired.which.by === 'in-force')).join('; ');
 }
 
@@ -71,7 +79,7 @@ export function seenWhole(change: Change): readonly string[] {
   if (!seen) return [];
   const { objects, leftOut = [], but } = seen;
   return [
-    ...(but || desired.do === 'run' ? [toldInShort(change, seen)] : []),
+    ...(but ? [butSaid(but)] : desired.do === 'run' ? [whetherRun(change.sign)] : []),
     ...firstOf(objects.filter(({ isLeftOut }) => !isLeftOut).map(objectWhole)),
     ...firstOf(
       leftOut.map((one) => `left out: ${leftOutSaid(one)}`),

@@ -12,6 +12,7 @@ import {
 } from '../../facts/index.ts';
 import type { Desired, Ensure, Grant, Keep, Markdown, Scope, View, Wanted } from '../../model/index.ts';
 import { cite, count, md } from '../../words/index.ts';
+import { grantReach } from '../granted.ts';
 import { eachSiteOnce } from '../seen-sites.ts';
 import {
   federatedUsers,
@@ -117,7 +118,7 @@ function grant(name: string, held: readonly string[]): Grant {
     why: md`${userPolicyNeedsGrant}`,
     cite: [userPolicyNeedsGrant, policyPrecedence, grantsOverwrite],
     risk: { level: 'medium', says: md`${grantsOverwrite}` },
-    reaches: md`${count(held.length, 'user')}, one by one; the policy that each had before is recorded.`,
+    ...grantReach(held),
   };
 }
 

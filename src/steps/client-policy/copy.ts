@@ -15,6 +15,7 @@ import {
 } from '../../facts/index.ts';
 import type { Desired, Ensure, Grant, Scope, View } from '../../model/index.ts';
 import { cite, count, md } from '../../words/index.ts';
+import { grantReach } from '../granted.ts';
 import { policyName } from './fields.ts';
 import { isLifted, pair } from './pair.ts';
 
@@ -79,6 +80,6 @@ function grant(name: string, users: readonly string[]): Grant {
     why: md`${clientPolicyGrant}`,
     cite: [clientPolicyGrant, grantsOverwrite],
     risk: { level: 'medium', says: md`${grantsOverwrite}` },
-    reaches: md`${count(users.length, 'user')}, one by one; the policy that each had before is recorded.`,
+    ...grantReach(users),
   };
 }

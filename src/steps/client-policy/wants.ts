@@ -10,7 +10,7 @@ import {
   notificationParameter,
   signInAgain,
 } from '../../facts/index.ts';
-import type { Desired, Ensure, Risk, Scope, View } from '../../model/index.ts';
+import type { Desired, Ensure, Markdown, Risk, Scope, View } from '../../model/index.ts';
 import { cite, count, listed, md } from '../../words/index.ts';
 import { eachSiteOnce } from '../seen-sites.ts';
 import { copyWants } from './copy.ts';
@@ -37,8 +37,13 @@ function inForce(view: View, scopes: readonly Scope[]): Ensure {
     why: md`${clientPolicyPair} ${changeInForce}`,
     cite: [noSingleParameter, notificationParameter, blockParameter, clientPolicyUnset, clientPolicyScopes],
     risk: risk(scopes, isLifted(view)),
-    reaches: md`Everybody for whom the policy in force for ${whom} holds${cite(clientPolicyReach)}, once they have signed in again${cite(signInAgain)}.`,
+    reaches: reach(whom),
+    reachesOnly: (some) => reach(named(ofUsers(some))),
   };
+}
+
+function reach(whom: string): Markdown {
+  return md`Everybody for whom the policy in force for ${whom} holds${cite(clientPolicyReach)}, once they have signed in again${cite(signInAgain)}.`;
 }
 
 function scopesOf(view: View): readonly Scope[] {
@@ -46,12 +51,16 @@ function scopesOf(view: View): readonly Scope[] {
     case 'site':
       return eachSiteOnce(view, view.get(sites) ?? []).map((site) => ({ of: 'site', site }));
     case 'user':
-      return (view.get(users) ?? []).map((user) => ({ of: 'user', user }));
+      return ofUsers(view.get(users) ?? []);
     case 'global':
       return [{ of: 'global' }];
     case undefined:
       return [];
   }
+}
+
+function ofUsers(names: readonly string[]): readonly Scope[] {
+  return names.map((user) => ({ of: 'user', user }));
 }
 
 /** "Redmond and Dublin", "5 sites", "everyone (Global)". */

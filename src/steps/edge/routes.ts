@@ -32,7 +32,7 @@ function routeSet({ site, pool }: Route): Ensure {
     which: { by: 'site', site },
     ifMissing: 'stop',
     set: { FederationRoute: routeTo(pool) },
-    why: md`Answered so. ${failoverOutbound}`,
+    why: md`The answers name this pool for the site. ${failoverOutbound}`,
     cite: [federationRouteCommand, federationRouteNone],
     risk: { level: 'high', says: md`${federationRouteReach}` },
     reaches: md`Every federated partner of site ${site}, not Skype alone${cite(federationRouteReach)}.`,
@@ -50,7 +50,7 @@ function enabled(wants: readonly Ensure[], routes: readonly Route[]): Run {
     why: md`${topologyPublished}`,
     cite: [topologyPublished, topologyRights],
     risk: { level: 'high', says: md`${topologyEnabled}` },
-    reaches: md`The whole topology, once where a route of ${listed(named(routes))} was changed${cite(topologyPublished)}.`,
+    reaches: md`The whole topology, once where a route of ${listed(named(routes), 'or')} was changed${cite(topologyPublished)}.`,
   };
 }
 

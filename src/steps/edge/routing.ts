@@ -25,7 +25,7 @@ export const routingSwitched: Ensure = {
   ifMissing: 'stop',
   set: { RoutingMethod: 'UseDnsSrvRouting', EnablePartnerDiscovery: false },
   only: { property: 'RoutingMethod', now: 'UseDefaultRouting' },
-  why: md`Answered so, for a server with default routing. ${defaultRoutingExcludesPublic} ${routingSwitchDiscovery}`,
+  why: md`The answers ask for the switch, for a server with default routing. ${defaultRoutingExcludesPublic} ${routingSwitchDiscovery}`,
   cite: [routingMethodProperty, routingOwnSettings],
   risk: { level: 'high', says: md`${routingSwitchWeight} ${routingSwitchLoses} ${routingSwitchCuts}` },
   reaches: md`Every partner who was reached through the default route${cite(routingSwitchCuts)}.`,

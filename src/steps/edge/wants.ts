@@ -32,7 +32,7 @@ const dnsSrvRouting: Demand = {
   property: 'RoutingMethod',
   equals: 'UseDnsSrvRouting',
   says: md`${defaultRoutingExcludesPublic} ${routingMethodProperty}`,
-  mend: md`Decide on the routing of the Edge first: ${routingSwitchWeight}`,
+  mend: md`Decide on the routing of the Edge first. ${routingSwitchWeight}`,
 };
 
 const accessEdge = (view: View) =>
@@ -67,7 +67,7 @@ function discoverySet(on: boolean, view: View): Ensure {
     id: 'edge.partner-discovery',
     title: 'Access Edge configuration: partner discovery',
     set: { EnablePartnerDiscovery: on },
-    why: md`Answered so. ${partnerDiscoverySwitch}`,
+    why: md`The answers set it; otherwise it stays as it is. ${partnerDiscoverySwitch}`,
     cite: [partnerDiscoverySwitch, consequence],
     risk: { level: 'high', says: md`${consequence}` },
     reaches: on

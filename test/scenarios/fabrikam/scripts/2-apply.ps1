@@ -782,7 +782,7 @@ function Invoke-EveryChange {
         Kind     = 'CsAccessEdgeConfiguration'
         Identity = 'Global'
         Want     = $want
-        Demand   = @{ Name = 'RoutingMethod'; Is = 'UseDnsSrvRouting'; Says = 'With default routing at the Edge no public provider can be used, Skype included. DNS SRV routing is needed. Get-CsAccessEdgeConfiguration shows the kind of routing as RoutingMethod, for instance UseDnsSrvRouting. Decide on the routing of the Edge first: Each kind of routing has settings of its own, and the way back from DNS SRV routing to default routing is open only when every public and hosting provider is deleted.' }
+        Demand   = @{ Name = 'RoutingMethod'; Is = 'UseDnsSrvRouting'; Says = 'With default routing at the Edge no public provider can be used, Skype included. DNS SRV routing is needed. Get-CsAccessEdgeConfiguration shows the kind of routing as RoutingMethod, for instance UseDnsSrvRouting. Decide on the routing of the Edge first. Each kind of routing has settings of its own, and the way back from DNS SRV routing to default routing is open only when every public and hosting provider is deleted.' }
         Read     = { Read-AccessEdge 'Global' }
         Set      = { Set-CsAccessEdgeConfiguration -Identity 'Global' @want -Confirm:$false -ErrorAction Stop }
     }
