@@ -16,8 +16,11 @@ import {
 /** A run of an exported script on a server, and the folder it ran in. */
 export type Bench = {
   engine: Engine;
-  /** Runs a script from a folder of its own, as a person at the console would. `name` is that of its file. */
-  run(script: string, options?: Partial<RunOptions> & { folder?: string; name?: string }): Promise<Run>;
+  /**
+   * Runs a script from a folder of its own, as a person at the console would. `name` is that of its file; `apart`
+   * is another engine than that of the worker.
+   */
+  run(script: string, options?: Partial<RunOptions> & { folder?: string; name?: string; apart?: Engine }): Promise<Run>;
   /** A new empty folder. */
   folder(): string;
 };
@@ -78,11 +81,11 @@ export function useBench(): Bench {
       return engine();
     },
     folder: newFolder,
-    async run(script, { folder = newFolder(), name: file = '2-apply.ps1', ...options } = {}) {
+    async run(script, { folder = newFolder(), name: file = '2-apply.ps1', apart, ...options } = {}) {
       writeFileSync(join(folder, file), script);
       // Longer than the engine's own limit: these scripts are long, and the machine may be busy.
       const result = await at(folder, (path) =>
-        engine().run({ script: { path: join(path, file) }, limitMs: 60_000, ...options }),
+        (apart ?? engine()).run({ script: { path: join(path, file) }, limitMs: 60_000, ...options }),
       );
       const files = readdirSync(folder).filter((name) => !/^\d-.*\.(ps1|csv)$/.test(name));
       return {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { products } from '../../src/facts/index.ts';
 import type { Product } from '../../src/model/index.ts';
 import { type Run, sorted, useBench } from './bench.ts';
-import { hasDotnet, type RunOptions, type Store } from './engine.ts';
+import { type Engine, hasDotnet, type RunOptions, type Store, startEngine } from './engine.ts';
 import { rollbackFor, scriptFor } from './scripts.ts';
 import { answersFor, plain, type ScopeName, scopes, servers } from './servers.ts';
 
@@ -30,7 +30,7 @@ describe.skipIf(!hasDotnet()).each(cases)('$product for $scope, client policy $t
   const bench = useBench();
   const answers = { ...answersFor(one.product, one.scope), 'client-policy.target': one.target };
   const before = (servers[one.server] ?? never())(plain(one.product));
-  const apply = (options: Partial<RunOptions> & { folder?: string } = {}) =>
+  const apply = (options: Partial<RunOptions> & { folder?: string; apart?: Engine } = {}) =>
     bench.run(scriptFor(answers), { store: before, args: force, ...options });
   const again = ({ store, folder }: Run) => apply({ store, folder });
   const rollback = ({ store, folder }: Pick<Run, 'store' | 'folder'>, options: Partial<RunOptions> = {}) =>
@@ -42,6 +42,12 @@ describe.skipIf(!hasDotnet()).each(cases)('$product for $scope, client policy $t
   const isAsWanted = (run: Run, wanted: Store) => {
     expect(run, run.text).toMatchObject({ exitCode: 0, terminated: null });
     expect(sorted(run.store)).toEqual(sorted(wanted));
+  };
+  const goesOn = async (ended: Run) => {
+    expect(ended.ended).toBe(true);
+    const next = await again(ended);
+    isAsWanted(next, whole.store);
+    isAsBefore(await rollback(next));
   };
   /** The server as a whole run leaves it, with a folder of one's own of what that run wrote. */
   const applied = (made: Run) => {
@@ -73,15 +79,20 @@ describe.skipIf(!hasDotnet()).each(cases)('$product for $scope, client policy $t
     'wherever apply is cut off: as wanted after another run, and the first values before are still there',
     async () => {
       await eachCall(whole, async (call) => {
-        const ended = await apply({ endAt: { call, made: call % 2 === 1 } });
-        expect(ended.ended).toBe(true);
-        const next = await again(ended);
-        isAsWanted(next, whole.store);
-        isAsBefore(await rollback(next));
+        await goesOn(await apply({ endAt: { call, made: call % 2 === 1 } }));
       });
     },
     limit,
   );
+
+  if (isKilled(turn)) {
+    it('killed with its whole process: the same', async () => {
+      const apart = await startEngine();
+      const call = 1 + (turn % whole.changed.length);
+      await goesOn(await apply({ apart, endAt: { call, made: turn % 2 === 0, process: true } }));
+      await apart.stop();
+    });
+  }
 
   it(
     'whichever changing call of a rollback fails, or cuts it off, by turns: as before after another one',
@@ -103,6 +114,12 @@ describe.skipIf(!hasDotnet()).each(cases)('$product for $scope, client policy $t
     limit,
   );
 });
+
+/** One case for each product, the scopes in turn. */
+function isKilled(turn: number): boolean {
+  const product = Math.floor(turn / scopes.length);
+  return product < products.length && turn % scopes.length === product % scopes.length;
+}
 
 /** Does this for the number of each changing call of a run in which nothing went wrong. */
 async function eachCall(whole: Run, check: (call: number) => Promise<void>): Promise<void> {

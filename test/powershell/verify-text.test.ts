@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import cmdlets from '../../src/powershell/cmdlets.json' with { type: 'json' };
-import { type Digest, type Engine, hasDotnet, startEngine } from './engine.ts';
+import { type Digest, type Engine, hasDotnet, sharedEngine } from './engine.ts';
 import { discoverFor, verifyFor } from './evidence.ts';
 import { type Answers, accepted, contosoAnswers, forUsers } from './scripts.ts';
 
@@ -37,9 +37,8 @@ describe('the text of a script that reads', () => {
 describe.skipIf(!hasDotnet())('a script that reads, in the parser,', () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await sharedEngine();
   });
-  afterAll(() => engine.stop());
 
   it.each(scripts)('has no function that it does not call, and expands no text: %s', async (_, script) => {
     const { commands, functions, expandable } = await engine.parse(script);
