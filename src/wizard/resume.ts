@@ -1,5 +1,5 @@
 import { factsFor } from '../facts/index.ts';
-import type { LocalDate, Rollout } from '../model/index.ts';
+import type { Event, LocalDate, Moment, Rollout } from '../model/index.ts';
 import { lastPlace, leftAt, type Place, type Resume, viewOf, type Wait, waitsOf } from '../state/index.ts';
 import { localDay, localTime, showDay } from '../words/index.ts';
 import type { Form } from './form.ts';
@@ -25,7 +25,7 @@ export type WayOn = Place & { id: 'last' | 'next'; label: string; line: string |
  * place where one stopped.
  */
 export function waysOn(rollout: Rollout, before: Rollout | undefined, today: LocalDate): readonly WayOn[] {
-  const last = before && lastPlace(before, today);
+  const last = before && !takenIn(before) ? lastPlace(before, today) : undefined;
   const next = leftAt(rollout, today);
   const ways: WayOn[] = [];
   if (last) ways.push({ ...last, id: 'last', line: last.line, label: `${last.step.title}: go on where you stopped` });
@@ -49,11 +49,25 @@ function leftSaid({ why }: Resume): string {
   }
 }
 
-/** Where and when it was left, in a sentence. */
+/**
+ * When and by whom an answers file was taken in, as long as nobody answered anything since: all that it holds is logged at
+ * the moment in which the rollout came to be, where the wizard logs but a name then. Evidence may have come later.
+ */
+export function takenIn({ events }: Pick<Rollout, 'events'>): { at: Moment; by: string } | undefined {
+  const [created, ...rest] = events;
+  const given = rest.filter(({ type }) => type !== 'evidence-imported');
+  const isHeld = (event: Event) => event.at === created?.at && !('was' in event);
+  return created && given.length > 1 && given.every(isHeld) ? { at: created.at, by: created.by } : undefined;
+}
+
+/** Where and when it was left, in a sentence; where a file was taken in and nobody was here since, when and by whom. */
 export function lastHere(rollout: Rollout, today: LocalDate, offset: number): string {
+  const moment = (at: Moment) => `${showDay(localDay(at, offset), today)} ${localTime(at, offset)}`;
+  const taken = takenIn(rollout);
+  if (taken) return `Taken in from a file ${moment(taken.at)}, by ${taken.by}. All that the file holds is here.`;
   const last = lastPlace(rollout, today);
   const at = rollout.events.at(-1)?.at;
-  const when = at === undefined ? '' : ` ${showDay(localDay(at, offset), today)} ${localTime(at, offset)}`;
+  const when = at === undefined ? '' : ` ${moment(at)}`;
   const where = last ? `, at ${last.step.title}${last.line === undefined ? '' : `, ${nameOf(last.line)}`}` : '';
   return `Last here${when}${where}. All of it is here.`;
 }

@@ -1,13 +1,14 @@
 import type { LocalDate, Moment, Rollout, Summary } from '../model/index.ts';
 import { stepStates, waitsOf } from '../state/index.ts';
 import { localDay, showDay } from '../words/index.ts';
+import { takenIn } from './resume.ts';
 
 /** How many steps are done. */
 export function stepsDone(rollout: Rollout, today: LocalDate): number {
   return [...stepStates(rollout, today).values()].filter((state) => state === 'done').length;
 }
 
-/** What waits, else when it was exported, else when somebody was here last. */
+/** What waits, else when it was exported, else when a file was taken in or somebody was here last. */
 export function summaryNote(
   summary: Summary,
   rollout: Rollout,
@@ -18,6 +19,8 @@ export function summaryNote(
   const day = (moment: Moment) => showDay(localDay(moment, offset), today);
   const last = rollout.events.at(-1);
   if (last?.type === 'exported') return { of: 'exported', text: `exported ${day(last.at)}` };
+  const taken = takenIn(rollout);
+  if (taken) return { of: 'last', text: `taken in ${day(taken.at)}` };
   const at = summary.savedAt ?? last?.at;
   return at === undefined ? undefined : { of: 'last', text: `last here ${day(at)}` };
 }

@@ -18,7 +18,7 @@ describe('somebody comes back', () => {
     const home = await homeWith(rolloutFrom(contoso));
     const talk = converse({ home, open: 'contoso', around: later });
     const said = flat(await talk.asked());
-    expect(said).toContain('Contoso. Last here 23 Nov 21:30');
+    expect(said).toContain('Contoso. Taken in from a file 23 Nov 21:30, by ana.');
     expect(said).toContain(
       'DNS records published 21 Nov 2025, day 369. Can others find them now? 1: not yet, 2: yes, done today.',
     );
@@ -120,7 +120,7 @@ describe('the list of rollouts', () => {
       '1 rollout: 1: Contoso: Lync Server 2013, 4 of 8 steps done, DNS published 21 Nov 2025, day 367',
     );
     expect(said).toContain('Enter opens Contoso.');
-    expect(await talk.say('')).toContain('Last here');
+    expect(await talk.say('')).toContain('Taken in from a file');
   });
 
   it('a rollout is removed once its name is typed, and stays otherwise', async () => {

@@ -1,10 +1,17 @@
 import { expect, it } from 'vitest';
+import type { Evidence } from '../../src/model/index.ts';
 import { applyEvent, newRollout, resumeAt } from '../../src/state/index.ts';
-import { dueWaits, lastHere, waitTold, waysOn } from '../../src/wizard/index.ts';
+import { dueWaits, lastHere, summaryNote, waitTold, waysOn } from '../../src/wizard/index.ts';
 import { contoso } from '../terminal/exported.ts';
-import { rolloutFrom } from '../terminal/homes.ts';
+import { contosoWith, rolloutFrom } from '../terminal/homes.ts';
 
 const today = '2026-11-23';
+const seenOnFrontEnd: Evidence = {
+  ...{ sha256: 'a'.repeat(64), file: 'discover.json', at: '2026-11-22T08:00:00.000Z', computer: 'FE01' },
+  script: 'discover',
+  place: 'front-end',
+  people: 'names',
+};
 const at = '2026-11-23T21:30:00.000Z';
 
 it('a rollout in which something was answered goes on there, or where something is missing', () => {
@@ -39,9 +46,31 @@ it('what waits still hides nothing that is left elsewhere', () => {
 
 it('whoever was at the people is told so in words', () => {
   const person = { id: 'p1', name: 'Ana Trujillo', situation: 'has-account', tasks: {} } as const;
-  const event = { type: 'person-changed', person: 'p1', position: 0, to: person, at, by: 'ana' } as const;
+  const later = '2026-11-23T21:40:00.000Z';
+  const event = { type: 'person-changed', person: 'p1', position: 0, to: person, at: later, by: 'ana' } as const;
   const rollout = applyEvent(rolloutFrom({ ...contoso, 'contacts.people': [] }), event);
-  expect(lastHere(rollout, today, 0)).toBe('Last here 23 Nov 21:30, at Contacts, People on Skype. All of it is here.');
+  expect(lastHere(rollout, today, 0)).toBe('Last here 23 Nov 21:40, at Contacts, People on Skype. All of it is here.');
+});
+
+it('a file that was taken in is told as that until somebody answers; evidence is no answer', () => {
+  const taken = rolloutFrom(contoso);
+  const told = 'Taken in from a file 23 Nov 21:30, by ana. All that the file holds is here.';
+  expect(lastHere(taken, today, 0)).toBe(told);
+  expect(waysOn(taken, taken, today).map(({ id }) => id)).toEqual(['next']);
+  const listed = { id: 'contoso', organisation: 'Contoso', folder: '', savedAt: at };
+  const part = rolloutFrom(contosoWith('deployment.'));
+  expect(summaryNote(listed, part, { today, offset: 0 })?.text).toBe('taken in 23 Nov');
+  const later = '2026-11-24T08:00:00.000Z';
+  const seen = applyEvent(taken, { type: 'evidence-imported', evidence: seenOnFrontEnd, at: later, by: 'thomas' });
+  expect(lastHere(seen, today, 0)).toBe(told);
+  const answered = {
+    type: 'answered',
+    field: 'deployment.owner',
+    value: 'Ana Trujillo',
+    at: later,
+    by: 'ana',
+  } as const;
+  expect(lastHere(applyEvent(seen, answered), '2026-11-25', 0)).toMatch(/^Last here 24 Nov 08:00, at Deployment/);
 });
 
 it('where that is the same line it is offered once', () => {
