@@ -1,9 +1,9 @@
 import { numberCitations, productNames, productShortNames, skypeClosed, whatStillMakesSense } from '../facts/index.ts';
-import type { Fact, Rollout, Summary } from '../model/index.ts';
+import type { Fact, Product, Summary } from '../model/index.ts';
 import { viewOf } from '../state/index.ts';
 import { steps } from '../steps/index.ts';
-import { firstFacts, firstText, firstTold, stepsDone, summaryNote } from '../wizard/index.ts';
-import { blank, cutText, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
+import { firstFacts, firstText, firstTold, type SummaryNote, stepsDone, summaryNote } from '../wizard/index.ts';
+import { blank, cells, cutText, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
 import { windowedBlock } from './parts/window.ts';
@@ -38,60 +38,89 @@ function welcome({ session, width }: Stage, truth: readonly Fact[], whole: boole
 
 function rolloutList(stage: Stage): Picture {
   const { session, scene, width, rows } = stage;
-  const name = Math.min(28, Math.max(12, ...session.summaries.map((one) => one.organisation.length)));
-  const productsIn = (names: typeof productNames) =>
-    new Map(session.summaries.flatMap(({ id, rollout }) => (rollout ? [[id, productOf(rollout, stage, names)]] : [])));
-  const widest = (names: ReadonlyMap<string, string>) => Math.max(0, ...[...names.values()].map((one) => one.length));
-  const full = productsIn(productNames);
-  const products = name + widest(full) + besideProduct <= width ? full : productsIn(productShortNames);
+  const told = session.summaries.map((summary) => toldOf(summary, stage));
+  const columns = columnsFor(told, width - 1);
   const blocks = scene.items.map((item) => {
     const here = isFocused(stage, item);
-    const summary = session.summaries.find((one) => one.id === item.id);
+    const one = told.find(({ summary }) => summary.id === item.id);
     const sign = marker(stage.look, here ? 'focus' : undefined);
-    const one = summary
-      ? line(
-          sign,
-          summaryLine(summary, stage, name, { product: products.get(summary.id) ?? '', room: widest(products) }),
-        )
-      : line(sign, `+ ${item.label}`);
-    return { lines: [cutLine(one, width - 1)], ...(here ? { mark: 0 } : {}) };
+    const text = one ? summaryLine(one, stage, columns) : line(`+ ${item.label}`);
+    return { lines: [filled(line(sign, text), width - 1)], ...(here ? { mark: 0 } : {}) };
   });
   return windowedBlock(stacked(blocks), rows);
 }
 
-function cutLine(one: Line, width: number): Line {
-  return filled(one, width);
-}
+/** A rollout of the list, before it is known how much of it there is room for. */
+type Told = { summary: Summary; note: SummaryNote | undefined; product: Product | 'none' | undefined };
 
-/** Cells of a line of the list around name and product: the marker, gaps, how far it is and what is told behind. */
-const besideProduct = 2 + 2 + 2 + 8 + 24;
-
-function summaryLine(summary: Summary, stage: Stage, name: number, known: { product: string; room: number }): Line {
+function toldOf(summary: Summary, { m }: Stage): Told {
   const { rollout } = summary;
-  const { m, width } = stage;
-  const organisation = filled([{ text: cutText(summary.organisation, name) }], name + 2);
-  if (!rollout) return line(organisation, span('bad', 'its file cannot be read; Enter says why'));
-  const done = stepsDone(rollout, m.today);
-  const middle = width < 70 ? [] : filled([{ text: known.product }], known.room + 2);
-  return line(organisation, middle, `${done} of ${steps.length}  `, noteOf(summary, rollout, stage));
-}
-
-function productOf(rollout: Rollout, { m }: Stage, names: typeof productNames): string {
-  const { product } = viewOf(rollout, m.today);
-  return product ? names[product] : 'no product yet';
-}
-
-/** What waits, else when it was exported, else when somebody was here last. */
-function noteOf(summary: Summary, rollout: Rollout, { m, look }: Stage): Line {
+  if (!rollout) return { summary, note: undefined, product: undefined };
   const note = summaryNote(summary, rollout, { today: m.today, offset: m.around.offset });
-  switch (note?.of) {
-    case 'wait':
-      return line(...marker(look, 'wait'), span('wait', note.text));
+  return { summary, note, product: viewOf(rollout, m.today).product ?? 'none' };
+}
+
+/** Cells of the columns that are not as wide as they are everywhere; 0: the column is left out. */
+type Columns = { name: number; product: number; note: number; names: typeof productNames };
+
+/** Cells of a line of the list around name, product and note: the marker, how far it is, and a gap behind each. */
+const besideThem = 2 + 2 + 8;
+
+/** Where not all of it fits, products are called by their short names, then waits are told shorter, then names are. */
+function columnsFor(told: readonly Told[], width: number): Columns {
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(cells));
+  const name = Math.min(28, Math.max(12, widest(told.map(({ summary }) => summary.organisation))));
+  const notes = told.flatMap(({ note }) => (note ? [note] : []));
+  const noteOf = (said: (note: SummaryNote) => string) => 2 + widest(notes.map(said));
+  const whole = noteOf(({ text }) => text);
+  const brief = noteOf((note) => briefNote(note));
+  const least = noteOf((note) => briefNote(note, 8));
+  const productIn = (names: typeof productNames) =>
+    2 + widest(told.flatMap(({ product }) => (product ? [productSaid(product, names)] : [])));
+  const tries = [
+    { names: productNames, note: whole },
+    ...[whole, brief, least].map((note) => ({ names: productShortNames, note })),
+  ].map(({ names, note }) => ({ names, note, product: productIn(names) }));
+  const fitting = width < 69 ? undefined : tries.find((one) => besideThem + name + one.product + one.note <= width);
+  const { product, names } = fitting ?? { product: 0, names: productShortNames };
+  const left = width - besideThem - product;
+  const kept = Math.max(12, Math.min(name, left - least));
+  return { name: kept, product, note: left - kept, names };
+}
+
+function productSaid(product: Product | 'none', names: typeof productNames): string {
+  return product === 'none' ? 'no product yet' : names[product];
+}
+
+/** Without the day on which it began, and what waits in so many cells. */
+function briefNote(note: SummaryNote, room = 80): string {
+  return note.of === 'wait' ? `${cutText(note.what, room)}, ${note.day}` : note.text;
+}
+
+function summaryLine({ summary, note, product }: Told, { m, look }: Stage, columns: Columns): Line {
+  const { rollout, organisation } = summary;
+  const name = filled([{ text: cutText(organisation, columns.name) }], columns.name + 2);
+  if (!rollout || product === undefined) {
+    const said = 'its file cannot be read; Enter says why';
+    const room = columns.product + 8 + columns.note;
+    return line(name, span('bad', cells(said) <= room ? said : 'cannot be read'));
+  }
+  const middle = columns.product === 0 ? [] : filled([{ text: productSaid(product, columns.names) }], columns.product);
+  const far = `${stepsDone(rollout, m.today)} of ${steps.length}  `;
+  return line(name, middle, far, note && noteLine(note, look, columns.note));
+}
+
+/** What waits, else when it was exported, else when somebody was here last, in so many cells; a number is never cut. */
+function noteLine(note: SummaryNote, look: Stage['look'], room: number): Line {
+  switch (note.of) {
+    case 'wait': {
+      const left = room - 2;
+      const text = cells(note.text) <= left ? note.text : briefNote(note, left - 2 - cells(note.day));
+      return line(...marker(look, 'wait'), span('wait', text));
+    }
     case 'exported':
       return line(...marker(look, 'done'), span('ok', note.text));
     case 'last':
       return line(span('muted', note.text));
-    default:
-      return [];
   }
 }

@@ -8,14 +8,22 @@ export function stepsDone(rollout: Rollout, today: LocalDate): number {
   return [...stepStates(rollout, today).values()].filter((state) => state === 'done').length;
 }
 
+/** How it stands with a rollout, in a few words; of a wait, what waits and for how long by themselves. */
+export type SummaryNote =
+  | { of: 'wait'; text: string; what: string; day: string }
+  | { of: 'exported' | 'last'; text: string };
+
 /** What waits, else when it was exported, else when a file was taken in or somebody was here last. */
 export function summaryNote(
   summary: Summary,
   rollout: Rollout,
   { today, offset }: { today: LocalDate; offset: number },
-): { of: 'wait' | 'exported' | 'last'; text: string } | undefined {
+): SummaryNote | undefined {
   const [wait] = waitsOf(rollout, today);
-  if (wait) return { of: 'wait', text: `${wait.task.label} ${showDay(wait.since, today)}, day ${wait.day}` };
+  if (wait) {
+    const [what, day] = [wait.task.label, `day ${wait.day}`];
+    return { of: 'wait', text: `${what} ${showDay(wait.since, today)}, ${day}`, what, day };
+  }
   const day = (moment: Moment) => showDay(localDay(moment, offset), today);
   const last = rollout.events.at(-1);
   if (last?.type === 'exported') return { of: 'exported', text: `exported ${day(last.at)}` };

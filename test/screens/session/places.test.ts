@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { products } from '../../../src/facts/index.ts';
+import type { Summary } from '../../../src/model/index.ts';
 import type { Trouble } from '../../../src/wizard/index.ts';
 import { answered, around, Play, people, playRollout } from '../play.ts';
 
@@ -70,6 +72,26 @@ describe('home', () => {
     expect(lines[2]).toMatch(/► Contoso +Lync Server 2013 +\d of 8 +… DNS published 21 Nov, day 2/);
     expect(lines[3]).toMatch(/Fabrikam +no product yet +0 of 8 +last here 31 Oct/);
     expect(lines[4]).toMatch(/Adatum +its file cannot be read; Enter says why/);
+  });
+
+  const since = { 'edge.dns-published': { state: 'waiting', since: '2025-11-21' } } as const;
+  const list = ['Contoso', 'A company with quite a long name', 'Wingtip Toys'].map((organisation, i): Summary => {
+    const { rollout } = playRollout({ answers: { ...answered, 'deployment.product': products[i] }, tasks: since });
+    return { id: `r${i}`, organisation, folder: 'x', rollout, savedAt: around.now() };
+  });
+
+  test.each([
+    [50, ['A company with …'], ['… DNS pub…, day 367']],
+    [60, ['A company with quite a lo…'], ['… DNS pub…, day 367']],
+    [80, ['A company with quite a long…', 'Lync 2013'], ['day 367']],
+    [120, ['A company with quite a long…', 'Lync Server 2013'], ['… DNS published 21 Nov 2025, day 367']],
+  ])('at %d columns no number is cut', (columns, shown, ends) => {
+    const play = new Play(list);
+    play.size = { columns, rows: 24 };
+    const lines = play.lines().filter((one) => / of 8 /.test(one));
+    expect(lines).toHaveLength(list.length);
+    for (const end of ends) for (const one of lines) expect(one.trimEnd().endsWith(end), one).toBe(true);
+    for (const text of shown) expect(lines[1]).toContain(text);
   });
 
   test('letters find, Enter opens', () => {
