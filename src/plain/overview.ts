@@ -1,8 +1,7 @@
-import { stepStates, type Wait } from '../state/index.ts';
+import type { Wait } from '../state/index.ts';
 import { steps } from '../steps/index.ts';
 import {
   dueWaits,
-  failedTests,
   fromFile,
   groupAnswers,
   lastHere,
@@ -12,11 +11,12 @@ import {
   reviewLines,
   reviewTold,
   type Spot,
+  stepsTold,
   waitForm,
   waitTold,
   waysOn,
 } from '../wizard/index.ts';
-import { showDay, stepStateWords } from '../words/index.ts';
+import { showDay } from '../words/index.ts';
 import { accepted, askUntil } from './form.ts';
 import { cellLine, seen } from './lines.ts';
 import { choose, wordPlace } from './menu.ts';
@@ -36,17 +36,15 @@ export function leadOut(talk: Talk, out: Place = stepsPlace) {
 /** The steps and what follows them, each with how it stands. */
 export async function visitSteps(talk: Talk): Promise<Place> {
   const { rollout, view } = seen(talk);
-  const { visited } = sittingOf(talk);
-  const states = stepStates(rollout, todayOf(talk));
-  const failed = new Set(failedTests(view).map(({ step }) => step.id));
+  const { visited, followed } = sittingOf(talk);
+  const told = stepsTold(rollout, todayOf(talk), { drafts: [], followed });
   talk.voice.gap();
   const all = steps.flatMap((step) => {
     const place = placeOfStep(view, step, visited);
-    const look = failed.has(step.id) ? ', a test failed' : '';
     return place
       ? [
           {
-            label: `${step.title}: ${stepStateWords[states.get(step.id) ?? 'untouched']}${look}`,
+            label: `${step.title}: ${told.get(step.id)?.said}`,
             name: step.title,
             value: { at: 'page', ...place } as Place,
           },

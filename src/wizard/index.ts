@@ -17,6 +17,7 @@ export * from './seen-now.ts';
 export * from './service.ts';
 export * from './spot.ts';
 export * from './standing.ts';
+export * from './step-told.ts';
 export * from './summary.ts';
 export * from './task-form.ts';
 export * from './telling.ts';

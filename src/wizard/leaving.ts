@@ -23,7 +23,7 @@ type Left = {
   command: string;
   /** Names of what leaving made an answer. */
   accepted?: readonly string[];
-  /** Ids of forms in which something stands that is not valid. */
+  /** Ids of forms in which something stands that was not accepted. */
   drafts?: readonly string[];
 };
 
@@ -52,5 +52,7 @@ function acceptedWords(names: readonly string[]): readonly string[] {
 function draftWords(ids: readonly string[]): readonly string[] {
   if (ids.length === 0) return [];
   const names = listed(ids.map((id) => fieldById(id)?.label ?? taskById(id)?.label ?? 'a person'));
-  return [ids.length === 1 ? `One draft was not valid: ${names}.` : `${ids.length} drafts were not valid: ${names}.`];
+  return [
+    ids.length === 1 ? `One draft was not accepted: ${names}.` : `${ids.length} drafts were not accepted: ${names}.`,
+  ];
 }

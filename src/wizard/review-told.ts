@@ -1,7 +1,7 @@
 import type { LocalDate, Moment, Rollout } from '../model/index.ts';
 import { type Finding, statusOf, viewOf } from '../state/index.ts';
 import { fieldById, taskById } from '../steps/index.ts';
-import { localTime, showDay } from '../words/index.ts';
+import { draftNotAccepted, localTime, showDay } from '../words/index.ts';
 import { asTyped, problemText } from './problems.ts';
 import type { Group, ReviewLine } from './review.ts';
 
@@ -23,7 +23,7 @@ export function reviewTold(one: ReviewLine, at: At): ReviewTold {
     }
     case 'draft': {
       const more = 'What was typed is kept and counts for nothing until it is accepted.';
-      return { sign: 'look', what: nameIn(one.form) ?? one.form, said: 'draft, not accepted', more };
+      return { sign: 'look', what: nameIn(one.form) ?? one.form, said: draftNotAccepted, more };
     }
     case 'failed': {
       const { task, person, day } = one;

@@ -25,3 +25,6 @@ export const stepStateWords = {
   waiting: 'waits',
   done: 'answered, no task left',
 } as const;
+
+/** What was typed or picked and is no answer, since something of it is missing or wrong. */
+export const draftNotAccepted = 'draft, not accepted';

@@ -63,7 +63,7 @@ it('keeps a draft that is right, and names one that is not', async () => {
   terminal.send(keys.ctrl('c'));
   expect(await terminal.exited).toMatchObject({ code: 130 });
   expect(terminal.text().split('\n')[0]).toBe(
-    `${savedWords(home)} Accepted on leaving: Owner. One draft was not valid: SIP domains.`,
+    `${savedWords(home)} Accepted on leaving: Owner. One draft was not accepted: SIP domains.`,
   );
   expect(onDisk(home).stated.answers).toMatchObject({ 'deployment.owner': 'Maria Anders' });
 });

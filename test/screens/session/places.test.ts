@@ -252,10 +252,20 @@ describe('coming back', () => {
   });
 });
 
+test('a task that lacks its reason is a draft in the steps and in the review alike', () => {
+  const play = playRollout({ answers: answered }).goTo('deployment', 'change').at('deployment.backup');
+  play.press("'n", 'enter', 'enter', 'tab');
+  play.goTo('deployment', 'service').press('escape');
+  expect(play.place).toBe('steps');
+  expect(play.screen()).toMatch(/Deployment +! draft, not accepted/);
+  play.at('review').press('enter');
+  expect(play.screen()).toMatch(/! Deployment +Backup[^\n]* {3}draft, not accepted/);
+});
+
 describe('the review', () => {
   test('what is wrong comes first; Enter leads to it, Esc back to the line', () => {
     const play = playRollout({ answers: { 'deployment.product': 'lync-2013' } }).press('escape', "'rev", 'enter');
-    expect(play.screen()).toContain('With something wrong nothing is exported');
+    expect(play.screen()).toContain('Missing or wrong: nothing is exported');
     play.press('down');
     const { here } = play;
     expect(here).toMatch(/^× Edge +Edge pools/);
@@ -436,7 +446,7 @@ describe('leaving', () => {
       {
         ...{ do: 'leave', code: 130 },
         words: [
-          'Contoso is saved: 6 answers, 0 tasks. One draft was not valid: SIP domains.',
+          'Contoso is saved: 6 answers, 0 tasks. One draft was not accepted: SIP domains.',
           'In C:\\skypefed\\rollouts\\contoso',
           'Go on with: skypefed open contoso',
         ],
