@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lookOf } from '../../src/screens/look/theme.ts';
-import { answered, playRollout } from './play.ts';
+import { answered, Play, playRollout } from './play.ts';
 
 test.each([true, false])(
   'where options stand in lines, the arrows stay in the foot of a narrow window, ASCII: %s',
@@ -14,3 +14,32 @@ test.each([true, false])(
     expect(foot()).toMatch(/^ Enter choose {3}(↑↓|arrows) option {3}Esc back {3}/);
   },
 );
+
+test('where something is needed and nothing stands there, Enter is not said to go on, before and after it was refused', () => {
+  const { 'accounts.one-way-understood': _gone, ...rest } = answered;
+  const answers = { ...rest, 'accounts.needed': 'create-and-merge' };
+  const play = playRollout({ answers }).goTo('accounts', 'accounts').at('accounts.one-way-understood');
+  const foot = () => play.lines().at(-1);
+  const { focus } = play;
+  for (const _ of ['before', 'after']) {
+    expect(foot()).toMatch(/^ Space choose {3}Tab go on without it {3}/);
+    play.press('enter');
+    expect(play.focus).toEqual(focus);
+  }
+  play.press("' ");
+  expect(foot()).toMatch(/^ Enter accept /);
+});
+
+test('behind the last line the foot names what is missing, as long as Enter leads there', () => {
+  const { 'deployment.sip-domains': _gone, ...answers } = answered;
+  const play = playRollout({ answers }).goTo('deployment', 'servers').at('deployment.hybrid');
+  expect(play.lines().at(-1)).toMatch(/^ Enter to SIP domains /);
+  play.press('enter');
+  expect(play.focus.item).toBe('deployment.sip-domains');
+});
+
+test('a rollout without a name is not begun, and the foot does not say so', () => {
+  const play = new Play().press('enter');
+  expect(play.lines().at(-1)).not.toContain('Enter');
+  expect(play.press("'C").lines().at(-1)).toMatch(/^ Enter go on /);
+});

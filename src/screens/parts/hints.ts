@@ -1,6 +1,9 @@
-import { isChanged } from '../forms/problems.ts';
-import { another, cellAt, rowsPutBack } from '../forms/spots.ts';
+import { type Cell, isEmptyRow } from '../../wizard/index.ts';
+import type { Form } from '../forms/form.ts';
+import { isChanged, missingAt } from '../forms/problems.ts';
+import { another, cellAt, currentRows, rowsPutBack } from '../forms/spots.ts';
 import type { Command } from '../keys.ts';
+import { openLines } from '../session/accept.ts';
 import { foundAt, pageBeside } from '../session/places.ts';
 import type { Item } from '../session/scene.ts';
 import { itemAt } from '../session/scenes.ts';
@@ -54,10 +57,11 @@ function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus)
   const { session } = stage;
   const { form } = item;
   const draft = isChanged(form, session.drafts[form.id]);
+  const cell = cellAt(item, focus, session);
+  if (isRefused(stage, item, focus)) return hintsWithoutEnter(form, cell);
   const next = nextHint(stage, item);
   if (focus.cell === another) return [next, hint(`another ${form.grows?.noun ?? ''}`, 'change')];
   const enter = draft && !form.acts ? hint('accept', 'accept') : next;
-  const cell = cellAt(item, focus, session);
   if (cell?.input !== 'pick') {
     return form.grows && focus.row < form.rows.length ? [enter, hint('remove', 'remove')] : [enter];
   }
@@ -70,6 +74,19 @@ function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus)
     hint('option', 'up', 'down'),
     hint('past them', 'next-line'),
   ];
+}
+
+/** Where Enter would only say what is needed. */
+function hintsWithoutEnter(form: Form, cell: Cell | undefined): readonly Hint[] {
+  const choose = cell?.input === 'pick' ? [hint('choose', 'change')] : [];
+  return form.acts ? choose : [...choose, hint('go on without it', 'next-line')];
+}
+
+/** Would Enter stay here, since nothing stands where something is needed? Where options stand in lines it picks one. */
+function isRefused({ session }: Stage, { form }: Extract<Item, { of: 'form' }>, focus: Focus): boolean {
+  if (focus.option !== undefined) return false;
+  const rows = currentRows(form, session);
+  return form.acts ? form.required && rows.every(isEmptyRow) : missingAt(form, rows, focus).length > 0;
 }
 
 function actWord({ act }: Extract<Item, { of: 'action' }>, { session }: Stage): string {
@@ -89,12 +106,15 @@ function actWord({ act }: Extract<Item, { of: 'action' }>, { session }: Stage): 
   }
 }
 
-/** What Enter leads to: the next line, or the page behind the last one. */
+/** What Enter leads to: the next line; behind the last one what is missing or wrong on the page, else the next page. */
 function nextHint({ scene, session, m }: Stage, item: Item): Hint {
   if (item.of === 'form' && item.form.acts) return hint('go on', 'accept');
   const { place } = session;
   const last = scene.items.at(-1)?.id === item.id;
   if (!last || place.at !== 'page' || !session.open) return hint(item.of === 'telling' ? 'go on' : 'next', 'accept');
+  const [open] = openLines(session, m);
+  if (open?.id === item.id) return hint('go on without it', 'page-on');
+  if (open) return { ...hint(`to ${open.label}`, 'accept'), brief: 'what is left' };
   const next = pageBeside(session, foundAt(place), 1, m);
   return { ...hint(`to ${next ? next.page.title : 'Review'}`, 'accept'), brief: 'next page' };
 }

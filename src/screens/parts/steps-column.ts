@@ -1,5 +1,5 @@
 import { steps } from '../../steps/index.ts';
-import { type StepTold, stepsTold } from '../../wizard/index.ts';
+import { isEmptyRow, type StepTold, stepsTold } from '../../wizard/index.ts';
 import { type Line, line, span } from '../look/lines.ts';
 import { rolloutOf } from '../session/places.ts';
 import { marker, type Stage } from './stage.ts';
@@ -9,7 +9,9 @@ export const stepsWidth = 19;
 /** How each step stands, with what is typed in this window. */
 export function stepsToldOf({ session, m }: Pick<Stage, 'session' | 'm'>): ReadonlyMap<string, StepTold> {
   const { followed } = session;
-  const drafts = Object.entries(session.drafts).flatMap(([id, { tried }]) => (tried ? [id] : []));
+  const drafts = Object.entries(session.drafts).flatMap(([id, { tried, rows }]) => {
+    return tried && !rows.every(isEmptyRow) ? [id] : [];
+  });
   return stepsTold(rolloutOf(session), m.today, { drafts, followed });
 }
 

@@ -160,7 +160,7 @@ function endOfPlace(session: Session, m: Moments): Session {
 }
 
 /** Lines of this page that stop the export, or hold a draft that is not valid. */
-function openLines(session: Session, m: Moments): readonly FormItem[] {
+export function openLines(session: Session, m: Moments): readonly FormItem[] {
   return sceneOf(session, m).items.filter((item): item is FormItem => {
     if (item.of !== 'form') return false;
     const draft = session.drafts[item.form.id];
