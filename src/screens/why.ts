@@ -9,7 +9,7 @@ import type { Picture, Stage } from './parts/stage.ts';
 import { numbersIn, sourceLines, tellingLines } from './parts/telling.ts';
 import { itemAt } from './session/scenes.ts';
 
-/** The panel with the reasons of the line, the whole telling, all sources and all keys. */
+/** The panel with the reasons of the line, the whole telling where the page has one sentence of it, all sources and all keys. */
 export function whyPicture(stage: Stage): Picture {
   const { session, rows, width } = stage;
   const inner = Math.min(width - 4, 96);
@@ -38,7 +38,8 @@ function whyLines(stage: Stage, width: number): readonly Line[] {
   }
   const told = toldOf(page, view);
   const reasons = why.length === 0 ? [] : markdownLines(told.citations.resolve(factsText(why)), width);
-  const telling = tellingLines(told, width);
+  // Where the keyboard is on what the page tells, all of it is there.
+  const telling = item?.of === 'telling' ? [] : tellingLines(told, width);
   const sources = told.citations.sources();
   return [
     ...(reasons.length === 0 ? [] : [...reasons, blank, ...sourceLines(sources, width, numbersIn(reasons)), blank]),
@@ -48,11 +49,10 @@ function whyLines(stage: Stage, width: number): readonly Line[] {
   ];
 }
 
-/** Why a change is made, with the numbers that stand on the plan, then what is known about it. */
+/** What is known about a change besides what the plan shows of it, and the sources by the numbers that stand there. */
 function changeLines(change: Change, width: number): readonly Line[] {
-  const { citations, why, risk, reach } = changeTold(change);
-  const facts = citations.resolve(factsText(change.desired.cite));
-  const text = [why, risk, reach, facts].flatMap((one) => [...markdownLines(one, width), blank]);
+  const { citations, more } = changeTold(change);
+  const text = more === '' ? [] : [...markdownLines(more, width), blank];
   return [...text, strong('Sources'), ...sourceLines(citations.sources(), width)];
 }
 

@@ -16,17 +16,17 @@ export function toldOf(page: Page, view: View): Told {
   return { citations, telling, ...(clicks === undefined ? {} : { clicks }) };
 }
 
-/** Why a change is made, its risk and whom it reaches, their sources numbered as on the plan. */
-export function changeTold({ desired, reaches }: Change): {
-  citations: Citations;
-  why: string;
-  risk: string;
-  reach: string;
-} {
+type ChangeTold = { citations: Citations; why: string; risk: string; reach: string; more: string };
+
+/** Why a change is made, its risk and whom it reaches, their sources numbered as on the plan; `more`: what else is known. */
+export function changeTold({ desired, reaches }: Change): ChangeTold {
   const citations = numberCitations();
-  const why = citations.resolve(md`${desired.why}`);
-  const risk = citations.resolve(desired.risk.says);
-  return { citations, why, risk, reach: citations.resolve(reaches) };
+  const told = [md`${desired.why}`, desired.risk.says, reaches];
+  const [why = '', risk = '', reach = ''] = told.map(citations.resolve);
+  const isTold = ({ says, sides: voices }: Fact) =>
+    voices === undefined && told.some(({ markdown }) => markdown.includes(says.markdown));
+  const more = citations.resolve(factsText(desired.cite.filter((fact) => !isTold(fact))));
+  return { citations, why, risk, reach, more };
 }
 
 /** Facts one below the other; where sources disagree, each voice and what we do. */
