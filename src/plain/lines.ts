@@ -1,10 +1,10 @@
 import type { AnyField, Person, Rollout, Task, View } from '../model/index.ts';
-import { type Cell, type Form, fieldForm, isToDo, personForm, taskForm, textOf } from '../wizard/index.ts';
+import { type Cell, type Form, fieldForm, isToDo, personForm, seenDoneOf, taskForm, textOf } from '../wizard/index.ts';
 import { type Asked, askField, askUntil, keepsSaid, lacksSaid, neededSaid, noted } from './form.ts';
 import type { PersonPlace, Way } from './places.ts';
 import { askRows } from './rows.ts';
 import { problemsSaid } from './sitting.ts';
-import { say, sittingOf, type Talk, viewNow } from './talk.ts';
+import { say, sittingOf, type Talk, todayOf, viewNow } from './talk.ts';
 import { askTask, stateSaid } from './task.ts';
 import type { Line } from './walk.ts';
 
@@ -35,12 +35,14 @@ export function taskLine(talk: Talk, task: Task, more: () => void, id?: string):
   const form = () => taskForm(task, { ...seen(talk), ...whose() });
   const asked: Asked = { form, shown: () => stateSaid(form()), more };
   const now = form();
+  const clock = { today: todayOf(talk), offset: talk.around.offset };
+  const verified = id === undefined ? seenDoneOf(task, seen(talk).rollout, clock) : undefined;
   return {
     id: task.id,
     label: task.label,
-    shown: stateSaid(now),
+    shown: verified === undefined ? stateSaid(now) : `${stateSaid(now)}, seen done`,
     open: isToDo(task, { ...seen(talk), ...whose() }) || now.problems.some(({ weight }) => weight === 'stop'),
-    ask: () => askTask(talk, asked, task),
+    ask: () => askTask(talk, asked, task, verified === undefined ? [] : [verified]),
   };
 }
 

@@ -7,11 +7,11 @@ import type { Way } from './places.ts';
 import { problemsSaid } from './sitting.ts';
 import { say, type Talk, todayOf } from './talk.ts';
 
-/** A task: its state, then what belongs to that. */
-export async function askTask(talk: Talk, asked: Asked, task: Task): Promise<Way> {
+/** A task: its state, then what belongs to that. `seen`: that verify saw it done, if so. */
+export async function askTask(talk: Talk, asked: Asked, task: Task, seen: readonly string[]): Promise<Way> {
   const begun = asked.form();
   const final = task.irreversible ? ['Take this as final; why tells what the sources say.'] : [];
-  const intro = [`Task: ${begun.label}. ${begun.help}`, ...final, ...inForce(begun)];
+  const intro = [`Task: ${begun.label}. ${begun.help}`, ...seen, ...final, ...inForce(begun)];
   for (;;) {
     const form = asked.form();
     const [row = {}] = form.rows;

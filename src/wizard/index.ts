@@ -13,6 +13,7 @@ export * from './problems.ts';
 export * from './resume.ts';
 export * from './review.ts';
 export * from './review-told.ts';
+export * from './seen-done.ts';
 export * from './seen-now.ts';
 export * from './service.ts';
 export * from './spot.ts';

@@ -6,6 +6,7 @@ import { cut, cutText, filled, type Line, line, type Span, span } from '../look/
 import type { Look } from '../look/theme.ts';
 import type { FormItem } from '../session/accept.ts';
 import { type Block, marker, type Stage } from './stage.ts';
+import { seenDoneIn } from './under-line.ts';
 
 /** Room that a tag takes behind a value. */
 const tagRoom = 11;
@@ -36,7 +37,7 @@ export function tagOf(item: FormItem, stage: Stage): Span | undefined {
   if (form.acts) return undefined;
   if (isChanged(form, stage.session.drafts[form.id])) return span('warn', 'draft');
   if (task && form.origin === 'default') return span('muted', 'as for all');
-  if (task) return undefined;
+  if (task) return seenDoneIn(item, stage) === undefined ? undefined : span('ok', 'seen done');
   if (form.origin === 'yours') return undefined;
   if (form.origin === 'default') return span('muted', 'default');
   return form.required ? span('warn', 'needed') : span('muted', 'optional');

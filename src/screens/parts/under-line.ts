@@ -1,8 +1,9 @@
-import { type Cell, keptNow, type Row, sameValue } from '../../wizard/index.ts';
+import { type Cell, keptNow, type Row, sameValue, seenDoneOf } from '../../wizard/index.ts';
 import { toldProblems } from '../forms/problems.ts';
 import { currentRows } from '../forms/spots.ts';
 import { indented, type Line, line, span, wrap } from '../look/lines.ts';
 import type { FormItem } from '../session/accept.ts';
+import { rolloutOf } from '../session/places.ts';
 import type { Focus } from '../session/session.ts';
 import { proposedFollowers } from './dependants.ts';
 import { problemLines } from './problem-lines.ts';
@@ -27,13 +28,21 @@ export function underLines(item: FormItem, stage: Stage, focus: Focus): readonly
     ),
   ];
   const follows = proposedFollowers(item, stage);
+  const seen = cell?.id === 'state' ? seenDoneIn(item, stage) : undefined;
   const problems = toldProblems(form, stage.session.drafts[form.id], focus);
   return [
     ...indented(help, 4),
+    ...(seen === undefined ? [] : indented(wrap([span('ok', seen)], width), 4)),
     ...(item.task?.irreversible ? irreversible(stage) : []),
     ...(follows === undefined ? [] : indented(wrap([span('warn', follows)], width), 4)),
     ...indented(problemLines(problems, stage.width - 2, stage.look), 2),
   ];
+}
+
+/** That verify saw a task of all done, while nobody ticked it; who ticks is asked for the day as for any other. */
+export function seenDoneIn({ task, person }: FormItem, { session, m }: Stage): string | undefined {
+  if (!task || person) return undefined;
+  return seenDoneOf(task, rolloutOf(session), { today: m.today, offset: m.around.offset });
 }
 
 function irreversible({ look, width }: Stage): readonly Line[] {
