@@ -15,6 +15,7 @@ import {
   removeText,
   stepsDone,
   summaryNote,
+  takeInLabel,
   takeInText,
   troubleTold,
   troubleWays,
@@ -60,7 +61,7 @@ export async function visitHome(talk: Talk): Promise<Place> {
     options: [
       ...rollouts,
       { label: 'Start a rollout', value: { at: 'new' } },
-      { label: 'Open an answers file or an exported rollout', value: { at: 'import' } },
+      { label: takeInLabel, value: { at: 'import' } },
       ...(last ? [{ label: 'Remove a rollout', value: { at: 'removing' } as const }] : []),
     ],
     enter: last

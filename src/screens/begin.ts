@@ -1,4 +1,4 @@
-import { beginText, removeText, takeInText, troubleTold } from '../wizard/index.ts';
+import { beginText, removeText, takeInLabel, takeInText, troubleTold } from '../wizard/index.ts';
 import { blank, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { formBlock } from './parts/form-block.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -28,11 +28,7 @@ export function newPicture(stage: Stage): Picture {
 
 /** A file is taken in: answers, a rollout as an export holds it, or evidence. */
 export function importPicture(stage: Stage): Picture {
-  return choicesPicture(stage, [
-    line('  ', span('strong', 'Open an answers file or an exported rollout')),
-    ...paragraph(takeInText, stage),
-    blank,
-  ]);
+  return choicesPicture(stage, [line('  ', span('strong', takeInLabel)), ...paragraph(takeInText, stage), blank]);
 }
 
 export function removePicture(stage: Stage, place: Extract<Place, { at: 'remove' }>): Picture {

@@ -20,6 +20,9 @@ export function firstTold(folder: string): readonly (readonly [string, string])[
 export const beginText =
   'A rollout is what one organisation answers, does and observes. Its name comes first; the rest is asked step by step.';
 
+/** How taking a file in is called where it is chosen. */
+export const takeInLabel = 'Open an answers file, an exported rollout or evidence';
+
 /** What is told where a file is taken in. */
 export const takeInText =
   'An answers file (JSON) or rollout.json of an export becomes a rollout of its own. Evidence that a script wrote goes into its rollout. The file stays as it is.';

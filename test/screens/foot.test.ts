@@ -41,5 +41,12 @@ test('behind the last line the foot names what is missing, as long as Enter lead
 test('a rollout without a name is not begun, and the foot does not say so', () => {
   const play = new Play().press('enter');
   expect(play.lines().at(-1)).not.toContain('Enter');
-  expect(play.press("'C").lines().at(-1)).toMatch(/^ Enter go on /);
+  expect(play.press("'C").lines().at(-1)).toMatch(/^ Enter start it /);
+});
+
+test('Space on what is done takes the tick away, and the foot says so', () => {
+  const tasks = { 'edge.firewall': { state: 'done', at: '2026-11-20' } } as const;
+  const play = playRollout({ answers: answered, tasks }).goTo('edge', 'outside').at('edge.firewall');
+  expect(play.lines().at(-1)).toMatch(/^ Space to do again /);
+  expect(play.press("' ").lines().at(-1)).toMatch(/^ Space done today /);
 });

@@ -66,7 +66,12 @@ function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus)
     return form.grows && focus.row < form.rows.length ? [enter, hint('remove', 'remove')] : [enter];
   }
   if (item.task && cell.id === 'state') {
-    return [hint('done today', 'change'), enter, hint('other state', 'previous-value', 'next-value')];
+    const isDone = currentRows(form, session)[0]?.state === 'done';
+    return [
+      hint(isDone ? 'to do again' : 'done today', 'change'),
+      enter,
+      hint('other state', 'previous-value', 'next-value'),
+    ];
   }
   if (cell.across) return [enter, hint('change', 'change')];
   return [
@@ -106,10 +111,17 @@ function actWord({ act }: Extract<Item, { of: 'action' }>, { session }: Stage): 
   }
 }
 
+/** What is done at once with what is typed. */
+const formActs: Readonly<Partial<Record<Place['at'], string>>> = {
+  new: 'start it',
+  import: 'open it',
+  remove: 'remove it',
+};
+
 /** What Enter leads to: the next line; behind the last one what is missing or wrong on the page, else the next page. */
 function nextHint({ scene, session, m }: Stage, item: Item): Hint {
-  if (item.of === 'form' && item.form.acts) return hint('go on', 'accept');
   const { place } = session;
+  if (item.of === 'form' && item.form.acts) return hint(formActs[place.at] ?? 'go on', 'accept');
   const last = scene.items.at(-1)?.id === item.id;
   if (!last || place.at !== 'page' || !session.open) return hint(item.of === 'telling' ? 'go on' : 'next', 'accept');
   const [open] = openLines(session, m);

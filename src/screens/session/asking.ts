@@ -83,7 +83,7 @@ export function removeScene(place: Extract<Place, { at: 'remove' }>): Scene {
   const expected = 'the name as it stands here';
   const form = nameForm({
     id: `remove/${place.id}`,
-    label: 'Name',
+    label: 'Name, to remove it',
     help: `Type ${place.organisation} to remove it from this list; its folder is set aside, not deleted.`,
     expected,
     example: place.organisation,

@@ -1,5 +1,5 @@
 import { steps } from '../../steps/index.ts';
-import { troubleWays } from '../../wizard/index.ts';
+import { takeInLabel, troubleWays } from '../../wizard/index.ts';
 import { pageOfStep, pagePlace } from './places.ts';
 import type { Act, Item, Scene } from './scene.ts';
 import type { Moments, Place, Session } from './session.ts';
@@ -21,7 +21,7 @@ export function homeScene(session: Session): Scene {
   );
   const more = [
     action('+', 'Start a rollout', { do: 'go', to: { at: 'new' }, focus: { item: 'new', row: 0, cell: 'value' } }),
-    action('import', 'Open an answers file or an exported rollout', {
+    action('import', takeInLabel, {
       do: 'go',
       to: { at: 'import' },
       focus: { item: 'import', row: 0, cell: 'value' },
