@@ -10,8 +10,7 @@ import {
   kilobytes,
   planExport,
 } from '../export/index.ts';
-import { findingsOf } from '../state/index.ts';
-import { folderHelp, seenBeforeExport } from '../wizard/index.ts';
+import { exportStopped, folderHelp, seenBeforeExport } from '../wizard/index.ts';
 import { count, localTime } from '../words/index.ts';
 import { carryOut } from './form.ts';
 import { seen } from './lines.ts';
@@ -24,12 +23,11 @@ import { sayService } from './why.ts';
 /** What will be written and where; nothing while something is missing or wrong. */
 export async function visitExport(talk: Talk): Promise<Place> {
   const { rollout } = seen(talk);
-  const stops = findingsOf(rollout, todayOf(talk)).filter(({ weight }) => weight === 'stop').length;
+  const stopped = exportStopped(rollout, todayOf(talk));
   talk.voice.gap();
-  if (stops > 0) {
-    const said = `Export. ${stops === 1 ? 'One thing is' : `${stops} things are`} wrong or missing, so nothing is exported.`;
+  if (stopped !== undefined) {
     const reply = await choose<Place>(talk, {
-      lead: [said],
+      lead: [`Export. ${stopped}`],
       options: [
         { label: 'Mend it', value: { at: 'review' } },
         { label: 'All steps', value: { at: 'steps' } },

@@ -1,7 +1,7 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
 import { countOfChanges, planOf, seenFrom, seenFromTold, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommandLines } from '../powershell/index.ts';
-import { changeTold, factsText, questionOf } from '../wizard/index.ts';
+import { changeTold, factsText, planUnfinished, questionOf } from '../wizard/index.ts';
 import { seen } from './lines.ts';
 import { choose, wordPlace } from './menu.ts';
 import { leadOut, placeOfSpot } from './overview.ts';
@@ -29,9 +29,11 @@ export async function visitPlan(talk: Talk): Promise<Place> {
   const from = seenFrom(rollout, clock);
   const changes = planOf(view);
   talk.voice.gap();
+  const unfinished = planUnfinished(rollout, todayOf(talk));
   const reply = await choose<Change | 'all' | 'on'>(talk, {
     lead: [
       `Plan: ${countOfChanges(changes)}.`,
+      ...(unfinished === undefined ? [] : [unfinished]),
       changes.length === 0
         ? 'These answers change nothing on the server.'
         : seenFromTold(from, { ...clock, signs: false }).join(' '),

@@ -1,27 +1,20 @@
 import { afterExport, exportClashes, exportDoes, exportFiles, fileUses, kilobytes } from '../export/index.ts';
 import type { Rollout } from '../model/index.ts';
 import { viewOf } from '../state/index.ts';
-import { seenBeforeExport } from '../wizard/index.ts';
+import { exportStopped, seenBeforeExport } from '../wizard/index.ts';
 import { localTime } from '../words/index.ts';
 import { choicesPicture } from './begin.ts';
 import { blank, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
 import type { Picture, Stage } from './parts/stage.ts';
 import { marker } from './parts/stage.ts';
 import { rolloutOf } from './session/places.ts';
-import { stopsOf } from './session/scenes.ts';
 import type { ExportResult } from './session/session.ts';
 
 /** What will be written, or what stands in the way; afterwards what was. */
 export function exportPicture(stage: Stage): Picture {
   const { session, m } = stage;
-  const stops = stopsOf(session, m);
-  if (stops > 0) {
-    const text =
-      stops === 1
-        ? 'One thing is wrong or missing, so nothing is exported.'
-        : `${stops} things are wrong or missing, so nothing is exported.`;
-    return choicesPicture(stage, [...said('bad', [text], stage), blank]);
-  }
+  const stopped = exportStopped(rolloutOf(session), m.today);
+  if (stopped !== undefined) return choicesPicture(stage, [...said('bad', [stopped], stage), blank]);
   const { result } = session.exporting;
   return choicesPicture(stage, result ? resultLines(result, stage) : previewLines(stage));
 }

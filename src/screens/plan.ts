@@ -1,7 +1,7 @@
 import type { Change, ConditionalCommand, Product } from '../model/index.ts';
 import { planOf, seenFrom, seenFromTold, seenInShort, seenWhole } from '../plan/index.ts';
 import { printCommand } from '../powershell/index.ts';
-import { changeTold } from '../wizard/index.ts';
+import { changeTold, planUnfinished } from '../wizard/index.ts';
 import { blank, cut, filled, type Line, line, type Role, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -30,7 +30,10 @@ export function planPicture(stage: Stage): Picture {
   };
   const inLines = (told: string, hang = 0) =>
     wrap([{ text: told }], Math.min(width - 4, 76), hang).map((one) => line('  ', one));
-  const doubts = (from?.doubts ?? []).flatMap((doubt) => inLines(`! ${doubt}`, 2));
+  const unfinished = planUnfinished(rolloutOf(stage.session), stage.m.today);
+  const doubts = [...(unfinished === undefined ? [] : [unfinished]), ...(from?.doubts ?? [])].flatMap((doubt) =>
+    inLines(`! ${doubt}`, 2),
+  );
   const text = [...inLines(lead), ...doubts];
   const room = rows - text.length - 1;
   const at = changes.findIndex((change) => change.desired.id === stage.focus?.item);

@@ -10,7 +10,7 @@ export function reviewPicture(stage: Stage): Picture {
   const lines = reviewLines(stage.session, stage.m);
   const wrong = lines.some((one) => one.of === 'finding' && one.finding.weight === 'stop');
   const head = wrong
-    ? 'Missing or wrong: nothing is exported. Enter leads to it and Esc back here.'
+    ? 'Missing or wrong: nothing is exported. Enter leads to it, Esc back here.'
     : 'Nothing stands in the way of the export.';
   const plan = stage.scene.items.at(-1);
   const here = plan !== undefined && isFocused(stage, plan);

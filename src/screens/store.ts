@@ -4,11 +4,10 @@ import { exportFiles, exportTo, planExport } from '../export/index.ts';
 import type { Library, Moment, Opened, Rollout, Saved, Surroundings } from '../model/index.ts';
 import { reasonOf } from '../state/index.ts';
 import { type HandedEvidence, located, readGivenFile, takeEvidence } from '../state/store.ts';
-import { evidenceTaken, evidenceUnknown } from '../wizard/index.ts';
+import { evidenceTaken, evidenceUnknown, stopsOf } from '../wizard/index.ts';
 import { localDay } from '../words/index.ts';
 import type { Size } from './look/lines.ts';
 import { newSession, reported } from './session/reports.ts';
-import { stopsOf } from './session/scenes.ts';
 import type { Effect, ExportResult, Moments, Report, Session } from './session/session.ts';
 import { update } from './session/update.ts';
 import type { Key } from './text/input.ts';
@@ -133,7 +132,7 @@ export function createStore(options: {
   const lookAtFolder = (from: Session) => {
     const { place, exporting, open } = session;
     const isSeen = exporting.result || (exporting.plan && from.place.at === 'export');
-    if (place.at !== 'export' || !open || isSeen || stopsOf(session, moments()) > 0) return;
+    if (place.at !== 'export' || !open || isSeen || stopsOf(open.rollout, moments().today) > 0) return;
     tell({ of: 'planned', plan: planExport(exporting.folder, filesOf(open.rollout, around.now())) });
   };
 

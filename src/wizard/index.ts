@@ -19,6 +19,7 @@ export * from './service.ts';
 export * from './spot.ts';
 export * from './standing.ts';
 export * from './step-told.ts';
+export * from './stops.ts';
 export * from './summary.ts';
 export * from './task-form.ts';
 export * from './telling.ts';

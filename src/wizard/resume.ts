@@ -25,7 +25,7 @@ export type WayOn = Place & { id: 'last' | 'next'; label: string; line: string |
  * place where one stopped.
  */
 export function waysOn(rollout: Rollout, before: Rollout | undefined, today: LocalDate): readonly WayOn[] {
-  const last = before && !takenIn(before) ? lastPlace(before, today) : undefined;
+  const last = before && lineLeft(before, today);
   const next = leftAt(rollout, today);
   const ways: WayOn[] = [];
   if (last) ways.push({ ...last, id: 'last', line: last.line, label: `${last.step.title}: go on where you stopped` });
@@ -49,15 +49,23 @@ function leftSaid({ why }: Resume): string {
   }
 }
 
-/**
- * When and by whom an answers file was taken in, as long as nobody answered anything since: all that it holds is logged at
- * the moment in which the rollout came to be, where the wizard logs but a name then. Evidence may have come later.
- */
+/** When and by whom an answers file was taken in, as long as nobody did anything since. Evidence may have come later. */
 export function takenIn({ events }: Pick<Rollout, 'events'>): { at: Moment; by: string } | undefined {
   const [created, ...rest] = events;
-  const given = rest.filter(({ type }) => type !== 'evidence-imported');
-  const isHeld = (event: Event) => event.at === created?.at && !('was' in event);
-  return created && given.length > 1 && given.every(isHeld) ? { at: created.at, by: created.by } : undefined;
+  if (!created || !isOfFile(events)) return undefined;
+  const isHeld = (event: Event) => event.type === 'evidence-imported' || (event.at === created.at && !('was' in event));
+  return rest.every(isHeld) ? { at: created.at, by: created.by } : undefined;
+}
+
+/** All that a file holds is logged at the moment in which the rollout came to be, where the wizard logs but a name then. */
+function isOfFile([created, ...rest]: Rollout['events']): boolean {
+  return rest.filter(({ at }) => at === created?.at).length > 1;
+}
+
+/** The last line that somebody came to; what a file held is none. */
+function lineLeft(rollout: Rollout, today: LocalDate): ReturnType<typeof lastPlace> {
+  const last = lastPlace(rollout, today);
+  return last && last.at === rollout.events[0]?.at && isOfFile(rollout.events) ? undefined : last;
 }
 
 /** Where and when it was left, in a sentence; where a file was taken in and nobody was here since, when and by whom. */
@@ -65,7 +73,7 @@ export function lastHere(rollout: Rollout, today: LocalDate, offset: number): st
   const moment = (at: Moment) => `${showDay(localDay(at, offset), today)} ${localTime(at, offset)}`;
   const taken = takenIn(rollout);
   if (taken) return `Taken in from a file ${moment(taken.at)}, by ${taken.by}. All that the file holds is here.`;
-  const last = lastPlace(rollout, today);
+  const last = lineLeft(rollout, today);
   const at = rollout.events.at(-1)?.at;
   const when = at === undefined ? '' : ` ${moment(at)}`;
   const where = last ? `, at ${last.step.title}${last.line === undefined ? '' : `, ${nameOf(last.line)}`}` : '';

@@ -45,7 +45,7 @@ async function goOnNear(terminal: Hands, move: Move, last: Move, at: At): Promis
   const { where, line, row, at: there } = move;
   const waited = / of \d+ done /.test(terminal.screen()[0] ?? '');
   // Under a clock that stands, what is given in order looks as taken in from a file: nobody stopped anywhere.
-  if (waited && terminal.text().includes('Taken in from a file')) return false;
+  if (waited && !terminal.text().includes('go on where you stopped')) return false;
   if (waited) {
     await pressUntil(terminal, keys.down, (focus) => focus.endsWith('go on where you stopped'));
     terminal.send(keys.enter);

@@ -73,6 +73,14 @@ it('a file that was taken in is told as that until somebody answers; evidence is
   expect(lastHere(applyEvent(seen, answered), '2026-11-25', 0)).toMatch(/^Last here 24 Nov 08:00, at Deployment/);
 });
 
+it('whoever only exported what a file held was here, and stopped at no line of it', () => {
+  const later = '2026-11-24T08:00:00.000Z';
+  const exported = { type: 'exported', files: 10, written: later, at: later, by: 'ana' } as const;
+  const rollout = applyEvent(rolloutFrom(contoso), exported);
+  expect(lastHere(rollout, '2026-11-25', 0)).toBe('Last here 24 Nov 08:00. All of it is here.');
+  expect(waysOn(rollout, rollout, today).map(({ id }) => id)).toEqual(['next']);
+});
+
 it('where that is the same line it is offered once', () => {
   const event = { type: 'cleared', field: 'deployment.organisation', was: 'Contoso', at, by: 'ana' } as const;
   const rollout = applyEvent(newRollout({ id: 'contoso', at, by: 'ana' }), event);

@@ -1,4 +1,4 @@
-import { findingsOf } from '../../state/index.ts';
+import { stopsOf } from '../../wizard/index.ts';
 import { landingIn, settled } from '../forms/spots.ts';
 import { exportScene, importScene, newScene, removeScene } from './asking.ts';
 import { homeScene, stepsScene, troubleScene } from './lists.ts';
@@ -35,13 +35,8 @@ export function sceneOf(session: Session, m: Moments): Scene {
     case 'plan':
       return planScene(session, m);
     case 'export':
-      return exportScene(session, stopsOf(session, m), m);
+      return exportScene(session, stopsOf(rolloutOf(session), m.today), m);
   }
-}
-
-/** How many things keep the export from being made. */
-export function stopsOf(session: Session, m: Moments): number {
-  return findingsOf(rolloutOf(session), m.today).filter((finding) => finding.weight === 'stop').length;
 }
 
 /** Where the keyboard is: where it was left here, else where this place begins. */

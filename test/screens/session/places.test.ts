@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { products } from '../../../src/facts/index.ts';
 import type { Summary } from '../../../src/model/index.ts';
 import type { Trouble } from '../../../src/wizard/index.ts';
+import { contoso } from '../../terminal/exported.ts';
+import { rolloutFrom } from '../../terminal/homes.ts';
 import { answered, around, Play, people, playRollout } from '../play.ts';
 
 const summaries = [
@@ -351,6 +353,18 @@ describe('the plan', () => {
     expect(play.place).toBe('access-policy/policy');
     expect(play.focus.item).toBe('access-policy.scope');
     expect(play.press('escape').here).toMatch(/External access policy of site Redmond/);
+  });
+
+  test('says that it is not whole while something is missing', () => {
+    const plan = { at: 'plan' } as const;
+    const { 'access-policy.sites': _gone, ...rest } = answered;
+    const play = playRollout({ answers: rest });
+    play.session = { ...play.session, place: plan };
+    const said = () => play.screen().replace(/\s+/g, ' ');
+    expect(said()).toMatch(/! \d things are wrong or missing: until that is mended the plan is not whole\./);
+    const whole = playRollout({ answers: rolloutFrom(contoso).answers });
+    whole.session = { ...whole.session, place: plan };
+    expect(whole.screen()).not.toContain('wrong or missing');
   });
 
   test('a change that is taller than the window is scrolled, its first line in sight', () => {
