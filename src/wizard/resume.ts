@@ -11,10 +11,11 @@ export function dueWaits(rollout: Rollout, today: LocalDate): readonly Wait[] {
   return waitsOf(rollout, today).filter((wait) => wait.due && !wait.task.test);
 }
 
-/** Is somebody back who was away: since another day, or to something that may have come meanwhile? */
+/** Is somebody back who was away: since another day, or to something that may have come meanwhile? Or never was here? */
 export function isBack(rollout: Rollout, today: LocalDate, offset: number): boolean {
   const last = rollout.events.at(-1)?.at;
-  return (last !== undefined && localDay(last, offset) !== today) || dueWaits(rollout, today).length > 0;
+  const isAnotherDay = last !== undefined && localDay(last, offset) !== today;
+  return isAnotherDay || takenIn(rollout) !== undefined || dueWaits(rollout, today).length > 0;
 }
 
 /** Where one can go on, each with the words for it. */

@@ -5,7 +5,7 @@ import { openLibrary } from '../../src/state/store.ts';
 import { freshFolder } from '../state/around.ts';
 import { onDisk } from '../terminal/disk.ts';
 import { contoso } from '../terminal/exported.ts';
-import { contosoWith, homeWith, rolloutFrom } from '../terminal/homes.ts';
+import { contosoWith, homeTaking, homeWith, rolloutFrom } from '../terminal/homes.ts';
 import { around, converse, promptIn } from './conversation.ts';
 
 const flat = (said: string) => said.replace(/\s+/g, ' ');
@@ -18,7 +18,7 @@ describe('somebody comes back', () => {
     const home = await homeWith(rolloutFrom(contoso));
     const talk = converse({ home, open: 'contoso', around: later });
     const said = flat(await talk.asked());
-    expect(said).toContain('Contoso. Taken in from a file 23 Nov 21:30, by ana.');
+    expect(said).toContain('Contoso. Last here 23 Nov 21:30');
     expect(said).toContain(
       'DNS records published 21 Nov 2025, day 369. Can others find them now? 1: not yet, 2: yes, done today.',
     );
@@ -30,6 +30,15 @@ describe('somebody comes back', () => {
     });
     expect(promptIn(await talk.say(''))).toBe('Choice:');
     expect(flat(await talk.say(''))).toMatch(/Step \d of 8/);
+  });
+
+  it('what was taken in from a file is told as that, on the same day too, and leads to what is left', async () => {
+    const { 'edge.dns-published': _waits, 'contacts.people': _due, ...rest } = contoso;
+    const talk = converse({ home: await homeTaking(rest), open: 'contoso' });
+    const said = flat(await talk.asked());
+    expect(said).toContain('Contoso. Taken in from a file 23 Nov 21:30, by ana. All that the file holds is here.');
+    expect(said).toMatch(/1: [^.]+: (a task is left|not answered yet)/);
+    expect(said).not.toContain('go on where you stopped');
   });
 
   it('what waits can be left waiting', async () => {
@@ -120,7 +129,7 @@ describe('the list of rollouts', () => {
       '1 rollout: 1: Contoso: Lync Server 2013, 4 of 8 steps done, DNS published 21 Nov 2025, day 367',
     );
     expect(said).toContain('Enter opens Contoso.');
-    expect(await talk.say('')).toContain('Taken in from a file');
+    expect(await talk.say('')).toContain('Last here');
   });
 
   it('a rollout is removed once its name is typed, and stays otherwise', async () => {

@@ -50,7 +50,7 @@ describe('from home', () => {
 
   test.each([
     ['a new rollout', [down, enter], 'Organisation'],
-    ['a file to open', [down, down, enter], 'an answers file or an exported rollout'],
+    ['a file to open', [down, down, enter], 'an exported rollout or evidence'],
     ['a rollout to remove', [{ key: 'ctrl-d' }], 'Remove Contoso'],
     ['why', [{ key: 'function' }], 'Consumer Skype closed on 5 May 2025, and'],
   ] as const)('%s', (_, keys, shown) => {

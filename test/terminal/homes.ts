@@ -28,8 +28,21 @@ export async function homeWith(...rollouts: readonly Rollout[]): Promise<string>
   return folder;
 }
 
-/** Saves a rollout as the program does. */
+/** Saves a rollout as the program does, as if its answers had been given here, one after the other. */
 export async function keepIn(folder: string, rollout: Rollout): Promise<void> {
+  const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
+  const events = rollout.events.map((event, i) => ({ ...event, at: later(event.at, i) }));
+  await keep(folder, { ...rollout, events });
+}
+
+/** A home into which an answers file was taken just now. */
+export async function homeTaking(answers: Example): Promise<string> {
+  const folder = freshFolder();
+  await keep(folder, rolloutFrom(answers));
+  return folder;
+}
+
+async function keep(folder: string, rollout: Rollout): Promise<void> {
   const opened = await openLibrary({ folder, around }).adopt(rollout);
   expect(opened.state).toBe('open');
   if (opened.state === 'open') opened.saved.close();

@@ -76,7 +76,7 @@ export const places: readonly Place[] = [
       await t.until('×');
     },
   },
-  { name: 'where it goes on', begins: 'whole', open, go: (t) => t.until('Taken in from a file') },
+  { name: 'where it goes on', begins: 'whole', open, go: (t) => t.until('Last here') },
   {
     name: 'the steps',
     begins: 'begun',
