@@ -51,7 +51,8 @@ export function kilobytes(bytes: number): string {
 
 /** What is to be done once it is written; what the server has is looked for first. */
 export function afterExport({ evidence = [] }: Rollout): string {
-  const look = 'run 1-discover.ps1 on a Front End and open its evidence here: then the plan knows what is there.';
+  const look =
+    'run 1-discover.ps1 on a Front End and open its evidence from the list of rollouts: then the plan knows what is there.';
   const approve = 'have runbook.md approved; then run 2-apply.ps1 with -WhatIf on a Front End.';
   return evidence.some(({ seen }) => seen) ? approve : look;
 }

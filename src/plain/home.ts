@@ -11,6 +11,7 @@ import {
   firstFacts,
   firstText,
   firstTold,
+  listedNames,
   problemText,
   removeText,
   stepsDone,
@@ -54,8 +55,13 @@ export async function visitHome(talk: Talk): Promise<Place> {
   const summaries = library.list();
   voice.gap();
   const lead = summaries.length === 0 ? 'No rollout is begun yet.' : `${count(summaries.length, 'rollout')}:`;
-  const rollouts = summaries.map((one) => ({ label: summarySaid(talk, one), name: one.organisation, value: one }));
-  const [last] = summaries;
+  const names = listedNames(summaries);
+  const rollouts = summaries.map((one) => {
+    const organisation = names.get(one.id) ?? one.organisation;
+    const named = { ...one, organisation };
+    return { label: summarySaid(talk, named), name: organisation, value: named };
+  });
+  const last = rollouts[0]?.value;
   const reply = await choose<Summary | Place>(talk, {
     lead: [lead],
     options: [
@@ -177,7 +183,9 @@ export async function visitRemoving(talk: Talk): Promise<Place> {
   talk.voice.gap();
   const reply = await choose(talk, {
     lead: ['Which rollout is to be removed?'],
-    options: talk.library.list().map(({ id, organisation }) => ({ label: organisation, value: { id, organisation } })),
+    options: [...listedNames(talk.library.list())].map(([id, organisation]) => {
+      return { label: organisation, value: { id, organisation } };
+    }),
     enter: { value: undefined, said: 'Enter removes none.' },
   });
   return reply.of === 'chosen' && reply.value ? { at: 'remove', ...reply.value } : home;

@@ -2,7 +2,15 @@ import { numberCitations, productNames, productShortNames, skypeClosed, whatStil
 import type { Fact, Product, Summary } from '../model/index.ts';
 import { viewOf } from '../state/index.ts';
 import { steps } from '../steps/index.ts';
-import { firstFacts, firstText, firstTold, type SummaryNote, stepsDone, summaryNote } from '../wizard/index.ts';
+import {
+  firstFacts,
+  firstText,
+  firstTold,
+  listedNames,
+  type SummaryNote,
+  stepsDone,
+  summaryNote,
+} from '../wizard/index.ts';
 import { blank, cells, cutText, filled, indented, type Line, line, span, wrap } from './look/lines.ts';
 import { markdownLines } from './look/markdown.ts';
 import { type Block, isFocused, marker, type Picture, type Stage, stacked } from './parts/stage.ts';
@@ -38,7 +46,8 @@ function welcome({ session, width }: Stage, truth: readonly Fact[], whole: boole
 
 function rolloutList(stage: Stage): Picture {
   const { session, scene, width, rows } = stage;
-  const told = session.summaries.map((summary) => toldOf(summary, stage));
+  const names = listedNames(session.summaries);
+  const told = session.summaries.map((summary) => toldOf(summary, names.get(summary.id) ?? summary.id, stage));
   const columns = columnsFor(told, width - 1);
   const blocks = scene.items.map((item) => {
     const here = isFocused(stage, item);
@@ -51,13 +60,13 @@ function rolloutList(stage: Stage): Picture {
 }
 
 /** A rollout of the list, before it is known how much of it there is room for. */
-type Told = { summary: Summary; note: SummaryNote | undefined; product: Product | 'none' | undefined };
+type Told = { summary: Summary; name: string; note: SummaryNote | undefined; product: Product | 'none' | undefined };
 
-function toldOf(summary: Summary, { m }: Stage): Told {
+function toldOf(summary: Summary, name: string, { m }: Stage): Told {
   const { rollout } = summary;
-  if (!rollout) return { summary, note: undefined, product: undefined };
+  if (!rollout) return { summary, name, note: undefined, product: undefined };
   const note = summaryNote(summary, rollout, { today: m.today, offset: m.around.offset });
-  return { summary, note, product: viewOf(rollout, m.today).product ?? 'none' };
+  return { summary, name, note, product: viewOf(rollout, m.today).product ?? 'none' };
 }
 
 /** Cells of the columns that are not as wide as they are everywhere; 0: the column is left out. */
@@ -69,7 +78,7 @@ const besideThem = 2 + 2 + 8;
 /** Where not all of it fits, products are called by their short names, then waits are told shorter, then names are. */
 function columnsFor(told: readonly Told[], width: number): Columns {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(cells));
-  const name = Math.min(28, Math.max(12, widest(told.map(({ summary }) => summary.organisation))));
+  const name = Math.min(28, Math.max(12, widest(told.map((one) => one.name))));
   const notes = told.flatMap(({ note }) => (note ? [note] : []));
   const noteOf = (said: (note: SummaryNote) => string) => 2 + widest(notes.map(said));
   const whole = noteOf(({ text }) => text);
@@ -97,9 +106,9 @@ function briefNote(note: SummaryNote, room = 80): string {
   return note.of === 'wait' ? `${cutText(note.what, room)}, ${note.day}` : note.text;
 }
 
-function summaryLine({ summary, note, product }: Told, { m, look }: Stage, columns: Columns): Line {
-  const { rollout, organisation } = summary;
-  const name = filled([{ text: cutText(organisation, columns.name) }], columns.name + 2);
+function summaryLine({ summary, name: whole, note, product }: Told, { m, look }: Stage, columns: Columns): Line {
+  const { rollout } = summary;
+  const name = filled([{ text: cutText(whole, columns.name) }], columns.name + 2);
   if (!rollout || product === undefined) {
     const said = 'its file cannot be read; Enter says why';
     const room = columns.product + 8 + columns.note;

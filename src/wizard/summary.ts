@@ -8,6 +8,18 @@ export function stepsDone(rollout: Rollout, today: LocalDate): number {
   return [...stepStates(rollout, today).values()].filter((state) => state === 'done').length;
 }
 
+/** How each rollout is called in the list, by its id: as its organisation, and where others are called so by its id as well. */
+export function listedNames(summaries: readonly Summary[]): ReadonlyMap<string, string> {
+  const many = new Map<string, number>();
+  for (const { organisation } of summaries) many.set(organisation, (many.get(organisation) ?? 0) + 1);
+  return new Map(
+    summaries.map(({ id, organisation }) => {
+      const isTwin = (many.get(organisation) ?? 0) > 1;
+      return [id, isTwin ? `${organisation} (${id})` : organisation];
+    }),
+  );
+}
+
 /** How it stands with a rollout, in a few words; of a wait, what waits and for how long by themselves. */
 export type SummaryNote =
   | { of: 'wait'; text: string; what: string; day: string }

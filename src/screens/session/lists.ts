@@ -1,5 +1,5 @@
 import { steps } from '../../steps/index.ts';
-import { takeInLabel, troubleWays } from '../../wizard/index.ts';
+import { listedNames, takeInLabel, troubleWays } from '../../wizard/index.ts';
 import { pageOfStep, pagePlace } from './places.ts';
 import type { Act, Item, Scene } from './scene.ts';
 import type { Moments, Place, Session } from './session.ts';
@@ -11,7 +11,7 @@ export function action(id: string, label: string, act: Act, remove?: Act): Item 
 
 /** All rollouts, and a new one. */
 export function homeScene(session: Session): Scene {
-  const rollouts = session.summaries.map(({ id, organisation }) =>
+  const rollouts = [...listedNames(session.summaries)].map(([id, organisation]) =>
     action(
       id,
       organisation,

@@ -96,6 +96,17 @@ describe('home', () => {
     for (const text of shown) expect(lines[1]).toContain(text);
   });
 
+  test('two of one organisation are told apart, and one is removed by the name that tells it', () => {
+    const twins = [...summaries, { id: 'fabrikam-2', organisation: 'Fabrikam', folder: 'x' }];
+    const play = new Play(twins);
+    expect(play.screen()).toMatch(/ Contoso +Lync/);
+    expect(play.screen()).toMatch(/ Fabrikam \(fabrikam\) +no product/);
+    play.press("'fabrikam (fabrikam-", 'ctrl-d', 'down', "'Fabrikam", 'enter');
+    expect(play.effects).toEqual([]);
+    play.press("' (fabrikam-2)", 'enter');
+    expect(play.effects).toEqual([{ do: 'remove', id: 'fabrikam-2' }]);
+  });
+
   test('letters find, Enter opens', () => {
     const play = new Play(summaries).press("'fab", 'enter');
     expect(play.effects).toEqual([{ do: 'open', id: 'fabrikam', organisation: 'Fabrikam', how: 'write' }]);
