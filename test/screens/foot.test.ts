@@ -50,3 +50,12 @@ test('Space on what is done takes the tick away, and the foot says so', () => {
   expect(play.lines().at(-1)).toMatch(/^ Space to do again /);
   expect(play.press("' ").lines().at(-1)).toMatch(/^ Space done today /);
 });
+
+test('where nothing may be changed the foot offers no change', () => {
+  const play = playRollout({ answers: answered, readOnly: true }).goTo('edge', 'outside').at('edge.firewall');
+  expect(play.lines().at(-1)).toMatch(/^ Enter to [^ ].* {3}Esc steps {3}F1 why {3}Ctrl\+C leave$/);
+  play.goTo('deployment', 'servers').at('deployment.product');
+  expect(play.lines().at(-1)).toMatch(/^ Tab past them {3}Esc steps /);
+  play.goTo('contacts', 'people');
+  expect(play.lines().at(-1)).not.toContain('remove');
+});

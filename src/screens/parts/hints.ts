@@ -18,7 +18,11 @@ const hint = (does: string, ...keys: readonly Command[]): Hint => ({ keys, does 
 /** What can be done here, the most needed first. */
 export function hintsOf(stage: Stage, extent: Extent | undefined): readonly Hint[] {
   const { session, scene, focus } = stage;
-  const leave: Hint = { ...hint(session.open ? 'save and leave' : 'leave', 'leave'), brief: 'leave', always: true };
+  const leave: Hint = {
+    ...hint(session.open?.readOnly === false ? 'save and leave' : 'leave', 'leave'),
+    brief: 'leave',
+    always: true,
+  };
   if (session.why !== undefined) {
     const more = isMore(extent) ? [hint('more', 'page-on')] : [];
     return [hint('back to the line', 'out'), ...more, hint('scroll', 'up', 'down'), leave];
@@ -41,16 +45,20 @@ function here(stage: Stage, item: Item | undefined, extent: Extent | undefined):
   switch (item.of) {
     case 'telling':
       return [nextHint(stage, item), ...(isMore(extent) ? [hint('more', 'change', 'page-on')] : [])];
-    case 'action': {
-      const unfold = item.act.do === 'unfold' ? [hint(actWord(item, stage), 'change')] : [];
-      const remove = item.remove ? [hint('remove', 'remove')] : [];
-      const choose = hint(stage.scene.finds ? 'or type to find' : 'choose', 'up', 'down');
-      const more = isMore(extent) ? [hint('more', 'page-on')] : [];
-      return [hint(actWord(item, stage), 'accept'), ...more, ...unfold, ...remove, choose];
-    }
+    case 'action':
+      return onAction(stage, item, extent);
     case 'form':
+      if (stage.session.open?.readOnly && !item.form.acts) return onReadOnly(stage, item, stage.focus);
       return onForm(stage, item, stage.focus);
   }
+}
+
+function onAction(stage: Stage, item: Extract<Item, { of: 'action' }>, extent: Extent | undefined): readonly Hint[] {
+  const unfold = item.act.do === 'unfold' ? [hint(actWord(item, stage), 'change')] : [];
+  const remove = item.remove && !stage.session.open?.readOnly ? [hint('remove', 'remove')] : [];
+  const choose = hint(stage.scene.finds ? 'or type to find' : 'choose', 'up', 'down');
+  const more = isMore(extent) ? [hint('more', 'page-on')] : [];
+  return [hint(actWord(item, stage), 'accept'), ...more, ...unfold, ...remove, choose];
 }
 
 function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus): readonly Hint[] {
@@ -74,11 +82,15 @@ function onForm(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus)
     ];
   }
   if (cell.across) return [enter, hint('change', 'change')];
-  return [
-    { ...hint('choose this one', 'accept'), brief: 'choose' },
-    hint('option', 'up', 'down'),
-    hint('past them', 'next-line'),
-  ];
+  return [{ ...hint('choose this one', 'accept'), brief: 'choose' }, hint('option', 'up', 'down'), pastThem];
+}
+
+const pastThem = hint('past them', 'next-line');
+
+/** Where nothing may be changed. */
+function onReadOnly(stage: Stage, item: Extract<Item, { of: 'form' }>, focus: Focus): readonly Hint[] {
+  if (focus.option !== undefined) return [pastThem];
+  return isRefused(stage, item, focus) ? [hint('next', 'next-line')] : [nextHint(stage, item)];
 }
 
 /** Where Enter would only say what is needed. */
