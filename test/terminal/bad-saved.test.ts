@@ -73,7 +73,7 @@ describe('a rollout that cannot be used, opened from the list: it is said why, o
     await hands.until(focusOn('Contoso'));
     rmSync(placeIn(home), { recursive: true });
     hands.send(keys.enter);
-    await hands.until('There is no rollout contoso in ');
+    await hands.until('There is no rollout contoso in');
     hands.send(keys.escape);
     await hands.until('Start a rollout');
   });
