@@ -73,7 +73,7 @@ function lineLeft(rollout: Rollout, today: LocalDate): ReturnType<typeof lastPla
 export function lastHere(rollout: Rollout, today: LocalDate, offset: number): string {
   const moment = (at: Moment) => `${showDay(localDay(at, offset), today)} ${localTime(at, offset)}`;
   const taken = takenIn(rollout);
-  if (taken) return `Taken in from a file ${moment(taken.at)}, by ${taken.by}. All that the file holds is here.`;
+  if (taken) return `Taken in from a file ${moment(taken.at)}, by ${taken.by}. All of it is here.`;
   const last = lineLeft(rollout, today);
   const at = rollout.events.at(-1)?.at;
   const when = at === undefined ? '' : ` ${moment(at)}`;

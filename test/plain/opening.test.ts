@@ -36,7 +36,7 @@ describe('somebody comes back', () => {
     const { 'edge.dns-published': _waits, 'contacts.people': _due, ...rest } = contoso;
     const talk = converse({ home: await homeTaking(rest), open: 'contoso' });
     const said = flat(await talk.asked());
-    expect(said).toContain('Contoso. Taken in from a file 23 Nov 21:30, by ana. All that the file holds is here.');
+    expect(said).toContain('Contoso. Taken in from a file 23 Nov 21:30, by ana. All of it is here.');
     expect(said).toMatch(/1: [^.]+: (a task is left|not answered yet)/);
     expect(said).not.toContain('go on where you stopped');
   });

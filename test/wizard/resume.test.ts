@@ -54,7 +54,7 @@ it('whoever was at the people is told so in words', () => {
 
 it('a file that was taken in is told as that until somebody answers; evidence is no answer', () => {
   const taken = rolloutFrom(contoso);
-  const told = 'Taken in from a file 23 Nov 21:30, by ana. All that the file holds is here.';
+  const told = 'Taken in from a file 23 Nov 21:30, by ana. All of it is here.';
   expect(lastHere(taken, today, 0)).toBe(told);
   expect(waysOn(taken, taken, today).map(({ id }) => id)).toEqual(['next']);
   const listed = { id: 'contoso', organisation: 'Contoso', folder: '', savedAt: at };

@@ -37,7 +37,7 @@ export function tagOf(item: FormItem, stage: Stage): Span | undefined {
   if (form.acts) return undefined;
   if (isChanged(form, stage.session.drafts[form.id])) return span('warn', 'draft');
   if (task && form.origin === 'default') return span('muted', 'as for all');
-  if (task) return seenDoneIn(item, stage) === undefined ? undefined : span('ok', 'seen done');
+  if (task) return undefined;
   if (form.origin === 'yours') return undefined;
   if (form.origin === 'default') return span('muted', 'default');
   return form.required ? span('warn', 'needed') : span('muted', 'optional');
@@ -53,7 +53,9 @@ export function formLine(item: FormItem, stage: Stage, labelWidth: number): Bloc
     : told.length > 0 || isFollowed(item, stage)
       ? 'look'
       : undefined;
-  const tag = tagOf(item, stage);
+  // Under the keyboard a sentence says it.
+  const seen = seenDoneIn(item, stage) === undefined ? undefined : span('ok', 'seen done');
+  const tag = tagOf(item, stage) ?? seen;
   const room = stage.width - 2 - labelWidth - 2 - (tag ? tagRoom : 0);
   const value = isChanged(form, draft) ? draftShown(item, stage) : form.shown;
   const behind = tag ? line(value === '' ? '' : '  ', tag) : line();
