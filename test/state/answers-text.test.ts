@@ -42,7 +42,7 @@ describe('an answers file as text', () => {
     fc.assert(
       fc.property(rollouts, (rollout) => {
         const read = readJson(commentedAnswers(rollout, today), { byHand: true });
-        expect(read).toEqual({ ok: true, value: JSON.parse(answersText(rollout)) });
+        expect(read).toEqual({ ok: true, value: JSON.parse(answersText(rollout)), byHand: true });
       }),
     );
   });
@@ -87,7 +87,11 @@ describe('an answers file as text', () => {
 
   test('of nothing is an empty file that is one', () => {
     expect(JSON.parse(answersText(rolloutAfter()))).toEqual({});
-    expect(readJson(commentedAnswers(rolloutAfter(), today), { byHand: true })).toEqual({ ok: true, value: {} });
+    expect(readJson(commentedAnswers(rolloutAfter(), today), { byHand: true })).toEqual({
+      ok: true,
+      value: {},
+      byHand: true,
+    });
   });
 });
 
