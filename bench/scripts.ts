@@ -28,7 +28,7 @@ export async function scriptRows(folder: string): Promise<readonly Row[]> {
   const { text, lists } = applyFor(answers);
   for (const list of lists) writeFileSync(join(folder, list.name), list.text);
   const before = asInstalled({ users: addresses.map((sip) => ({ name: sip, sip })) });
-  const engine = await startEngine();
+  const engine = await startEngine({ compiles: true });
   // Nothing else keeps this process alive while the engine works.
   const kept = setInterval(() => undefined, 60_000);
   try {

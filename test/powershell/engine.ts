@@ -149,11 +149,18 @@ export type RunResult = {
   store: Store;
 };
 
-/** Starts the engine over a cmdlet table, building it first where its sources have changed. */
-export async function startEngine(
+/**
+ * Starts the engine over a cmdlet table, building it first where its sources have changed. `compiles`: PowerShell compiles
+ * what is called often, beside the script, as it does for an administrator; scripts that are over soon take longer by it.
+ */
+export async function startEngine({
   table = join(import.meta.dirname, '../../src/powershell/cmdlets.json'),
-): Promise<Engine> {
-  const child = start(await buildEngine(), table);
+  compiles = false,
+}: {
+  table?: string;
+  compiles?: boolean;
+} = {}): Promise<Engine> {
+  const child = start(await buildEngine(), table, compiles);
   letGo(child);
   const ask = converse(child);
   return {
@@ -186,13 +193,19 @@ export function sharedEngine(): Promise<Engine> {
  */
 const speedily = { DOTNET_EnableWriteXorExecute: '0', DOTNET_GCgen0size: '0x6000000' };
 
-function start(assembly: string, table: string): ChildProcessWithoutNullStreams {
+function start(assembly: string, table: string, compiles: boolean): ChildProcessWithoutNullStreams {
   const shell = realShell();
-  if (!shell) return spawn('dotnet', [assembly, table], { env: { ...process.env, ...speedily } });
+  if (!shell) {
+    const env = { ...process.env, ...speedily, ...(compiles ? {} : alone) };
+    return spawn('dotnet', [assembly, table, ...(compiles ? [] : ['--alone'])], { env });
+  }
   const [path, rows] = [assembly, table].map((name) => `'${name.replaceAll("'", "''")}'`);
   const load = `Add-Type -LiteralPath ${path}; [void][Skypefed.Engine.Program]::Main(@(${rows}, '--own-cmdlets'))`;
   return spawn(shell, ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', load]);
 }
+
+/** One processor, so that the pool may have one thread; .NET puts off its own compiling ten times as long then, unless told. */
+const alone = { DOTNET_PROCESSOR_COUNT: '1', DOTNET_TC_DelaySingleProcMultiplier: '1' };
 
 /** An engine that nobody stopped keeps no test run alive: it ends when nothing can be asked of it any more. */
 function letGo(child: ChildProcessWithoutNullStreams): void {

@@ -14,13 +14,16 @@ public static class Program
     /// <summary>Loaded into a real PowerShell, the engine uses that one's cmdlets.</summary>
     private const string OwnCmdlets = "--own-cmdlets";
 
+    /// <summary>Nothing is compiled beside a script: see <see cref="Pool"/>.</summary>
+    private const string Alone = "--alone";
+
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static int Main(string[] arguments)
     {
-        if (arguments is not [var tablePath, .. var rest] || rest is not ([] or [OwnCmdlets]))
+        if (arguments is not [var tablePath, .. var rest] || rest is not ([] or [OwnCmdlets] or [Alone]))
         {
-            Console.Error.WriteLine($"usage: engine CMDLET-TABLE.json [{OwnCmdlets}]");
+            Console.Error.WriteLine($"usage: engine CMDLET-TABLE.json [{OwnCmdlets} | {Alone}]");
             return 2;
         }
         StandIn.ShellHasItsOwn = rest is [OwnCmdlets];
@@ -37,15 +40,27 @@ public static class Program
         Idle.LeaveSystemLog();
         using var modules = new ModuleFolder(CmdletTable.Load(tablePath));
 
-        while (Console.In.ReadLine() is { } line)
+        void Serve()
         {
-            answers.WriteLine(Answer(line, modules));
-            // Killed where the script stands: no handler and no destructor runs.
-            if (Record.Current.EndsProcess)
+            while (Console.In.ReadLine() is { } line)
             {
-                modules.Dispose();
-                Process.GetCurrentProcess().Kill();
+                answers.WriteLine(Answer(line, modules));
+                // Killed where the script stands: no handler and no destructor runs.
+                if (Record.Current.EndsProcess)
+                {
+                    modules.Dispose();
+                    Process.GetCurrentProcess().Kill();
+                }
             }
+        }
+
+        if (rest is [Alone])
+        {
+            Pool.ServeAlone(Serve);
+        }
+        else
+        {
+            Serve();
         }
         return 0;
     }

@@ -73,12 +73,11 @@ public static class Running
         private readonly PowerShell shell;
         private readonly PSDataCollection<PSObject> output;
         private readonly RunRequest request;
-        private readonly Timer alarm;
+        private readonly ManualResetEventSlim isOver = new();
 
         public Session(ScriptedHost host, Record record, RunRequest request)
         {
             this.request = request;
-            alarm = new Timer(_ => shell!.BeginStop(null, null));
             settings = new PSInvocationSettings { Host = host };
             runspace = Sessions.Take(request);
             shell = PowerShell.Create(runspace);
@@ -100,7 +99,7 @@ public static class Running
 
         public void Invoke()
         {
-            alarm.Change(request.Limit, Timeout.InfiniteTimeSpan);
+            StopInTime();
             try
             {
                 shell.Invoke<PSObject>(null, output, settings);
@@ -116,7 +115,7 @@ public static class Running
             }
             finally
             {
-                alarm.Dispose();
+                isOver.Set();
             }
             if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
             {
@@ -128,16 +127,26 @@ public static class Running
         public bool InvokeApart(ManualResetEventSlim over)
         {
             var isDone = false;
-            var thread = new Thread(() =>
+            Pool.Begin(Invoke, done: () =>
             {
-                Invoke();
                 isDone = true;
                 over.Set();
-            }, maxStackSize: 16 << 20) { IsBackground = true };
-            thread.Start();
+            });
             over.Wait();
-            alarm.Dispose(); // to stop what stands still would take for ever, and this program with it
+            isOver.Set(); // to stop what stands still would take for ever, and this program with it
             return !isDone;
+        }
+
+        /// <summary>By a thread of its own: the pool may be busy with this very run.</summary>
+        private void StopInTime()
+        {
+            new Thread(() =>
+            {
+                if (!isOver.Wait(request.Limit))
+                {
+                    shell.BeginStop(null, null);
+                }
+            }, maxStackSize: 256 << 10) { IsBackground = true }.Start();
         }
 
         public void Dispose()
