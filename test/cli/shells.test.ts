@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
-import { beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { powershellScript } from '../../src/cli/completion/powershell.ts';
-import { hasDotnet, sharedEngine } from '../powershell/engine.ts';
+import { type Engine, hasDotnet, startEngine } from '../powershell/engine.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { Bench, example } from './program.ts';
 
@@ -65,8 +65,13 @@ describe.each(Object.entries(shells))('%s', (name, { command, ready }) => {
 });
 
 describe.skipIf(!hasDotnet())('PowerShell', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await startEngine({ compiles: true });
+  });
+  afterAll(() => engine.stop());
+
   test('takes the script', async () => {
-    const engine = await sharedEngine();
     expect((await engine.parse(powershellScript)).errors).toEqual([]);
   });
 
@@ -76,7 +81,6 @@ describe.skipIf(!hasDotnet())('PowerShell', () => {
     ['1; skypefed status "Adatum lab" --js', ['--json']],
     ['skypefed completion z', ['zsh']],
   ])('completes %j', async (line, words) => {
-    const engine = await sharedEngine();
     const text = [
       powershellScript,
       `$found = [System.Management.Automation.CommandCompletion]::CompleteInput('${line}', ${line.length}, $null)`,

@@ -150,17 +150,12 @@ export type RunResult = {
 };
 
 /**
- * Starts the engine over a cmdlet table, building it first where its sources have changed. `compiles`: PowerShell compiles
- * what is called often, beside the script, as it does for an administrator; scripts that are over soon take longer by it.
+ * Starts the engine, building it first where its sources have changed. `compiles`: PowerShell compiles what is called often,
+ * beside the script, as it does for an administrator; scripts that are over soon take longer by it. Without it no script
+ * can run another program, whose output would be read beside it, too.
  */
-export async function startEngine({
-  table = join(import.meta.dirname, '../../src/powershell/cmdlets.json'),
-  compiles = false,
-}: {
-  table?: string;
-  compiles?: boolean;
-} = {}): Promise<Engine> {
-  const child = start(await buildEngine(), table, compiles);
+export async function startEngine({ compiles = false }: { compiles?: boolean } = {}): Promise<Engine> {
+  const child = start(await buildEngine(), compiles);
   letGo(child);
   const ask = converse(child);
   return {
@@ -193,7 +188,7 @@ export function sharedEngine(): Promise<Engine> {
  */
 const speedily = { DOTNET_EnableWriteXorExecute: '0', DOTNET_GCgen0size: '0x6000000' };
 
-function start(assembly: string, table: string, compiles: boolean): ChildProcessWithoutNullStreams {
+function start(assembly: string, compiles: boolean): ChildProcessWithoutNullStreams {
   const shell = realShell();
   if (!shell) {
     const env = { ...process.env, ...speedily, ...(compiles ? {} : alone) };
@@ -203,6 +198,9 @@ function start(assembly: string, table: string, compiles: boolean): ChildProcess
   const load = `Add-Type -LiteralPath ${path}; [void][Skypefed.Engine.Program]::Main(@(${rows}, '--own-cmdlets'))`;
   return spawn(shell, ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', load]);
 }
+
+/** What the fake server is made from. */
+const table = join(import.meta.dirname, '../../src/powershell/cmdlets.json');
 
 /** One processor, so that the pool may have one thread; .NET puts off its own compiling ten times as long then, unless told. */
 const alone = { DOTNET_PROCESSOR_COUNT: '1', DOTNET_TC_DelaySingleProcMultiplier: '1' };
