@@ -5,8 +5,8 @@ using System.Reflection;
 namespace Skypefed.Engine;
 
 /// <summary>
-/// What PowerShell does at each command for the administrator of this machine, and no script can tell: together a
-/// third of the time that a script takes.
+/// What PowerShell does at each command and in each session for the administrator of this machine, and no script can tell:
+/// together a third of the time that a script takes.
 /// </summary>
 public static class Idle
 {
