@@ -68,8 +68,8 @@ export async function scriptRows(folder: string): Promise<readonly Row[]> {
       row('discover', seen.ours, seen.reference),
     ];
   } finally {
-    clearInterval(kept);
     await engine.stop();
+    clearInterval(kept);
   }
 }
 
