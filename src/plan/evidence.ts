@@ -76,12 +76,11 @@ function doneSince(rollout: Rollout, { at: seenAt, script }: Evidence, { today, 
     .filter(({ changesServer }) => changesServer === 'by hand' || (changesServer === 'apply' && script !== 'verify'))
     .flatMap((task) => {
       const { state, at } = view.task(task);
+      if (state !== 'done') return [];
       const moved = rollout.events.findLast((event) => event.type === 'task-moved' && event.task === task.id)?.at;
       const day = at ?? (moved === undefined ? '' : localDay(moved, offset));
       const isTickedBefore = moved !== undefined && moved <= seenAt;
-      return state === 'done' && day >= seenDay && !isTickedBefore
-        ? [{ label: task.label, isLater: day > seenDay }]
-        : [];
+      return day >= seenDay && !isTickedBefore ? [{ label: task.label, isLater: day > seenDay }] : [];
     });
   // Replicated is a task of two steps.
   const labels = (isLater: boolean) => [

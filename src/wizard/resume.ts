@@ -59,8 +59,8 @@ export function takenIn({ events }: Pick<Rollout, 'events'>): { at: Moment; by: 
 }
 
 /** All that a file holds is logged at the moment in which the rollout came to be, where the wizard logs but a name then. */
-function isOfFile([created, ...rest]: Rollout['events']): boolean {
-  return rest.filter(({ at }) => at === created?.at).length > 1;
+function isOfFile([created, , second]: Rollout['events']): boolean {
+  return second !== undefined && second.at === created?.at;
 }
 
 /** The last line that somebody came to; what a file held is none. */

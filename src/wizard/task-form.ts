@@ -30,14 +30,14 @@ export function taskForm(task: Task, around: Around): Form {
 
 /** A task that nobody ticked for all is told as it stands with each person. */
 function shownState(task: Task, { view, person }: Around): string {
-  const each = person ? '' : byPersonSaid(statesByPerson(task, view));
-  return showState(view.task(task, person), view.today) || each;
+  return showState(view.task(task, person), view.today) || (person ? '' : byPersonSaid(statesByPerson(task, view)));
 }
 
 /** Has somebody to do it yet? What each person has for oneself is open while one of them has it to do. */
 export function isToDo(task: Task, { view, person }: Pick<Around, 'view' | 'person'>): boolean {
+  if (view.task(task, person).state !== 'todo') return false;
   const each = person ? [] : statesByPerson(task, view);
-  return view.task(task, person).state === 'todo' && (each.length === 0 || each.includes('todo'));
+  return each.length === 0 || each.includes('todo');
 }
 
 /** Was a test done, and did it fail? */

@@ -10,6 +10,8 @@ public static class Pool
 {
     /// <summary>0: the pool is as it was found.</summary>
     private static int threads;
+
+    /// <summary>Held, as a timer that nobody holds may never come.</summary>
     private static Timer? next;
 
     /// <summary>Needs a process that knows of one processor: the pool has no fewer threads than that.</summary>

@@ -177,9 +177,7 @@ function ConvertTo-Row($Item, [string[]]$Names) {
 
 # Get- with an identity that does not exist is not documented, so all are listed and one is picked. None at all is $null.
 function Select-Row($Items, [string]$Identity, [string[]]$Names) {
-    foreach ($item in @($Items)) {
-        if ($item -and ([string]$item.Identity -replace '^tag:', '') -eq $Identity) { return ConvertTo-Row $item $Names }
-    }
+    foreach ($item in @($Items)) { if ($item -and (ConvertTo-Name $item.Identity) -eq $Identity) { return ConvertTo-Row $item $Names } }
 }
 
 # The names of the wanted values that a row does not have. A level is wanted by number or by name.
