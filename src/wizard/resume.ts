@@ -59,8 +59,8 @@ export function takenIn({ events }: Pick<Rollout, 'events'>): { at: Moment; by: 
 }
 
 /** All that a file holds is logged at the moment in which the rollout came to be, where the wizard logs but a name then. */
-function isOfFile([created, , second]: Rollout['events']): boolean {
-  return second !== undefined && second.at === created?.at;
+function isOfFile([created, first, second]: Rollout['events']): boolean {
+  return created !== undefined && created.at === first?.at && created.at === second?.at;
 }
 
 /** The last line that somebody came to; what a file held is none. */
